@@ -1,0 +1,29 @@
+namespace Pathwise.Sem.Estimation;
+
+/// <summary>How a model is estimated; the defaults are lavaan's.</summary>
+public sealed record EstimationOptions
+{
+    /// <summary>The estimator.</summary>
+    public Estimator Estimator { get; init; } = Estimator.ML;
+
+    /// <summary>The likelihood, and with it the divisor of S and of the chi-square. Used by maximum likelihood alone.</summary>
+    public Likelihood Likelihood { get; init; } = Likelihood.Normal;
+
+    /// <summary>What becomes of cases that miss a value.</summary>
+    public MissingData Missing { get; init; } = MissingData.Listwise;
+
+    /// <summary>The information matrix of the standard errors; null for the estimator's own (observed with FIML and MLR).</summary>
+    public Information? Information { get; init; }
+
+    /// <summary>Most iterations of the minimiser before it gives up.</summary>
+    public int MaximumIterations { get; init; } = 1000;
+
+    /// <summary>Values of the free parameters to start from, in the order of the table; null for the table's starting values.</summary>
+    public IReadOnlyList<double>? StartingValues { get; init; }
+
+    /// <summary>Seed of random starting values; null for the table's starting values.</summary>
+    public int? RandomStartSeed { get; init; }
+
+    /// <summary>Level of the intervals of estimates.</summary>
+    public double Level { get; init; } = 0.95;
+}

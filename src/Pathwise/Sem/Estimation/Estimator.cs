@@ -1,0 +1,20 @@
+namespace Pathwise.Sem.Estimation;
+
+/// <summary>How the distance of a model from its sample is measured, and how its test and standard errors are corrected.</summary>
+public enum Estimator
+{
+    /// <summary>Maximum likelihood (Joreskog 1967).</summary>
+    ML,
+
+    /// <summary>Maximum likelihood with the mean-corrected test and sandwich standard errors of Satorra and Bentler (1994).</summary>
+    MLM,
+
+    /// <summary>Maximum likelihood with Huber-White standard errors and the Yuan-Bentler (2000) test, in Mplus' variant.</summary>
+    MLR,
+
+    /// <summary>Generalized least squares (Browne 1974).</summary>
+    GLS,
+
+    /// <summary>Unweighted least squares.</summary>
+    ULS,
+}

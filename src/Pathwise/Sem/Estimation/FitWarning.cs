@@ -1,0 +1,4 @@
+namespace Pathwise.Sem.Estimation;
+
+/// <summary>Something a reader of the fit must know: a stable code and a sentence.</summary>
+public sealed record FitWarning(string Code, string Message);

@@ -1,0 +1,4 @@
+namespace Pathwise.Sem.Inference;
+
+/// <summary>Share of an endogenous variable's variance that the model explains.</summary>
+public sealed record RSquared(string Variable, int Group, double Value);

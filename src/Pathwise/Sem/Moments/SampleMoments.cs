@@ -1,0 +1,136 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Pathwise.Sem.Moments;
+
+/// <summary>
+/// Means and covariances of one group's observed variables: p names, a p x p covariance whose divisor is stated, p means
+/// (null when only covariances are known) and, when they are known, the n x p cases themselves (NaN where missing).
+/// </summary>
+public sealed class SampleMoments
+{
+    private SampleMoments()
+    {
+    }
+
+    /// <summary>The group's label; empty when there is one group.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>Names of the variables, in the order of means, covariances and columns of the cases.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>Number of cases used.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Means of the p variables, or null when they are not known.</summary>
+    public required Vector<double>? Means { get; init; }
+
+    /// <summary>
+    /// Covariances of the p variables, symmetric, with <see cref="Divisor"/>. With cases that miss values these are the
+    /// moments of the complete pattern only as the maker says: see <see cref="OfCases"/>.
+    /// </summary>
+    public required Matrix<double> Covariance { get; init; }
+
+    /// <summary>What the covariances were divided by.</summary>
+    public required Divisor Divisor { get; init; }
+
+    /// <summary>The n x p cases, NaN where missing, or null when only moments are known.</summary>
+    public required Matrix<double>? Cases { get; init; }
+
+    /// <summary>True when a case misses a value.</summary>
+    public bool HasMissing => Cases is not null && Cases.Exists(double.IsNaN);
+
+    /// <summary>
+    /// Moments of complete n x p cases, or of cases with missing values (NaN): then means and covariances are pairwise
+    /// and serve as starting point only.
+    /// </summary>
+    public static SampleMoments OfCases(
+        IReadOnlyList<string> names, Matrix<double> cases, Divisor divisor, string group = "")
+    {
+        Check(names, cases.ColumnCount);
+        if (cases.RowCount < 2)
+            throw new InputException($"{Where(group)} has {cases.RowCount} usable cases; at least 2 are needed.");
+        return new()
+        {
+            Group = group,
+            Names = [.. names],
+            Count = cases.RowCount,
+            Means = CaseMoments.Means(cases),
+            Covariance = CaseMoments.Covariance(cases, divisor),
+            Divisor = divisor,
+            Cases = cases.Clone(),
+        };
+    }
+
+    /// <summary>Moments that were published or computed elsewhere: p x p covariances with their divisor, p means or null.</summary>
+    public static SampleMoments OfCovariance(
+        IReadOnlyList<string> names,
+        Matrix<double> covariance,
+        int count,
+        Vector<double>? means = null,
+        Divisor divisor = Divisor.CountLessOne,
+        string group = "")
+    {
+        Check(names, covariance.ColumnCount);
+        if (covariance.RowCount != names.Count || (means is not null && means.Count != names.Count))
+            throw new InputException($"{Where(group)} has {names.Count} names, {covariance.RowCount} rows of covariances and {means?.Count ?? 0} means.");
+        if (count < 2)
+            throw new InputException($"{Where(group)} has {count} cases; at least 2 are needed.");
+        return new()
+        {
+            Group = group,
+            Names = [.. names],
+            Count = count,
+            Means = means?.Clone(),
+            Covariance = (covariance + covariance.Transpose()) / 2,
+            Divisor = divisor,
+            Cases = null,
+        };
+    }
+
+    /// <summary>The same sample with its covariances divided as asked.</summary>
+    public SampleMoments With(Divisor divisor)
+    {
+        if (divisor == Divisor)
+            return this;
+        var factor = divisor == Divisor.Count ? (Count - 1.0) / Count : Count / (Count - 1.0);
+        return new()
+        {
+            Group = Group, Names = Names, Count = Count, Means = Means,
+            Covariance = Covariance * factor, Divisor = divisor, Cases = Cases,
+        };
+    }
+
+    /// <summary>The same sample with these variables alone, in this order.</summary>
+    public SampleMoments Select(IReadOnlyList<string> names)
+    {
+        var at = names.Select(IndexOf).ToArray();
+        return new()
+        {
+            Group = Group,
+            Names = [.. names],
+            Count = Count,
+            Means = Means is null ? null : Vector<double>.Build.Dense(at.Length, i => Means[at[i]]),
+            Covariance = Matrix<double>.Build.Dense(at.Length, at.Length, (i, j) => Covariance[at[i], at[j]]),
+            Divisor = Divisor,
+            Cases = Cases is null ? null : Matrix<double>.Build.Dense(Cases.RowCount, at.Length, (i, j) => Cases[i, at[j]]),
+        };
+    }
+
+    private int IndexOf(string name)
+    {
+        var at = Names.TakeWhile(other => other != name).Count();
+        return at < Names.Count
+            ? at
+            : throw new InputException($"Not in the sample: {name}. It has: {string.Join(", ", Names)}.");
+    }
+
+    private static void Check(IReadOnlyList<string> names, int columns)
+    {
+        if (names.Count != columns)
+            throw new InputException($"The sample has {columns} columns and {names.Count} names.");
+        if (names.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new InputException($"The sample has the variable {twice.Key} twice.");
+    }
+
+    private static string Where(string group) => group.Length == 0 ? "The sample" : $"Group {group}";
+}
