@@ -1,0 +1,49 @@
+namespace Pathwise.Surveys;
+
+/// <summary>
+/// What the columns of a survey's file mean: scales with their items, the other columns with their allowed values, and
+/// the rules that make raw cases usable, in order. Kept as a YAML file beside the data.
+/// </summary>
+public sealed class Codebook
+{
+    /// <summary>The ending of a codebook's file name: answers.csv is described by answers.codebook.yaml.</summary>
+    public const string Ending = ".codebook.yaml";
+
+    /// <summary>The file it was read from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>What survey this is.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where the data come from and what a reader must know before using them.</summary>
+    public required string About { get; init; }
+
+    /// <summary>The scales, in the order of the questionnaire.</summary>
+    public required IReadOnlyList<Scale> Scales { get; init; }
+
+    /// <summary>The columns that are not items.</summary>
+    public required IReadOnlyList<CodebookColumn> Columns { get; init; }
+
+    /// <summary>The rules by which raw cases are kept or left out, in the order in which they apply.</summary>
+    public required IReadOnlyList<CleaningRule> Cleaning { get; init; }
+
+    /// <summary>The items of all scales, in the order of the questionnaire.</summary>
+    public IReadOnlyList<Item> Items => Scales.SelectMany(scale => scale.Items).ToArray();
+
+    /// <summary>The names of the items' columns.</summary>
+    public IReadOnlyList<string> ItemNames => Items.Select(item => item.Name).ToArray();
+
+    /// <summary>Reads a codebook; anything in it that is not understood is an <see cref="InputException"/> with its line.</summary>
+    public static Codebook Read(string path) => CodebookFile.Read(path);
+
+    /// <summary>Where the codebook of a data file is expected: beside it.</summary>
+    public static string PathBeside(string csvPath) => Path.ChangeExtension(csvPath, null) + Ending;
+
+    /// <summary>The scale of this name.</summary>
+    public Scale Scale(string name) => Scales.FirstOrDefault(scale => scale.Name == name)
+        ?? throw new InputException($"Not a scale of {Source}: {name}. It has: {string.Join(", ", Scales.Select(scale => scale.Name))}.");
+
+    /// <summary>The column of this name that is not an item.</summary>
+    public CodebookColumn Column(string name) => Columns.FirstOrDefault(column => column.Name == name)
+        ?? throw new InputException($"Not a column of {Source}: {name}. It has: {string.Join(", ", Columns.Select(column => column.Name))}.");
+}

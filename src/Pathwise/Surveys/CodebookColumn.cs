@@ -1,0 +1,23 @@
+namespace Pathwise.Surveys;
+
+/// <summary>What a column that is not an item holds.</summary>
+public enum ColumnKind
+{
+    /// <summary>A name of the case; never blank.</summary>
+    Identifier,
+
+    /// <summary>A date with time of day, such as 2010-03-01T09:30.</summary>
+    Time,
+
+    /// <summary>One of the listed values, or blank.</summary>
+    Choice,
+
+    /// <summary>A number, or blank.</summary>
+    Number,
+
+    /// <summary>Any text, or blank.</summary>
+    Text,
+}
+
+/// <summary>A column that is not an item: what it holds and, for a choice, each allowed value with its label.</summary>
+public sealed record CodebookColumn(string Name, ColumnKind Kind, string Text, IReadOnlyDictionary<string, string> Values);

@@ -1,0 +1,152 @@
+using YamlDotNet.Core;
+using YamlDotNet.Serialization;
+using YamlDotNet.Serialization.NamingConventions;
+
+namespace Pathwise.Surveys;
+
+/// <summary>The form in which a codebook is written, and its way from there to a <see cref="Codebook"/>.</summary>
+internal sealed class CodebookFile
+{
+    public string Title { get; set; } = "";
+
+    public string About { get; set; } = "";
+
+    public List<ScaleEntry> Scales { get; set; } = [];
+
+    public List<ColumnEntry> Columns { get; set; } = [];
+
+    public List<RuleEntry> Cleaning { get; set; } = [];
+
+    public static Codebook Read(string path)
+    {
+        var text = FileText.Read(path);
+        var parser = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
+        try
+        {
+            var file = parser.Deserialize<CodebookFile?>(text) ?? throw new InputException("there is nothing in it.");
+            return file.ToCodebook(path);
+        }
+        catch (YamlException problem)
+        {
+            throw new InputException(
+                $"{path}, line {problem.Start.Line}: {(problem.InnerException ?? problem).Message.ReplaceLineEndings(" ")}", problem);
+        }
+        catch (InputException problem)
+        {
+            throw new InputException($"{path}: {problem.Message}", problem);
+        }
+    }
+
+    private Codebook ToCodebook(string path)
+    {
+        RequireDistinct();
+        return new Codebook
+        {
+            Source = path,
+            Title = Required(Title, "the codebook", "title"),
+            About = Required(About, "the codebook", "about").Trim(),
+            Scales = Scales.Select(scale => scale.ToScale()).ToArray(),
+            Columns = Columns.Select(column => column.ToColumn()).ToArray(),
+            Cleaning = Cleaning.Select(rule => rule.ToRule(this)).ToArray(),
+        };
+    }
+
+    private void RequireDistinct()
+    {
+        var names = Columns.Select(column => column.Name).Concat(Scales.SelectMany(scale => scale.Items).Select(item => item.Name));
+        if (names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            throw new InputException($"'{twice.Key}' is described twice; expected each column once.");
+    }
+
+    private static string Required(string value, string owner, string what) =>
+        value.Length > 0 ? value : throw new InputException($"{owner} has no {what}.");
+
+    internal sealed class ScaleEntry
+    {
+        public string Name { get; set; } = "";
+
+        public string Title { get; set; } = "";
+
+        public int Lowest { get; set; }
+
+        public int Highest { get; set; }
+
+        public Dictionary<int, string> Labels { get; set; } = [];
+
+        public List<ItemEntry> Items { get; set; } = [];
+
+        public Scale ToScale()
+        {
+            Required(Name, "a scale", "name");
+            if (Items.Count == 0)
+                throw new InputException($"scale '{Name}' has no items.");
+            var range = new AnswerRange(Lowest, Highest);
+            var items = Items.Select(item => item.ToItem(Name, range)).ToArray();
+            return new Scale { Name = Name, Title = Required(Title, $"scale '{Name}'", "title"), Items = items, Labels = Labels };
+        }
+    }
+
+    internal sealed class ItemEntry
+    {
+        public string Name { get; set; } = "";
+
+        public string Title { get; set; } = "";
+
+        public string Text { get; set; } = "";
+
+        public bool Reversed { get; set; }
+
+        public Item ToItem(string scale, AnswerRange range) => new(
+            Required(Name, $"an item of scale '{scale}'", "name"), Title.Length > 0 ? Title : Name,
+            Required(Text, $"item '{Name}'", "text"), scale, range, Reversed);
+    }
+
+    internal sealed class ColumnEntry
+    {
+        public string Name { get; set; } = "";
+
+        public ColumnKind Kind { get; set; }
+
+        public string Text { get; set; } = "";
+
+        public Dictionary<string, string> Values { get; set; } = [];
+
+        public CodebookColumn ToColumn()
+        {
+            Required(Name, "a column", "name");
+            if (Kind == ColumnKind.Choice && Values.Count == 0)
+                throw new InputException($"column '{Name}' is a choice without values.");
+            return new(Name, Kind, Required(Text, $"column '{Name}'", "text"), Values);
+        }
+    }
+
+    internal sealed class RuleEntry
+    {
+        public string Rule { get; set; } = "";
+
+        public string Column { get; set; } = "";
+
+        public string Value { get; set; } = "";
+
+        public int Missing { get; set; }
+
+        public string Reason { get; set; } = "";
+
+        public CleaningRule ToRule(CodebookFile file) => Rule switch
+        {
+            "requires" => CleaningRule.Requires(Known(file), Value, Reason),
+            "excludes" => CleaningRule.Excludes(Known(file), Value, Reason),
+            "present" => CleaningRule.Present(Known(file), Reason),
+            "first" => CleaningRule.First(Known(file), Reason),
+            "in range" => CleaningRule.InRange(Reason),
+            "varied" => CleaningRule.Varied(Reason),
+            "complete" => CleaningRule.Complete(Missing, Reason),
+            _ => throw new InputException(
+                $"'{Rule}' is not a cleaning rule; expected requires, excludes, present, first, in range, varied or complete."),
+        };
+
+        private string Known(CodebookFile file) => file.Columns.Any(column => column.Name == Column)
+            ? Column
+            : throw new InputException($"the cleaning rule '{Rule}' names column '{Column}', which the codebook does not describe.");
+    }
+}

@@ -1,0 +1,7 @@
+namespace Pathwise.Surveys;
+
+/// <summary>
+/// One question of a scale: the name of its column, a short title, what it asks, the answers it allows, and whether a
+/// high answer stands for little of what the scale measures (reverse-keyed).
+/// </summary>
+public sealed record Item(string Name, string Title, string Text, string Scale, AnswerRange Range, bool IsReversed);

@@ -1,0 +1,78 @@
+namespace Pathwise.Surveys;
+
+/// <summary>A survey's cases with the codebook that describes them; every cell was checked when they were read.</summary>
+public sealed class SurveyData
+{
+    private SurveyData(Codebook codebook, DataTable table, bool isRecoded)
+    {
+        Codebook = codebook;
+        Table = table;
+        IsRecoded = isRecoded;
+    }
+
+    /// <summary>What the columns mean.</summary>
+    public Codebook Codebook { get; }
+
+    /// <summary>The cases, all columns of the file.</summary>
+    public DataTable Table { get; }
+
+    /// <summary>Whether reverse-keyed items have been recoded, so that a high answer stands for much of what the scale measures.</summary>
+    public bool IsRecoded { get; }
+
+    /// <summary>The number of cases.</summary>
+    public int Count => Table.Count;
+
+    /// <summary>Reads a file with the codebook beside it (answers.csv, answers.codebook.yaml).</summary>
+    public static SurveyData Read(string csvPath) => Read(csvPath, Codebook.Read(Codebook.PathBeside(csvPath)));
+
+    /// <summary>
+    /// Reads a file and checks every cell against the codebook. A missing or unknown column, or a cell that cannot be
+    /// what the codebook says, is an <see cref="InputException"/>. An answer outside an item's range can be read: it is
+    /// a fact of the raw data, which a cleaning rule removes.
+    /// </summary>
+    public static SurveyData Read(string csvPath, Codebook codebook)
+    {
+        var table = DataTable.Read(csvPath);
+        CellCheck.Require(table, codebook);
+        return new SurveyData(codebook, table, isRecoded: false);
+    }
+
+    /// <summary>Applies the codebook's cleaning rules.</summary>
+    public CleaningReport Clean() => Clean(Codebook.Cleaning);
+
+    /// <summary>Applies cleaning rules in order; each case is kept, or left out for the first rule that it breaks.</summary>
+    public CleaningReport Clean(IReadOnlyList<CleaningRule> rules) => CleaningReport.Of(this, rules);
+
+    /// <summary>Recodes reverse-keyed items (lowest plus highest answer minus the answer); data already recoded stay as they are.</summary>
+    public SurveyData Recode()
+    {
+        if (IsRecoded)
+            return this;
+        var table = Codebook.Items.Where(item => item.IsReversed).Aggregate(Table, (recoded, item) =>
+            recoded.With(item.Name, recoded.Numbers(item.Name).Select(item.Range.Reverse).ToArray()));
+        return new SurveyData(Codebook, table, isRecoded: true);
+    }
+
+    /// <summary>The cases at these positions (from 0), in this order.</summary>
+    public SurveyData Cases(IReadOnlyList<int> positions) => new(Codebook, Table.Cases(positions), IsRecoded);
+
+    /// <summary>The cases whose column holds one of the values.</summary>
+    public SurveyData Where(string column, params IReadOnlyList<string> values)
+    {
+        var texts = Table.Texts(Codebook.Column(column).Name);
+        return Cases(Enumerable.Range(0, Count).Where(i => texts[i] is { } text && values.Contains(text)).ToArray());
+    }
+
+    /// <summary>How often each value of a choice occurs, in the codebook's order; shares are of the cases that have a value.</summary>
+    public IReadOnlyList<Frequency> Frequencies(string column)
+    {
+        var described = Codebook.Column(column);
+        var texts = Table.Texts(column);
+        var answered = texts.Count(text => text is not null);
+        return described.Values.Select(value => Frequency.Of(value.Key, value.Value, texts.Count(text => text == value.Key), answered)).ToArray();
+    }
+
+    /// <summary>The identifier of a case, when the codebook describes such a column.</summary>
+    internal string? Identifier(int position) =>
+        Codebook.Columns.FirstOrDefault(column => column.Kind == ColumnKind.Identifier) is { } column ? Table.Texts(column.Name)[position] : null;
+}

@@ -1,0 +1,95 @@
+using Pathwise.Surveys;
+using Xunit;
+
+namespace Pathwise.Tests.Surveys;
+
+public sealed class SurveyDataTests
+{
+    private const string Good = "a,2010-03-01T09:30,41,fine,red,1,5,7\nb,,,,,NA,2,9\n";
+
+    [Fact]
+    public void Read_CellsThatFit_AreKept()
+    {
+        using var survey = new SmallSurvey(Good);
+        var data = survey.Read();
+        Assert.Equal(2, data.Count);
+        Assert.Equal([1, double.NaN], data.Table.Numbers("c1"));
+        Assert.Equal([7.0, 9.0], data.Table.Numbers("j1"));
+    }
+
+    [Theory]
+    [InlineData("a,,,,,1,5,x\n", "line 2, column 'j1': 'x' does not fit; expected a whole number (1 to 7)")]
+    [InlineData("a,,,,,1,4.5,1\n", "line 2, column 'c2': '4.5' does not fit; expected a whole number (1 to 5)")]
+    [InlineData("a,,,,,1,5,1\n,,,,,1,5,1\n", "line 3, column 'id': the cell is blank; expected an identifier")]
+    [InlineData("a,1.3.2010,,,,1,5,1\n", "column 'finished': '1.3.2010' does not fit; expected a date")]
+    [InlineData("a,,old,,,1,5,1\n", "column 'age': 'old' does not fit; expected a number")]
+    [InlineData("a,,,,green,1,5,1\n", "column 'team': 'green' does not fit; expected red, blue, or blank")]
+    public void Read_CellThatCannotBe_NamesLineColumnValueAndExpectation(string rows, string expected)
+    {
+        using var survey = new SmallSurvey(rows);
+        var mistake = Assert.Throws<InputException>(survey.Read);
+        Assert.StartsWith(survey.Csv, mistake.Message);
+        Assert.Contains(expected, mistake.Message);
+    }
+
+    [Fact]
+    public void Read_ColumnsThatDiffer_AreNamed()
+    {
+        using var survey = new SmallSurvey(Good);
+        File.WriteAllText(survey.Csv, "id,finished,age,remark,team,c1,c2\na,,,,,1,1\n");
+        Assert.Contains("column 'j1' is missing", Assert.Throws<InputException>(survey.Read).Message);
+        File.WriteAllText(survey.Csv, SmallSurvey.Header.TrimEnd() + ",j2\na,,,,,1,1,1,1\n");
+        Assert.Contains("column 'j2' is not described", Assert.Throws<InputException>(survey.Read).Message);
+    }
+
+    [Fact]
+    public void Read_NoCodebookBesideTheFile_IsNamed()
+    {
+        using var survey = new SmallSurvey(Good);
+        File.Delete(survey.CodebookPath);
+        Assert.Equal($"{survey.CodebookPath} does not exist.", Assert.Throws<InputException>(survey.Read).Message);
+    }
+
+    [Fact]
+    public void Recode_ReversedItem_ChangesEndsOnceOnly()
+    {
+        using var survey = new SmallSurvey(Good);
+        var recoded = survey.Read().Recode();
+        Assert.Equal([1.0, 4.0], recoded.Table.Numbers("c2"));
+        Assert.Equal([1, double.NaN], recoded.Table.Numbers("c1"));
+        Assert.Same(recoded, recoded.Recode());
+    }
+
+    [Fact]
+    public void Frequencies_BlankCells_AreNotInTheBase()
+    {
+        using var survey = new SmallSurvey(Good + "c,,,,blue,1,1,1\nd,,,,blue,1,1,1\n");
+        var rows = survey.Read().Frequencies("team");
+        Assert.Equal([new Frequency("red", "Red team", 1, 3, 100.0 / 3), new Frequency("blue", "Blue team", 2, 3, 200.0 / 3)], rows);
+    }
+
+    [Fact]
+    public void Frequencies_NobodyAnswered_HaveNoShare()
+    {
+        using var survey = new SmallSurvey("a,,,,,1,1,1\n");
+        Assert.All(survey.Read().Frequencies("team"), row => Assert.Null(row.Percent));
+    }
+
+    [Fact]
+    public void Where_Values_KeepsTheCasesThatHoldThem()
+    {
+        using var survey = new SmallSurvey(Good + "c,,,,blue,1,1,1\n");
+        Assert.Equal(["a"], survey.Read().Where("team", "red").Table.Texts("id"));
+        Assert.Equal(["a", "c"], survey.Read().Where("team", "red", "blue").Table.Texts("id"));
+    }
+
+    [Fact]
+    public void ToFrame_BlankCells_AreMissingInTheFrame()
+    {
+        using var survey = new SmallSurvey(Good);
+        var frame = survey.Read().Table.ToFrame();
+        Assert.Equal(2, frame.RowCount);
+        Assert.Equal(8, frame.ColumnCount);
+        Assert.Equal(1, frame.GetColumn<double>("c1").ValueCount);
+    }
+}
