@@ -1,0 +1,107 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Pathwise.Numerics;
+
+/// <summary>
+/// Cholesky factorisation of symmetric positive definite matrices, flat and row-major; only the lower triangle is read and
+/// written. Nothing is allocated.
+/// </summary>
+internal static class Cholesky
+{
+    /// <summary>
+    /// Replaces the lower triangle of <paramref name="matrix"/> (n x n) by its factor L, A = L L'. False, and the matrix is
+    /// spoilt, when a pivot is not positive beyond rounding (1e-14 of its diagonal element).
+    /// </summary>
+    public static bool TryFactor(Span<double> matrix, int n)
+    {
+        ref var start = ref MemoryMarshal.GetReference(matrix[..(n * n)]);
+        for (var i = 0; i < n; i++)
+        {
+            ref var row = ref Unsafe.Add(ref start, i * n);
+            for (var j = 0; j < i; j++)
+            {
+                ref var other = ref Unsafe.Add(ref start, j * n);
+                var rest = Unsafe.Add(ref row, j) - VectorKernels.Dot(ref row, ref other, j);
+                Unsafe.Add(ref row, j) = rest / Unsafe.Add(ref other, j);
+            }
+
+            var diagonal = Unsafe.Add(ref row, i);
+            var pivot = diagonal - VectorKernels.Dot(ref row, ref row, i);
+            if (!(pivot > 1e-14 * diagonal))
+                return false;
+            Unsafe.Add(ref row, i) = Math.Sqrt(pivot);
+        }
+
+        return true;
+    }
+
+    /// <summary>Natural logarithm of the determinant of A, from its factor.</summary>
+    public static double LogDeterminant(ReadOnlySpan<double> factor, int n)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < n; i++)
+            sum += PortableMath.Log(factor[(i * n) + i]);
+        return 2 * sum;
+    }
+
+    /// <summary>Replaces <paramref name="vector"/> b by the solution of A x = b.</summary>
+    public static void Solve(ReadOnlySpan<double> factor, int n, Span<double> vector)
+    {
+        SolveLower(factor, n, vector);
+        for (var i = n - 1; i >= 0; i--)
+        {
+            var row = factor.Slice(i * n, i);
+            vector[i] /= factor[(i * n) + i];
+            VectorKernels.AddScaled(-vector[i], row, vector[..i]);
+        }
+    }
+
+    /// <summary>Replaces <paramref name="vector"/> b by the solution of L x = b.</summary>
+    public static void SolveLower(ReadOnlySpan<double> factor, int n, Span<double> vector)
+    {
+        for (var i = 0; i < n; i++)
+        {
+            var rest = vector[i] - VectorKernels.Dot(factor.Slice(i * n, i), vector[..i]);
+            vector[i] = rest / factor[(i * n) + i];
+        }
+    }
+
+    /// <summary>
+    /// Writes the inverse of A, both triangles, into <paramref name="inverse"/>; <paramref name="scratch"/> holds n x n
+    /// numbers and ends with the inverse of L.
+    /// </summary>
+    public static void Invert(ReadOnlySpan<double> factor, int n, Span<double> inverse, Span<double> scratch)
+    {
+        InvertLower(factor, n, scratch);
+        inverse[..(n * n)].Clear();
+
+        // A^-1 = sum over rows r of L^-1 of r'r; row k has k + 1 numbers.
+        for (var k = 0; k < n; k++)
+        {
+            var row = scratch.Slice(k * n, k + 1);
+            for (var i = 0; i <= k; i++)
+                VectorKernels.AddScaled(row[i], row[..(i + 1)], inverse.Slice(i * n, i + 1));
+        }
+
+        for (var i = 1; i < n; i++)
+        {
+            for (var j = 0; j < i; j++)
+                inverse[(j * n) + i] = inverse[(i * n) + j];
+        }
+    }
+
+    /// <summary>Writes the inverse of L, its upper triangle zero, into <paramref name="inverse"/>.</summary>
+    public static void InvertLower(ReadOnlySpan<double> factor, int n, Span<double> inverse)
+    {
+        inverse[..(n * n)].Clear();
+        for (var i = 0; i < n; i++)
+        {
+            var scale = 1 / factor[(i * n) + i];
+            var target = inverse.Slice(i * n, i + 1);
+            for (var k = 0; k < i; k++)
+                VectorKernels.AddScaled(-factor[(i * n) + k] * scale, inverse.Slice(k * n, k + 1), target[..(k + 1)]);
+            target[i] = scale;
+        }
+    }
+}
