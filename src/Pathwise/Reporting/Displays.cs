@@ -1,0 +1,12 @@
+namespace Pathwise.Reporting;
+
+/// <summary>Which exhibit shows a result.</summary>
+internal static class Displays
+{
+    /// <summary>The exhibit of a result; null when the type has none.</summary>
+    public static Exhibit? Of(object value) => value switch
+    {
+        Exhibit exhibit => exhibit,
+        _ => null,
+    };
+}
