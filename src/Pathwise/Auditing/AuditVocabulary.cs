@@ -1,0 +1,16 @@
+namespace Pathwise.Auditing;
+
+/// <summary>The names that a statistic's links and details may have; a name outside it would leave a check undone, silently.</summary>
+internal static class AuditVocabulary
+{
+    /// <summary>Roles of linked statistics, each with ids after it.</summary>
+    public static readonly string[] Roles =
+        ["p", "lower", "upper", "chi-square", "baseline", "cfi", "aic", "mean", "count", "base", "sum", "listed", "same", "paths"];
+
+    /// <summary>Facts that checks need.</summary>
+    public static readonly string[] Details =
+    [
+        "tails", "items", "scale", "values", "whole", "variables", "syntax", "model", "interval", "level",
+        "from", "to", "effect", "table", "rows", "relation",
+    ];
+}

@@ -1,0 +1,14 @@
+namespace Pathwise.Auditing;
+
+/// <summary>How a recomputed value stands beside the published one.</summary>
+public enum Verdict
+{
+    /// <summary>The recomputed value, printed with the published number of digits, is the published text.</summary>
+    Reproduced,
+
+    /// <summary>It is not.</summary>
+    Differs,
+
+    /// <summary>The value cannot be recomputed; a reason is stated.</summary>
+    NotRecomputable,
+}
