@@ -17,6 +17,12 @@ public static class OperatorText
         _ => throw new ArgumentOutOfRangeException(nameof(value), value, "Not an operator of the model syntax."),
     };
 
+    /// <summary>The operator that a text such as <c>=~</c> stands for.</summary>
+    public static Operator Parse(string text) =>
+        Enum.GetValues<Operator>().FirstOrDefault(value => value.Text() == text, (Operator)(-1)) is var found and >= 0
+            ? found
+            : throw new ArgumentException($"'{text}' is not an operator of the model syntax.", nameof(text));
+
     /// <summary>True for rows that hold a parameter of the model; false for definitions and constraints.</summary>
     public static bool IsModelParameter(this Operator value) => value <= Operator.Intercept;
 }

@@ -1,0 +1,38 @@
+namespace Pathwise.Sem.Specification;
+
+/// <summary>Model options with every open choice decided for one model and number of groups.</summary>
+internal sealed class EffectiveOptions(ModelOptions options, int groups, bool namesIntercepts)
+{
+    private readonly bool completes = options.Defaults != ModelDefaults.None;
+
+    public bool StdLv => options.StdLv;
+
+    public bool Orthogonal => options.Orthogonal;
+
+    public bool FixedX => options.FixedX;
+
+    public bool FixesFirstLoading => options.FixFirstLoading ?? (completes && !options.StdLv);
+
+    public bool FixesSingleIndicator => options.FixSingleIndicator ?? completes;
+
+    public bool FreesVariances => options.AutoVariances ?? completes;
+
+    public bool ExogenousCovary => options.AutoExogenousCovariances ?? completes;
+
+    public bool EndogenousCovary => options.AutoEndogenousCovariances ?? completes;
+
+    public bool FreesObservedIntercepts => options.FreeObservedIntercepts ?? options.Defaults == ModelDefaults.Sem;
+
+    public bool FreesLatentMeans => options.FreeLatentMeans ?? options.Defaults == ModelDefaults.Growth;
+
+    public bool HasMeanStructure => namesIntercepts || (options.MeanStructure ??
+        (options.Defaults == ModelDefaults.Growth || groups > 1 || Equal(GroupEquality.Intercepts) || Equal(GroupEquality.Means)));
+
+    /// <summary>True when later groups' latent means are free because the intercepts are equal.</summary>
+    public bool FreesLaterMeans => !FreesLatentMeans && Equal(GroupEquality.Intercepts) && !Equal(GroupEquality.Means);
+
+    /// <summary>True when later groups' latent variances are free because the loadings are equal.</summary>
+    public bool FreesLaterVariances => StdLv && Equal(GroupEquality.Loadings) && !Equal(GroupEquality.LatentVariances);
+
+    public bool Equal(GroupEquality kind) => options.GroupEqual.Contains(kind);
+}

@@ -1,0 +1,23 @@
+namespace Pathwise.Sem.Syntax;
+
+/// <summary>A place of a model syntax that cannot be read or is not supported.</summary>
+public sealed class SyntaxException : InputException
+{
+    /// <summary>The line counted from 1, the text there, and the reason.</summary>
+    public SyntaxException(int line, string text, string reason)
+        : base($"Model syntax, line {line}: '{text}': {reason}")
+    {
+        Line = line;
+        Text = text;
+        Reason = reason;
+    }
+
+    /// <summary>Line of the syntax, counted from 1.</summary>
+    public int Line { get; }
+
+    /// <summary>The text that cannot be used.</summary>
+    public string Text { get; }
+
+    /// <summary>Why it cannot be used, and what was expected.</summary>
+    public string Reason { get; }
+}
