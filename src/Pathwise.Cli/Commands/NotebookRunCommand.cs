@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Globalization;
+using Pathwise.Notebooks.Documents;
+using Pathwise.Notebooks.Running;
+
+namespace Pathwise.Cli.Commands;
+
+/// <summary>Runs notebooks and writes them with their outputs.</summary>
+internal static class NotebookRunCommand
+{
+    private static readonly Argument<string[]> Files = new("FILES")
+    {
+        Description = "Notebooks (.ipynb), run in this order.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string?> Out = new("--out") { Description = "A folder for the executed notebooks." };
+    private static readonly Option<bool> InPlace = new("--in-place") { Description = "Refresh the files themselves, in canonical form." };
+    private static readonly Option<double?> Seconds = new("--timeout") { Description = "Seconds allowed for each notebook." };
+    private static readonly Option<string[]> Parameters = new("--parameter") { Description = "A value for a parameter: name=value." };
+
+    public static Command Create()
+    {
+        var command = new Command("run", "Runs notebooks from top to bottom, each in a process of its own.") { Files, Out, InPlace, Seconds, Parameters };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var folder = Folder(parsed.GetValue(Out));
+        var runner = new NotebookRunner(NotebookWorkerCommand.Worker)
+        {
+            Timeout = parsed.GetValue(Seconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Parameters = (parsed.GetValue(Parameters) ?? []).Select(Parameter).ToDictionary(each => each.Key, each => each.Value),
+        };
+        await foreach (var run in runner.RunAsync(parsed.GetValue(Files)!, cancellation).ConfigureAwait(false))
+        {
+            var target = parsed.GetValue(InPlace) ? run.Path : folder is null ? null : Path.Combine(folder, Path.GetFileName(run.Path));
+            if (target is not null && (run.Failure is null || !parsed.GetValue(InPlace)))
+                WholeFile.Write(target, writer => writer.Write(NotebookWriter.Write(run.Notebook)));
+            if (run.Failure is { } failure)
+                return Report(failure);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Name}: {run.Elapsed.TotalSeconds:0.0} s"));
+        }
+
+        return ExitCode.Done;
+    }
+
+    private static int Report(NotebookFailure failure)
+    {
+        Console.Error.WriteLine($"pathwise: {failure}");
+        return ExitCode.Failure;
+    }
+
+    private static string? Folder(string? path)
+    {
+        if (path is not null && File.Exists(path))
+            throw new InputException($"{path} is a file, expected a folder to write notebooks to.");
+        return path is null ? null : Directory.CreateDirectory(path).FullName;
+    }
+
+    // A number or a truth value stands for itself, anything else for a text.
+    private static KeyValuePair<string, string> Parameter(string text)
+    {
+        var at = text.IndexOf('=', StringComparison.Ordinal);
+        if (at < 1)
+            throw new InputException($"Not a parameter: {text}. Expected name=value.");
+        var value = text[(at + 1)..];
+        var isLiteral = value is "true" or "false" || double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+        return KeyValuePair.Create(text[..at], isLiteral ? value : NotebookRunner.Quoted(value));
+    }
+}

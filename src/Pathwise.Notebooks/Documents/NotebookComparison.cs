@@ -1,0 +1,64 @@
+namespace Pathwise.Notebooks.Documents;
+
+/// <summary>Where the outputs of two runs of the same notebook differ.</summary>
+public static class NotebookComparison
+{
+    /// <summary>One line for each cell whose outputs differ, naming the cell and the first difference; none when they agree.</summary>
+    public static IReadOnlyList<string> Differences(Notebook committed, Notebook fresh)
+    {
+        if (committed.Cells.Count != fresh.Cells.Count)
+            return [$"The one has {committed.Cells.Count} cells, the other {fresh.Cells.Count}."];
+        return [.. committed.Cells.Zip(fresh.Cells, Difference).OfType<string>()];
+    }
+
+    private static string? Difference(Cell committed, Cell fresh)
+    {
+        var (was, now) = (committed.Outputs, fresh.Outputs);
+        if (was.Count != now.Count)
+            return $"Cell {committed.Id} has {was.Count} outputs committed and {now.Count} in a fresh run.";
+        for (var i = 0; i < was.Count; i++)
+            if (FirstDifference(was[i], now[i]) is { } difference)
+                return $"Cell {committed.Id}, output {i + 1}: {difference}";
+        return null;
+    }
+
+    private static string? FirstDifference(Output was, Output now)
+    {
+        if (was is DataOutput { Data: var before } && now is DataOutput { Data: var after })
+            return MimeTypes(before, after) ?? before.Select(part => LineDifference(part.Key, Text(before, part.Key), Text(after, part.Key)))
+                .FirstOrDefault(each => each is not null);
+        return LineDifference("text", NotebookWriter.OutputNode(was).ToJsonString(), NotebookWriter.OutputNode(now).ToJsonString());
+    }
+
+    private static string? MimeTypes(MimeBundle before, MimeBundle after)
+    {
+        var (was, now) = (string.Join(", ", before.Select(part => part.Key)), string.Join(", ", after.Select(part => part.Key)));
+        return was == now ? null : $"the mime types were {was} and are {now}.";
+    }
+
+    private static string Text(MimeBundle bundle, string mime) => bundle.Text(mime) ?? bundle.Content(mime)!.ToJsonString();
+
+    private static string? LineDifference(string what, string before, string after)
+    {
+        var (was, now) = (before.Split('\n'), after.Split('\n'));
+        for (var i = 0; i < Math.Max(was.Length, now.Length); i++)
+            if (was.ElementAtOrDefault(i) != now.ElementAtOrDefault(i))
+                return $"{what}, line {i + 1}: {Around(was.ElementAtOrDefault(i), now.ElementAtOrDefault(i))}";
+        return null;
+    }
+
+    private static string Around(string? was, string? now)
+    {
+        var same = (was ?? "").Zip(now ?? "").TakeWhile(pair => pair.First == pair.Second).Count();
+        return $"was '{Cut(was, same)}', is '{Cut(now, same)}'.";
+    }
+
+    // Some context before the first difference, and enough after it to see a number whole.
+    private static string Cut(string? line, int at)
+    {
+        if (line is null)
+            return "";
+        var start = Math.Max(0, at - 20);
+        return line[start..Math.Min(line.Length, at + 40)];
+    }
+}

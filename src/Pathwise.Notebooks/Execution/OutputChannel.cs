@@ -1,0 +1,73 @@
+using System.Text;
+using Pathwise.Notebooks.Documents;
+
+namespace Pathwise.Notebooks.Execution;
+
+/// <summary>
+/// Where a session's cells put what they show. Texts written one after another to the same stream are joined, and whatever
+/// comes first is shown first. Safe for threads that a cell starts.
+/// </summary>
+internal sealed class OutputChannel(Action<Output> show, Action<string, DataOutput> replace)
+{
+    // Long outputs go on in pieces, so that a reader sees them grow.
+    private const int Piece = 64 * 1024;
+
+    private static readonly AsyncLocal<OutputChannel?> Ambient = new();
+
+    private readonly Lock _lock = new();
+    private readonly StringBuilder _text = new();
+    private string _stream = "stdout";
+
+    /// <summary>The channel of the session whose cell is running here, or null outside of one. It follows the cell's threads.</summary>
+    public static OutputChannel? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+
+    /// <summary>Writes on a stream, <c>stdout</c> or <c>stderr</c>.</summary>
+    public void Write(string stream, ReadOnlySpan<char> text)
+    {
+        lock (_lock)
+        {
+            if (stream != _stream)
+                Flush();
+            _stream = stream;
+            _text.Append(text);
+            if (_text.Length >= Piece)
+                Flush();
+        }
+    }
+
+    /// <summary>Shows a value or an error.</summary>
+    public void Show(Output output)
+    {
+        lock (_lock)
+        {
+            Flush();
+            show(output);
+        }
+    }
+
+    /// <summary>Replaces what was shown under a display's name.</summary>
+    public void Replace(string displayId, DataOutput output)
+    {
+        lock (_lock)
+        {
+            Flush();
+            replace(displayId, output);
+        }
+    }
+
+    /// <summary>Hands on the text that was written and not yet shown.</summary>
+    public void Flush()
+    {
+        lock (_lock)
+        {
+            if (_text.Length == 0)
+                return;
+            show(new StreamOutput(_stream, _text.ToString()));
+            _text.Clear();
+        }
+    }
+}
