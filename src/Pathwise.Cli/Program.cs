@@ -7,6 +7,7 @@ var root = new RootCommand("Structural equation models, and the notebooks that r
 // One line for each command, in alphabetical order; each lives in a file of its own under Commands/.
 root.Add(NotebookCommand.Create());
 root.Add(NotebookWorkerCommand.Create());
+root.Add(RegenerateCommand.Create());
 
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
