@@ -116,7 +116,8 @@ public sealed class SampleMoments
         };
     }
 
-    private int IndexOf(string name)
+    /// <summary>Position of a variable, counted from 0.</summary>
+    public int IndexOf(string name)
     {
         var at = Names.TakeWhile(other => other != name).Count();
         return at < Names.Count
