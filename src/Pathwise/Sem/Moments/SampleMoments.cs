@@ -133,5 +133,5 @@ public sealed class SampleMoments
             throw new InputException($"The sample has the variable {twice.Key} twice.");
     }
 
-    private static string Where(string group) => group.Length == 0 ? "The sample" : $"Group {group}";
+    internal static string Where(string group) => group.Length == 0 ? "The sample" : $"Group {group}";
 }

@@ -1,0 +1,86 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
+using Pathwise.Sem.Implied;
+using Pathwise.Sem.Moments;
+
+namespace Pathwise.Sem.Estimation;
+
+/// <summary>Chooses the discrepancy that the options ask for.</summary>
+internal static class Discrepancies
+{
+    /// <summary>The objective of a structure on its samples.</summary>
+    public static Objective Build(
+        ModelStructure structure,
+        IReadOnlyList<SampleMoments> samples,
+        IReadOnlyList<SampleMoments> saturated,
+        EstimationOptions options)
+    {
+        var multipliers = Multipliers(samples, options);
+        var total = multipliers.Sum();
+        return new(
+            structure,
+            [.. samples.Select((sample, g) => Of(sample, saturated[g], structure.HasMeans, options))],
+            [.. multipliers.Select(multiplier => multiplier / total)]);
+    }
+
+    /// <summary>What each group's discrepancy is multiplied by: n under normal likelihood, else n - 1.</summary>
+    public static double[] Multipliers(IReadOnlyList<SampleMoments> samples, EstimationOptions options) =>
+        [.. samples.Select(sample => options.Divisor() == Divisor.Count ? sample.Count : sample.Count - 1.0)];
+
+    private static GroupDiscrepancy Of(SampleMoments sample, SampleMoments saturated, bool hasMeans, EstimationOptions options)
+    {
+        var covariance = sample.Covariance.ToRowMajorArray();
+        var means = sample.Means?.ToArray() ?? new double[sample.Names.Count];
+        return options.Estimator switch
+        {
+            Estimator.ULS => new LeastSquaresDiscrepancy(covariance, means, Identity(means.Length), hasMeans),
+            Estimator.GLS => new LeastSquaresDiscrepancy(covariance, means, sample.Covariance.Inverse().ToRowMajorArray(), hasMeans),
+            _ => Likelihood(sample, saturated, hasMeans, options),
+        };
+    }
+
+    private static LikelihoodDiscrepancy Likelihood(
+        SampleMoments sample, SampleMoments saturated, bool hasMeans, EstimationOptions options)
+    {
+        var patterns = options.Missing == MissingData.Fiml ? MissingPatterns.Of(sample) : [MissingPatterns.Complete(sample)];
+        var p = sample.Names.Count;
+        return new(patterns, p, hasMeans, SaturatedValue(patterns, saturated, p));
+    }
+
+    /// <summary>-2 log-likelihood of a case, without its constant, at the saturated moments; 0 where they are not positive definite.</summary>
+    private static double SaturatedValue(IReadOnlyList<MissingPattern> patterns, SampleMoments saturated, int p)
+    {
+        double sum = 0;
+        foreach (var pattern in patterns)
+        {
+            var n = pattern.Observed.Length;
+            var sigma = new double[n * n];
+            for (var i = 0; i < n * n; i++)
+                sigma[i] = saturated.Covariance[pattern.Observed[i / n], pattern.Observed[i % n]];
+            if (!Cholesky.TryFactor(sigma, n))
+                return 0;
+            sum += pattern.Share * (Cholesky.LogDeterminant(sigma, n) + Distance(pattern, saturated, sigma));
+        }
+
+        return sum;
+    }
+
+    private static double Distance(MissingPattern pattern, SampleMoments saturated, double[] factor)
+    {
+        var n = pattern.Observed.Length;
+        var (inverse, scratch) = (new double[n * n], new double[n * n]);
+        Cholesky.Invert(factor, n, inverse, scratch);
+        var d = Vector<double>.Build.Dense(
+            n, i => saturated.Means is null ? 0 : pattern.Means[i] - saturated.Means[pattern.Observed[i]]);
+        var v = Matrix<double>.Build.Dense(n, n, inverse);
+        return VectorKernels.Dot(pattern.Covariance, inverse) + (d * v * d);
+    }
+
+    private static double[] Identity(int size)
+    {
+        var result = new double[size * size];
+        for (var i = 0; i < size; i++)
+            result[(i * size) + i] = 1;
+        return result;
+    }
+}

@@ -1,0 +1,113 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Implied;
+using Pathwise.Sem.Moments;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Estimation;
+
+/// <summary>A model fitted to a sample: what was estimated, how the minimiser ended and what to beware of. Immutable.</summary>
+public sealed class FitResult
+{
+    internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities) =>
+        (Structure, Constraints, ActiveInequalities) = (structure, constraints, activeInequalities);
+
+    /// <summary>The parameter table.</summary>
+    public required ParameterTable Table { get; init; }
+
+    /// <summary>The options of the estimation.</summary>
+    public required EstimationOptions Options { get; init; }
+
+    /// <summary>
+    /// The sample of each group, its variables in the table's order and its covariances with the estimator's divisor.
+    /// </summary>
+    public required IReadOnlyList<SampleMoments> Sample { get; init; }
+
+    /// <summary>
+    /// What a saturated model estimates from the sample: the sample's own moments or, with missing values under full
+    /// information, their maximum likelihood estimates.
+    /// </summary>
+    public required IReadOnlyList<SampleMoments> Saturated { get; init; }
+
+    /// <summary>Estimates of the free parameters, in the table's order.</summary>
+    public required IReadOnlyList<double> Values { get; init; }
+
+    /// <summary>How the minimiser ended.</summary>
+    public required Termination Termination { get; init; }
+
+    /// <summary>The discrepancy F at the estimates; the chi-square is <see cref="Multiplier"/> times F.</summary>
+    public required double Discrepancy { get; init; }
+
+    /// <summary>The discrepancy of each group; F is their mean, weighted by <see cref="GroupMultipliers"/>.</summary>
+    public required IReadOnlyList<double> GroupDiscrepancies { get; init; }
+
+    /// <summary>What each group's discrepancy is multiplied by to give its chi-square: n, or n - 1.</summary>
+    public required IReadOnlyList<double> GroupMultipliers { get; init; }
+
+    /// <summary>What can go wrong and did; empty for an unremarkable fit.</summary>
+    public required IReadOnlyList<FitWarning> Warnings { get; init; }
+
+    /// <summary>True when the estimates are a minimum as far as the gradient tells.</summary>
+    public bool HasConverged => Termination.HasConverged;
+
+    /// <summary>What F is multiplied by to give the chi-square.</summary>
+    public double Multiplier => GroupMultipliers.Sum();
+
+    /// <summary>Total number of cases.</summary>
+    public int CaseCount => Sample.Sum(sample => sample.Count);
+
+    /// <summary>The layout of the table in matrices, the sample's moments filled in.</summary>
+    internal ModelStructure Structure { get; }
+
+    /// <summary>The constraints of the table.</summary>
+    internal ConstraintSet Constraints { get; }
+
+    /// <summary>Inequalities that hold the estimates back.</summary>
+    internal IReadOnlyList<int> ActiveInequalities { get; }
+
+    /// <summary>Implied covariances of a group, counted from 1, p x p.</summary>
+    public Matrix<double> ImpliedCovariance(int group = 1)
+    {
+        var moments = Implied(group);
+        return Matrix<double>.Build.Dense(moments.Size, moments.Size, moments.Sigma);
+    }
+
+    /// <summary>Implied means of a group, counted from 1; null without a mean structure.</summary>
+    public Vector<double>? ImpliedMeans(int group = 1) =>
+        Table.HasMeanStructure ? Vector<double>.Build.Dense(Implied(group).Mu) : null;
+
+    /// <summary>Returns the fit itself, or stops with an error where it has not converged.</summary>
+    public FitResult RequireConverged() => HasConverged
+        ? this
+        : throw new InputException($"The model did not converge: {Warnings.FirstOrDefault(warning => warning.Code == "not-converged")?.Message}");
+
+    /// <summary>The same fit with these warnings.</summary>
+    internal FitResult With(IReadOnlyList<FitWarning> warnings) => new(Structure, Constraints, ActiveInequalities)
+    {
+        Table = Table,
+        Options = Options,
+        Sample = Sample,
+        Saturated = Saturated,
+        Values = Values,
+        Termination = Termination,
+        Discrepancy = Discrepancy,
+        GroupDiscrepancies = GroupDiscrepancies,
+        GroupMultipliers = GroupMultipliers,
+        Warnings = warnings,
+    };
+
+    /// <summary>Implied moments of a group, counted from 1, at the estimates.</summary>
+    internal ImpliedMoments Implied(int group)
+    {
+        var moments = new ImpliedMoments(Structure, group - 1);
+        moments.Update([.. Values]);
+        return moments;
+    }
+
+    /// <summary>The discrepancy as a function, at the estimates.</summary>
+    internal Objective Objective()
+    {
+        var objective = Discrepancies.Build(Structure, Sample, Saturated, Options);
+        objective.Value([.. Values]);
+        return objective;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Globalization;
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
+using Pathwise.Sem.Moments;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Estimation;
+
+/// <summary>Looks a fit over for what its reader must know.</summary>
+internal static class FitWarnings
+{
+    private const double Negative = -1e-8;
+
+    /// <summary>All warnings, the gravest first.</summary>
+    public static IReadOnlyList<FitWarning> Of(FitResult fit) =>
+    [
+        .. NotConverged(fit),
+        .. fit.Saturated.SelectMany(sample => SampleNotPositiveDefinite(fit, sample)),
+        .. double.IsFinite(fit.Discrepancy) ? AtEstimates(fit) : [],
+    ];
+
+    private static IEnumerable<FitWarning> AtEstimates(FitResult fit) =>
+    [
+        .. Identification.Check(fit),
+        .. NegativeVariances(fit),
+        .. Enumerable.Range(1, fit.Table.GroupCount).SelectMany(group => NotPositiveDefinite(fit, group)),
+        .. Boundaries(fit),
+    ];
+
+    private static IEnumerable<FitWarning> NotConverged(FitResult fit)
+    {
+        if (fit.HasConverged)
+            yield break;
+        var (reason, iterations, gradient) = fit.Termination;
+        var what = reason switch
+        {
+            StopReason.NoStart => "no discrepancy can be computed at the starting values",
+            StopReason.ConstraintsNotMet => "the constraints could not be met together",
+            StopReason.TooManyIterations => "the largest number of iterations was reached",
+            _ => "no step lowers the discrepancy any more",
+        };
+        yield return new("not-converged", string.Create(
+            CultureInfo.InvariantCulture,
+            $"Not converged after {iterations} iterations: {what}; largest gradient element {gradient:0.###E+00}. Try start() values, a simpler model, or look for a factor that its indicators hardly measure."));
+    }
+
+    private static IEnumerable<FitWarning> SampleNotPositiveDefinite(FitResult fit, SampleMoments sample)
+    {
+        if (DependentVariables(sample.Covariance, sample.Names) is { } names)
+        {
+            yield return new(
+                "sample-not-positive-definite",
+                $"The sample covariance matrix{In(fit, sample.Group)} is not positive definite; look at {names}.");
+        }
+    }
+
+    private static IEnumerable<FitWarning> NegativeVariances(FitResult fit) =>
+        from row in fit.Table.Rows
+        where row.Operator == Operator.Covariance && row.Lhs == row.Rhs && row.IsFree && fit.Values[row.Free - 1] < Negative
+        select new FitWarning("negative-variance", string.Create(
+            CultureInfo.InvariantCulture,
+            $"The variance {row.Lhs} ~~ {row.Rhs}{In(fit, fit.Table.GroupLabels[row.Group - 1])} is estimated negative: {fit.Values[row.Free - 1]:G6}."));
+
+    private static IEnumerable<FitWarning> NotPositiveDefinite(FitResult fit, int group)
+    {
+        var moments = fit.Implied(group);
+        var latents = fit.Table.LatentVariables;
+        var m = moments.LatentSize;
+        var psi = Matrix<double>.Build.Dense(latents.Count == 0 ? 1 : latents.Count, latents.Count == 0 ? 1 : latents.Count, (i, j) =>
+            latents.Count == 0 ? 1 : moments.LatentCovariance[(i * m) + j]);
+        var where = In(fit, fit.Table.GroupLabels[group - 1]);
+        if (IsIndefinite(psi))
+        {
+            yield return new(
+                "latent-not-positive-definite",
+                $"The covariance matrix of the latent variables{where} is not positive definite; look at {DependentVariables(psi, latents)}.");
+        }
+
+        var theta = Matrix<double>.Build.Dense(moments.Size, moments.Size, moments.Theta.ToArray());
+        if (IsIndefinite(theta))
+        {
+            yield return new(
+                "residual-not-positive-definite",
+                $"The covariance matrix of the residuals{where} is not positive definite; look at {WorstVariables(theta, fit.Structure.Observed)}.");
+        }
+    }
+
+    private static IEnumerable<FitWarning> Boundaries(FitResult fit)
+    {
+        var inequalities = fit.Table.Constraints.Where(constraint => !constraint.IsEquality).ToArray();
+        return fit.ActiveInequalities.Select(k => new FitWarning(
+            "boundary",
+            $"The estimates lie on the boundary of {inequalities[k].Lhs} {inequalities[k].Operator.Text()} {inequalities[k].Rhs}; standard errors take it as an equality."));
+    }
+
+    /// <summary>The variables whose combination has hardly any variance, or null when the matrix is positive definite.</summary>
+    private static string? DependentVariables(Matrix<double> covariance, IReadOnlyList<string> names)
+    {
+        var factor = covariance.ToRowMajorArray();
+        return Cholesky.TryFactor(factor, names.Count) ? null : WorstVariables(covariance, names);
+    }
+
+    private static bool IsIndefinite(Matrix<double> matrix)
+    {
+        var n = matrix.RowCount;
+        return SymmetricEigen.Of(matrix.ToRowMajorArray(), n).Values[n - 1] < -1e-6 * Math.Max(matrix.Diagonal().AbsoluteMaximum(), 1e-12);
+    }
+
+    private static string WorstVariables(Matrix<double> matrix, IReadOnlyList<string> names)
+    {
+        var n = names.Count;
+        var scaled = Matrix<double>.Build.Dense(n, n, (i, j) =>
+            matrix[i, j] / Math.Sqrt(Math.Max(Math.Abs(matrix[i, i] * matrix[j, j]), 1e-300)));
+        var vector = SymmetricEigen.Of(scaled.ToRowMajorArray(), n).Vectors.AsSpan((n - 1) * n, n).ToArray();
+        var largest = vector.Max(Math.Abs);
+        return string.Join(", ", names.Where((_, i) => Math.Abs(vector[i]) > 0.3 * largest));
+    }
+
+    private static string In(FitResult fit, string group) => fit.Table.GroupCount == 1 ? "" : $" of group {group}";
+}

@@ -1,0 +1,50 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Moments;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Estimation;
+
+/// <summary>Makes a sample ready for a table: its variables in the table's order, its cases as the options say, the divisor asked for.</summary>
+internal static class SamplePreparation
+{
+    /// <summary>The prepared sample, or an <see cref="InputException"/> when it lacks what the model or the options need.</summary>
+    public static SampleMoments Of(SampleMoments sample, ParameterTable table, EstimationOptions options)
+    {
+        var selected = sample.Select(table.ObservedVariables);
+        if (selected.HasMissing)
+            selected = Kept(selected, table, options);
+        Check(selected, table, options);
+        return selected.With(options.Divisor());
+    }
+
+    private static SampleMoments Kept(SampleMoments sample, ParameterTable table, EstimationOptions options)
+    {
+        // Moments of exogenous variables are taken from the sample, so their cases have to be complete.
+        var needed = options.Missing == MissingData.Fiml && table.Options.FixedX
+            ? table.ExogenousVariables.Select(sample.IndexOf).ToArray()
+            : [];
+        var rows = sample.Cases!.EnumerateRows().Where(IsKept).ToArray();
+        if (rows.Length < 2)
+            throw new InputException($"{SampleMoments.Where(sample.Group)} has {rows.Length} usable cases; at least 2 are needed.");
+        return SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowVectors(rows), Divisor.Count, sample.Group);
+
+        bool IsKept(Vector<double> row) => options.Missing == MissingData.Listwise
+            ? !row.Exists(double.IsNaN)
+            : row.Exists(value => !double.IsNaN(value)) && !needed.Any(i => double.IsNaN(row[i]));
+    }
+
+    private static void Check(SampleMoments sample, ParameterTable table, EstimationOptions options)
+    {
+        if (table.HasMeanStructure && sample.Means is null)
+            throw new InputException($"The model has means, but {SampleMoments.Where(sample.Group)} gives covariances alone.");
+        if (sample.Cases is null && options.IsRobust())
+            throw new InputException($"{options.Estimator} needs the cases themselves; {SampleMoments.Where(sample.Group)} gives moments alone.");
+        if (sample.Cases is null && options.Missing == MissingData.Fiml)
+            throw new InputException($"Full information for missing values needs the cases themselves; {SampleMoments.Where(sample.Group)} gives moments alone.");
+        for (var i = 0; i < sample.Names.Count; i++)
+        {
+            if (!(sample.Covariance[i, i] > 0))
+                throw new InputException($"{SampleMoments.Where(sample.Group)}: the variable {sample.Names[i]} has no variance.");
+        }
+    }
+}
