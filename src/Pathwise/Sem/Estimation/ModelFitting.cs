@@ -1,6 +1,7 @@
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
+using Pathwise.Surveys;
 
 namespace Pathwise.Sem.Estimation;
 
@@ -27,9 +28,58 @@ public static class ModelFitting
         return draft.With(FitWarnings.Of(draft));
     }
 
+    /// <summary>
+    /// Fits a model to data, each group of the column <paramref name="group"/> (when it is named) having parameters of its own.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="data">Cases by variables; columns that the model does not name are not looked at.</param>
+    /// <param name="options">How it is estimated; by default maximum likelihood as lavaan does it.</param>
+    /// <param name="completion">How the syntax is completed; by default as lavaan's <c>sem()</c>.</param>
+    /// <param name="group">Name of the column that holds each case's group, or null.</param>
+    public static FitResult Fit(
+        this ModelSpecification model,
+        DataTable data,
+        EstimationOptions? options = null,
+        ModelOptions? completion = null,
+        string? group = null)
+    {
+        var labels = group is null ? [""] : data.Texts(group).OfType<string>().Distinct().ToArray();
+        if (labels.Length == 0)
+            throw new InputException($"{data.Source}: the column {group} names no group.");
+        var table = model.Table(Completion(options, completion), labels);
+        return table.Fit(data.Samples(table.ObservedVariables, group), options);
+    }
+
+    /// <summary>Fits a model to the moments of one sample, or of one for each group.</summary>
+    public static FitResult Fit(
+        this ModelSpecification model,
+        IReadOnlyList<SampleMoments> samples,
+        EstimationOptions? options = null,
+        ModelOptions? completion = null)
+    {
+        var chosen = Completion(options, completion);
+        if (samples.Any(sample => sample.Means is null))
+            chosen = chosen with { MeanStructure = chosen.MeanStructure ?? false };
+        return model.Table(chosen, [.. samples.Select(sample => sample.Group)]).Fit(samples, options);
+    }
+
+    /// <summary>Fits a model to the moments of a single sample.</summary>
+    public static FitResult Fit(
+        this ModelSpecification model,
+        SampleMoments sample,
+        EstimationOptions? options = null,
+        ModelOptions? completion = null) => model.Fit([sample], options, completion);
+
     /// <summary>Fits a parameter table of a single group.</summary>
     public static FitResult Fit(this ParameterTable table, SampleMoments sample, EstimationOptions? options = null) =>
         table.Fit([sample], options);
+
+    // The likelihood of cases with missing values has means in it.
+    private static ModelOptions Completion(EstimationOptions? options, ModelOptions? completion)
+    {
+        var chosen = completion ?? new();
+        return options is { Missing: MissingData.Fiml } ? chosen with { MeanStructure = true } : chosen;
+    }
 
     private static SampleMoments[] Prepare(ParameterTable table, IReadOnlyList<SampleMoments> samples, EstimationOptions options)
     {
