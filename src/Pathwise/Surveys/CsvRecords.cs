@@ -46,7 +46,8 @@ internal sealed class CsvRecords
         return new CsvRecords(path, header.Fields, all[1..]);
     }
 
-    private static List<CsvRecord> Parse(string path, string text)
+    /// <summary>The records of a text as they are, of any width; a misplaced quotation mark is an <see cref="InputException"/>.</summary>
+    public static List<CsvRecord> Parse(string path, string text)
     {
         var records = new List<CsvRecord>();
         try
