@@ -1,0 +1,93 @@
+using System.Runtime.InteropServices;
+using Pathwise.Numerics;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>
+/// Draws as many cases as there are, with replacement, and computes their covariance matrix from how often each was drawn.
+/// One worker's; nothing is allocated by a draw.
+/// </summary>
+internal sealed class CaseResampler
+{
+    private readonly double[] cases;
+    private readonly double[] means;
+    private readonly int[] counts;
+    private readonly int rows;
+    private readonly int columns;
+
+    /// <summary>Cases as rows, n x p row-major; complete.</summary>
+    public CaseResampler(ReadOnlySpan<double> values, int columns)
+    {
+        this.columns = columns;
+        rows = values.Length / columns;
+        cases = values.ToArray();
+        means = new double[columns];
+        counts = new int[rows];
+
+        // Moments about the sample's mean lose no digits to a large mean.
+        for (var j = 0; j < columns; j++)
+        {
+            for (var i = 0; i < rows; i++)
+                means[j] += cases[(i * columns) + j] / rows;
+            for (var i = 0; i < rows; i++)
+                cases[(i * columns) + j] -= means[j];
+        }
+    }
+
+    /// <summary>Number of cases.</summary>
+    public int Count => rows;
+
+    /// <summary>How often each case was drawn last.</summary>
+    public ReadOnlySpan<int> Counts => counts;
+
+    /// <summary>Draws n cases from a stream and writes their p x p covariance matrix with the given divisor.</summary>
+    public void Draw(RandomStream stream, Span<double> covariance, double divisor)
+    {
+        Array.Clear(counts);
+        for (var i = 0; i < rows; i++)
+            counts[stream.NextInteger(rows)]++;
+        Moments(covariance, divisor);
+    }
+
+    /// <summary>Writes the covariance matrix of all cases but one.</summary>
+    public void LeaveOut(int omitted, Span<double> covariance, double divisor)
+    {
+        Array.Fill(counts, 1);
+        counts[omitted] = 0;
+        Moments(covariance, divisor);
+    }
+
+    /// <summary>Writes the covariance matrix of the cases as they are.</summary>
+    public void All(Span<double> covariance, double divisor)
+    {
+        Array.Fill(counts, 1);
+        Moments(covariance, divisor);
+    }
+
+    private void Moments(Span<double> covariance, double divisor)
+    {
+        Array.Clear(means);
+        covariance[..(columns * columns)].Clear();
+        var drawn = 0;
+        for (var i = 0; i < rows; i++)
+        {
+            if (counts[i] == 0)
+                continue;
+            drawn += counts[i];
+            var row = cases.AsSpan(i * columns, columns);
+            VectorKernels.AddScaled(counts[i], row, means);
+            ref var first = ref MemoryMarshal.GetReference(row);
+            for (var j = 0; j < columns; j++)
+                VectorKernels.AddScaled(counts[i] * row[j], ref first, ref covariance[j * columns], j + 1);
+        }
+
+        for (var j = 0; j < columns; j++)
+        {
+            for (var k = 0; k <= j; k++)
+            {
+                var value = (covariance[(j * columns) + k] - (means[j] * means[k] / drawn)) / divisor;
+                covariance[(j * columns) + k] = covariance[(k * columns) + j] = value;
+            }
+        }
+    }
+}

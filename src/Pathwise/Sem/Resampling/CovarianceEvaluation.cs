@@ -1,0 +1,377 @@
+using System.Runtime.Intrinsics;
+using Pathwise.Numerics;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>
+/// Discrepancy of maximum likelihood, F = ln|Sigma| + tr(S Sigma^-1) - ln|S| - p, its gradient, Hessian and expected
+/// information at a point, for one worker: all scratch is its own and nothing is allocated after construction.
+/// </summary>
+internal sealed unsafe class CovarianceEvaluation
+{
+    private readonly CovarianceModel model;
+    private readonly DerivativeMap map;
+    private readonly PinnedNumbers scratch;
+    private readonly int p;
+    private readonly int m;
+    private readonly int t;
+    private readonly int rowOfP;
+    private readonly int rowOfM;
+    private readonly int rowOfU;
+    private readonly int rowOfT;
+
+    // The model's matrices; Lambda is kept transposed, m rows of p.
+    private readonly double* lambda;
+    private readonly double* beta;
+    private readonly double* psi;
+    private readonly double* theta;
+
+    // B above P = B Psi B', and Psi B'.
+    private readonly double* small;
+    private readonly double* psiB;
+    private readonly double* smallScratch;
+
+    // K = Lambda B and Q = Lambda P, transposed; both times W and D.
+    private readonly double* image;
+    private readonly double* spread;
+    private readonly double* weightedImage;
+    private readonly double* residualImage;
+    private readonly double* weightedSpread;
+    private readonly double* residualSpread;
+    private readonly double* products;
+
+    private readonly double* sample;
+    private readonly double* weight;
+    private readonly double* residual;
+    private readonly double* half;
+    private readonly double* sweepRow;
+
+    // U'WU and U'DU, and their columns gathered for the parameters.
+    private readonly double* g;
+    private readonly double* d;
+    private readonly double* gx;
+    private readonly double* gy;
+    private readonly double* dx;
+    private readonly double* dy;
+    private readonly double* scales;
+    private double logDeterminantOfSample;
+
+    public CovarianceEvaluation(CovarianceModel model, DerivativeMap map)
+    {
+        this.model = model;
+        this.map = map;
+        (p, m, t) = (model.ObservedCount, model.StructuralCount, model.FreeCount);
+        rowOfP = PaddedKernels.Stride(p);
+        rowOfM = PaddedKernels.Stride(m);
+        rowOfU = PaddedKernels.Stride(map.ColumnCount);
+        rowOfT = PaddedKernels.Stride(t);
+        scratch = new PinnedNumbers(
+            (((7 * m) + (5 * p) + 4) * rowOfP) + (9 * rowOfM * (rowOfM + 2)) + (2 * map.ColumnCount * rowOfU) + (((4 * map.ColumnCount) + 1) * rowOfT) + 64);
+        lambda = scratch.Take(m * rowOfP);
+        theta = scratch.Take(p * rowOfP);
+        sample = scratch.Take(p * rowOfP);
+        beta = scratch.Take(m * rowOfM);
+        psi = scratch.Take(m * rowOfM);
+        small = scratch.Take(2 * m * rowOfM);
+        psiB = scratch.Take(m * rowOfM);
+        smallScratch = scratch.Take(m * rowOfM);
+        products = scratch.Take(2 * rowOfM * rowOfM);
+        image = scratch.Take(m * rowOfP);
+        spread = scratch.Take(m * rowOfP);
+        weightedImage = scratch.Take(m * rowOfP);
+        residualImage = scratch.Take(m * rowOfP);
+        weightedSpread = scratch.Take(m * rowOfP);
+        residualSpread = scratch.Take(m * rowOfP);
+        weight = scratch.Take(p * rowOfP);
+        residual = scratch.Take(p * rowOfP);
+        half = scratch.Take(p * rowOfP);
+        sweepRow = scratch.Take(2 * rowOfP);
+        g = scratch.Take(map.ColumnCount * rowOfU);
+        d = scratch.Take(map.ColumnCount * rowOfU);
+        gx = scratch.Take(map.ColumnCount * rowOfT);
+        gy = scratch.Take(map.ColumnCount * rowOfT);
+        dx = scratch.Take(map.ColumnCount * rowOfT);
+        dy = scratch.Take(map.ColumnCount * rowOfT);
+        scales = scratch.Take(t);
+        for (var j = 0; j < t; j++)
+            scales[j] = map.Scale[j];
+        foreach (var (cell, value) in model.Fixed)
+            Set(cell, value);
+    }
+
+    /// <summary>The discrepancy at the last point.</summary>
+    public double Discrepancy { get; private set; }
+
+    /// <summary>Covariances of the structural variables at the last point: m rows of <see cref="RowOfStructural"/>.</summary>
+    public double* StructuralCovariance => small + (m * rowOfM);
+
+    /// <summary>(I - Beta)^-1 at the last point: m rows of <see cref="RowOfStructural"/>.</summary>
+    public double* Inverse => small;
+
+    /// <summary>Beta at the last point: m rows of <see cref="RowOfStructural"/>.</summary>
+    public double* Beta => beta;
+
+    /// <summary>Residual covariances of the observed variables: p rows of <see cref="RowOfObserved"/>.</summary>
+    public double* Theta => theta;
+
+    /// <summary>Length of a row of the small matrices.</summary>
+    public int RowOfStructural => rowOfM;
+
+    /// <summary>Length of a row of the large matrices.</summary>
+    public int RowOfObserved => rowOfP;
+
+    /// <summary>Length of a row of the Hessian.</summary>
+    public int RowOfParameters => rowOfT;
+
+    /// <summary>Takes up a p x p sample covariance matrix; false when it is not positive definite.</summary>
+    public bool TrySetSample(ReadOnlySpan<double> covariance)
+    {
+        for (var i = 0; i < p; i++)
+        {
+            for (var j = 0; j < p; j++)
+                sample[(i * rowOfP) + j] = weight[(i * rowOfP) + j] = covariance[(i * p) + j];
+        }
+
+        foreach (var (cell, row, column) in model.SampleMoments)
+            Set(cell, sample[(row * rowOfP) + column]);
+        return PaddedKernels.TryInvert(weight, p, rowOfP, sweepRow, out logDeterminantOfSample);
+    }
+
+    /// <summary>Computes the discrepancy at a point; false when Sigma is not positive definite there.</summary>
+    public bool TryEvaluate(double* values)
+    {
+        for (var j = 0; j < t; j++)
+            Set(model.Free[j], values[j]);
+        if (!TryStructure())
+            return false;
+        Implied();
+        if (!PaddedKernels.TryInvert(weight, p, rowOfP, sweepRow, out var logDeterminant))
+            return false;
+
+        var trace = 0.0;
+        for (var i = 0; i < p; i++)
+            trace += PaddedKernels.Dot(sample + (i * rowOfP), weight + (i * rowOfP), rowOfP);
+        Discrepancy = logDeterminant + trace - logDeterminantOfSample - p;
+        return double.IsFinite(Discrepancy);
+    }
+
+    /// <summary>Prepares derivatives at the last point and writes the gradient.</summary>
+    public void Differentiate(double* gradient)
+    {
+        Residual();
+        Products();
+        Gather();
+        for (var j = 0; j < t; j++)
+            gradient[j] = 2 * scales[j] * d[(map.X[j] * rowOfU) + map.Y[j]];
+    }
+
+    /// <summary>
+    /// Writes the upper triangle of the Hessian of F, or of its expectation when <paramref name="expected"/>; times half the
+    /// number of cases that is the information. Needs <see cref="Differentiate"/> at the same point.
+    /// </summary>
+    public void Curvature(double* hessian, bool expected)
+    {
+        for (var i = 0; i < t; i++)
+        {
+            var first = i & ~3;
+            if (expected)
+                ExpectedRow(i, first, hessian + (i * rowOfT));
+            else
+                ObservedRow(i, first, hessian + (i * rowOfT));
+        }
+
+        if (expected)
+            return;
+        foreach (ref readonly var term in map.Terms.AsSpan())
+            hessian[term.Target] += term.Factor * d[term.Residual] * small[term.Element];
+    }
+
+    private void Set(ModelCell cell, double value)
+    {
+        switch (cell.Matrix)
+        {
+            case ModelMatrix.Lambda:
+                lambda[(cell.Column * rowOfP) + cell.Row] = value;
+                break;
+            case ModelMatrix.Beta:
+                beta[(cell.Row * rowOfM) + cell.Column] = value;
+                break;
+            case ModelMatrix.Psi:
+                psi[(cell.Row * rowOfM) + cell.Column] = psi[(cell.Column * rowOfM) + cell.Row] = value;
+                break;
+            default:
+                theta[(cell.Row * rowOfP) + cell.Column] = theta[(cell.Column * rowOfP) + cell.Row] = value;
+                break;
+        }
+    }
+
+    /// <summary>B = (I - Beta)^-1 by elimination, Psi B' and P = B Psi B'; false when I - Beta is singular.</summary>
+    private bool TryStructure()
+    {
+        for (var i = 0; i < m; i++)
+        {
+            for (var j = 0; j < m; j++)
+                small[(i * rowOfM) + j] = (i == j ? 1 : 0) - beta[(i * rowOfM) + j];
+        }
+
+        for (var k = 0; k < m; k++)
+        {
+            if (!Eliminate(k))
+                return false;
+        }
+
+        for (var i = 0; i < m; i++)
+        {
+            for (var j = 0; j < m; j++)
+                smallScratch[(i * rowOfM) + j] = small[(j * rowOfM) + i];
+        }
+
+        PaddedKernels.Multiply(psi, rowOfM, smallScratch, psiB, m, m, rowOfM);
+        PaddedKernels.Multiply(small, rowOfM, psiB, StructuralCovariance, m, m, rowOfM);
+        return true;
+    }
+
+    // One step of Gauss and Jordan. Without feedback loops every pivot is one, whatever the order of the variables.
+    private bool Eliminate(int k)
+    {
+        var pivotRow = small + (k * rowOfM);
+        if (!(Math.Abs(pivotRow[k]) > 1e-10))
+            return false;
+        var inverse = 1 / pivotRow[k];
+        pivotRow[k] = 1;
+        for (var j = 0; j < m; j++)
+            pivotRow[j] *= inverse;
+        for (var i = 0; i < m; i++)
+        {
+            var factor = small[(i * rowOfM) + k];
+            if (i == k || factor == 0)
+                continue;
+            small[(i * rowOfM) + k] = 0;
+            PaddedKernels.AddScaled(-factor, pivotRow, small + (i * rowOfM), rowOfM);
+        }
+
+        return true;
+    }
+
+    /// <summary>K = Lambda B, Q = K Psi B', and Sigma into the place of the weight matrix.</summary>
+    private void Implied()
+    {
+        TimesTransposed(small, lambda, image);
+        TimesTransposed(psi, image, half);
+        for (var i = 0; i < p; i++)
+        {
+            var row = weight + (i * rowOfP);
+            Buffer.MemoryCopy(theta + (i * rowOfP), row, rowOfP * sizeof(double), rowOfP * sizeof(double));
+            for (var a = 0; a < m; a++)
+                PaddedKernels.AddScaled(image[(a * rowOfP) + i], half + (a * rowOfP), row, rowOfP);
+        }
+    }
+
+    /// <summary>Rows of the transposed product: row b of the target is the sum over a of small[a, b] times row a of the source.</summary>
+    private void TimesTransposed(double* matrix, double* source, double* target)
+    {
+        for (var b = 0; b < m; b++)
+        {
+            var row = target + (b * rowOfP);
+            new Span<double>(row, rowOfP).Clear();
+            for (var a = 0; a < m; a++)
+            {
+                var factor = matrix[(a * rowOfM) + b];
+                if (factor != 0)
+                    PaddedKernels.AddScaled(factor, source + (a * rowOfP), row, rowOfP);
+            }
+        }
+    }
+
+    /// <summary>D = W - W S W.</summary>
+    private void Residual()
+    {
+        PaddedKernels.Multiply(sample, rowOfP, weight, half, p, p, rowOfP);
+        PaddedKernels.Multiply(weight, rowOfP, half, residual, p, p, rowOfP);
+        for (var i = 0; i < p * rowOfP; i++)
+            residual[i] = weight[i] - residual[i];
+    }
+
+    /// <summary>U'WU and U'DU from their blocks.</summary>
+    private void Products()
+    {
+        TimesTransposed(psiB, image, spread);
+        Fill(g, weight, weightedImage, weightedSpread);
+        Fill(d, residual, residualImage, residualSpread);
+    }
+
+    private void Fill(double* target, double* matrix, double* timesImage, double* timesSpread)
+    {
+        PaddedKernels.Multiply(image, rowOfP, matrix, timesImage, m, p, rowOfP);
+        TimesTransposed(psiB, timesImage, timesSpread);
+        for (var i = 0; i < p; i++)
+        {
+            var row = target + (i * rowOfU);
+            Buffer.MemoryCopy(matrix + (i * rowOfP), row, p * sizeof(double), p * sizeof(double));
+            for (var a = 0; a < m; a++)
+            {
+                row[p + a] = target[((p + a) * rowOfU) + i] = timesImage[(a * rowOfP) + i];
+                row[p + m + a] = target[((p + m + a) * rowOfU) + i] = timesSpread[(a * rowOfP) + i];
+            }
+        }
+
+        for (var a = 0; a < m; a++)
+        {
+            for (var b = 0; b < m; b++)
+            {
+                var cross = PaddedKernels.Dot(image + (a * rowOfP), timesSpread + (b * rowOfP), rowOfP);
+                target[((p + a) * rowOfU) + p + m + b] = target[((p + m + b) * rowOfU) + p + a] = cross;
+                if (b > a)
+                    continue;
+                target[((p + a) * rowOfU) + p + b] = target[((p + b) * rowOfU) + p + a]
+                    = PaddedKernels.Dot(image + (a * rowOfP), timesImage + (b * rowOfP), rowOfP);
+                target[((p + m + a) * rowOfU) + p + m + b] = target[((p + m + b) * rowOfU) + p + m + a]
+                    = PaddedKernels.Dot(spread + (a * rowOfP), timesSpread + (b * rowOfP), rowOfP);
+            }
+        }
+    }
+
+    private void Gather()
+    {
+        fixed (int* x = map.X, y = map.Y)
+        {
+            for (var r = 0; r < map.ColumnCount; r++)
+            {
+                double* ofG = g + (r * rowOfU), ofD = d + (r * rowOfU);
+                var at = r * rowOfT;
+                for (var j = 0; j < t; j++)
+                {
+                    gx[at + j] = ofG[x[j]];
+                    gy[at + j] = ofG[y[j]];
+                    dx[at + j] = ofD[x[j]];
+                    dy[at + j] = ofD[y[j]];
+                }
+            }
+        }
+    }
+
+    // 2 c_i c_j [ x'Wx y'Wy + x'Wy y'Wx ], primes of parameter i.
+    private void ExpectedRow(int i, int first, double* row)
+    {
+        int x = map.X[i] * rowOfT, y = map.Y[i] * rowOfT;
+        var scale = 2 * scales[i];
+        for (var j = first; j < rowOfT; j++)
+            row[j] = scale * scales[j] * ((gx[x + j] * gy[y + j]) + (gy[x + j] * gx[y + j]));
+    }
+
+    // The same with one W of each product less D, and what D adds.
+    private void ObservedRow(int i, int first, double* row)
+    {
+        int x = map.X[i] * rowOfT, y = map.Y[i] * rowOfT;
+        var scale = Vector256.Create(2 * scales[i]);
+        for (var j = first; j < rowOfT; j += 4)
+        {
+            var straight = (Load(gx + x + j) * (Load(gy + y + j) - Load(dy + y + j))) - (Load(gy + y + j) * Load(dx + x + j));
+            var crossed = (Load(gy + x + j) * (Load(gx + y + j) - Load(dx + y + j))) - (Load(gx + y + j) * Load(dy + x + j));
+            Vector256.Store(scale * Load(scales + j) * (straight + crossed), row + j);
+        }
+    }
+
+    private static Vector256<double> Load(double* source) =>
+        Vector256.Load(source);
+}

@@ -1,0 +1,217 @@
+using Pathwise.Numerics;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>
+/// Fits a compiled model to one covariance matrix after the other by maximum likelihood: Newton's method with the exact
+/// Hessian, Fisher scoring where that is not positive definite, steps cut until F falls. One worker's; nothing is allocated by a fit.
+/// Variances are not bounded: an improper solution is found and named, never hidden.
+/// </summary>
+internal sealed unsafe class CovarianceFitter
+{
+    /// <summary>A fit ends when the decrement g'H^-1 g, twice what a step could still lower F by, is below this.</summary>
+    private const double Tolerance = 1e-13;
+
+    private const int MaximumIterations = 200;
+
+    private readonly CovarianceModel model;
+    private readonly CovarianceEvaluation evaluation;
+    private readonly PinnedNumbers scratch;
+    private readonly int t;
+    private readonly double* values;
+    private readonly double* trial;
+    private readonly double* gradient;
+    private readonly double* step;
+    private readonly double* curvature;
+    private readonly double* diagonal;
+
+    public CovarianceFitter(CovarianceModel model)
+    {
+        this.model = model;
+        evaluation = new CovarianceEvaluation(model, DerivativeMap.Of(model));
+        t = model.FreeCount;
+        var row = evaluation.RowOfParameters;
+        var order = Math.Max(model.ObservedCount, model.StructuralCount);
+        scratch = new PinnedNumbers((row * (t + 5)) + (order * PaddedKernels.Stride(order)) + PaddedKernels.Stride(order) + 16);
+        values = scratch.Take(row);
+        trial = scratch.Take(row);
+        gradient = scratch.Take(row);
+        step = scratch.Take(row);
+        curvature = scratch.Take(Math.Max(t * row, order * PaddedKernels.Stride(order)));
+        diagonal = scratch.Take(Math.Max(row, order));
+    }
+
+    /// <summary>The model that is fitted.</summary>
+    public CovarianceModel Model => model;
+
+    /// <summary>The free parameters after a fit, in the order of the table.</summary>
+    public ReadOnlySpan<double> Values => new(values, t);
+
+    /// <summary>The discrepancy F of the last fit.</summary>
+    public double Discrepancy => evaluation.Discrepancy;
+
+    /// <summary>Steps of the last fit.</summary>
+    public int Iterations { get; private set; }
+
+    /// <summary>The evaluation at the estimates of the last fit.</summary>
+    public CovarianceEvaluation Evaluation => evaluation;
+
+    /// <summary>
+    /// Fits the p x p <paramref name="covariance"/> from the given values, as those of a similar sample; without them from
+    /// <see cref="StartingValues"/>.
+    /// </summary>
+    public FitStatus Fit(ReadOnlySpan<double> covariance, ReadOnlySpan<double> start = default)
+    {
+        Iterations = 0;
+        if (!evaluation.TrySetSample(covariance))
+            return FitStatus.SingularSample;
+        if (start.IsEmpty)
+            StartingValues.Write(model, covariance, new Span<double>(values, t));
+        else
+            start.CopyTo(new Span<double>(values, t));
+        return evaluation.TryEvaluate(values) ? Minimise() : FitStatus.NoStart;
+    }
+
+    /// <summary>
+    /// Writes the t x t inverse of the expected (or observed) Hessian of F at the estimates; times 2 / N it is the covariance of the
+    /// estimates. False when it is not positive definite.
+    /// </summary>
+    public bool TryInvertCurvature(Span<double> inverse, bool expected)
+    {
+        evaluation.Differentiate(gradient);
+        evaluation.Curvature(curvature, expected);
+        var row = evaluation.RowOfParameters;
+        if (!PaddedKernels.TryFactorUpper(curvature, t, row, diagonal))
+            return false;
+        for (var j = 0; j < t; j++)
+        {
+            new Span<double>(step, row).Clear();
+            step[j] = 1;
+            PaddedKernels.SolveUpper(curvature, t, row, step);
+            for (var i = 0; i < t; i++)
+                inverse[(i * t) + j] = step[i];
+        }
+
+        return true;
+    }
+
+    private FitStatus Minimise()
+    {
+        for (Iterations = 0; Iterations < MaximumIterations; Iterations++)
+        {
+            evaluation.Differentiate(gradient);
+            var decrement = NewtonStep();
+            if (decrement < Tolerance)
+                return Finish();
+            if (!TryAdvance(decrement) && !TryScoring(decrement))
+                return FitStatus.NoDescent;
+        }
+
+        return FitStatus.TooManyIterations;
+    }
+
+    /// <summary>Newton's step, or where the Hessian is not positive definite the one of Fisher scoring; the decrement.</summary>
+    private double NewtonStep()
+    {
+        evaluation.Curvature(curvature, expected: false);
+        return PaddedKernels.TryFactorUpper(curvature, t, evaluation.RowOfParameters, diagonal) ? SolvedStep() : ScoringStep();
+    }
+
+    /// <summary>The step of Fisher scoring, its information raised on the diagonal until it is positive definite.</summary>
+    private double ScoringStep()
+    {
+        for (var damping = 0.0; damping < 1e3; damping = Math.Max(1e-8, 100 * damping))
+        {
+            evaluation.Curvature(curvature, expected: true);
+            for (var j = 0; j < t; j++)
+                curvature[(j * evaluation.RowOfParameters) + j] += damping * (curvature[(j * evaluation.RowOfParameters) + j] + 1e-8);
+            if (PaddedKernels.TryFactorUpper(curvature, t, evaluation.RowOfParameters, diagonal))
+                return SolvedStep();
+        }
+
+        return double.PositiveInfinity;
+    }
+
+    private double SolvedStep()
+    {
+        for (var j = 0; j < t; j++)
+            step[j] = gradient[j];
+        PaddedKernels.SolveUpper(curvature, t, evaluation.RowOfParameters, step);
+        return PaddedKernels.Dot(gradient, step, evaluation.RowOfParameters);
+    }
+
+    private bool TryScoring(double newton)
+    {
+        var before = evaluation.TryEvaluate(values);
+        evaluation.Differentiate(gradient);
+        var decrement = ScoringStep();
+        return before && decrement != newton && double.IsFinite(decrement) && TryAdvance(decrement);
+    }
+
+    /// <summary>Moves along the step, halving it until F falls enough (Armijo); the evaluation is then at the new values.</summary>
+    private bool TryAdvance(double decrement)
+    {
+        var before = evaluation.Discrepancy;
+        var noise = 1e-14 * (Math.Abs(before) + model.ObservedCount);
+        for (var length = 1.0; length > 1e-10; length *= 0.5)
+        {
+            for (var j = 0; j < t; j++)
+                trial[j] = values[j] - (length * step[j]);
+            if (!evaluation.TryEvaluate(trial) || !(evaluation.Discrepancy <= before - (1e-4 * length * decrement) + noise))
+                continue;
+            Buffer.MemoryCopy(trial, values, t * sizeof(double), t * sizeof(double));
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Takes the last step, which costs nothing more, and names what is improper.</summary>
+    private FitStatus Finish()
+    {
+        for (var j = 0; j < t; j++)
+            trial[j] = values[j] - step[j];
+        if (evaluation.TryEvaluate(trial))
+            Buffer.MemoryCopy(trial, values, t * sizeof(double), t * sizeof(double));
+        else
+            evaluation.TryEvaluate(values);
+        return Propriety();
+    }
+
+    private FitStatus Propriety()
+    {
+        for (var j = 0; j < t; j++)
+        {
+            if (model.Free[j].IsVariance && values[j] < 0)
+                return FitStatus.NegativeVariance;
+        }
+
+        if (!IsSemidefinite(evaluation.StructuralCovariance, model.StructuralCount, evaluation.RowOfStructural))
+            return FitStatus.LatentCovarianceIndefinite;
+        return IsSemidefinite(evaluation.Theta, model.ObservedCount, evaluation.RowOfObserved)
+            ? FitStatus.Proper
+            : FitStatus.ResidualCovarianceIndefinite;
+    }
+
+    /// <summary>No pivot is negative beyond rounding, and what a vanished pivot leaves in its row vanishes too.</summary>
+    private bool IsSemidefinite(double* matrix, int n, int row)
+    {
+        Buffer.MemoryCopy(matrix, curvature, n * row * sizeof(double), n * row * sizeof(double));
+        for (var k = 0; k < n; k++)
+        {
+            var pivotRow = curvature + (k * row);
+            var scale = Math.Abs(matrix[(k * row) + k]);
+            if (pivotRow[k] < -1e-10 * scale)
+                return false;
+            for (var i = k + 1; i < n; i++)
+            {
+                if (pivotRow[k] > 1e-10 * scale)
+                    PaddedKernels.AddScaled(-pivotRow[i] / pivotRow[k], pivotRow, curvature + (i * row), row);
+                else if (Math.Abs(pivotRow[i]) > 1e-6 * Math.Sqrt(scale * Math.Abs(matrix[(i * row) + i])))
+                    return false;
+            }
+        }
+
+        return true;
+    }
+}

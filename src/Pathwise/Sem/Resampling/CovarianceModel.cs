@@ -1,0 +1,56 @@
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>
+/// A model of one covariance matrix, compiled for fitting it very often: Sigma = Lambda (I - Beta)^-1 Psi (I - Beta)^-T Lambda' +
+/// Theta. Observed variables that take part in regressions are structural variables with a loading of one and no residual.
+/// Never changed once made; any number of workers may share it.
+/// </summary>
+internal sealed class CovarianceModel
+{
+    /// <summary>The table it was compiled from.</summary>
+    public required ParameterTable Table { get; init; }
+
+    /// <summary>The p observed variables, in the order of the sample's rows and columns.</summary>
+    public required IReadOnlyList<string> Observed { get; init; }
+
+    /// <summary>The m structural variables: latent ones, then observed ones that take part in regressions.</summary>
+    public required IReadOnlyList<string> Structural { get; init; }
+
+    /// <summary>Place of each of the t free parameters, in the order of the table.</summary>
+    public required ModelCell[] Free { get; init; }
+
+    /// <summary>Fixed parameters that are not zero.</summary>
+    public required (ModelCell Cell, double Value)[] Fixed { get; init; }
+
+    /// <summary>Parameters held at a sample moment (fixed.x): the place, and row and column in the sample's matrix.</summary>
+    public required (ModelCell Cell, int Row, int Column)[] SampleMoments { get; init; }
+
+    /// <summary>Starting values of the user, null where there are none.</summary>
+    public required double?[] Starts { get; init; }
+
+    /// <summary>For each structural variable the observed variable that gives it its unit, or -1.</summary>
+    public required int[] Markers { get; init; }
+
+    /// <summary>Number of observed variables.</summary>
+    public int ObservedCount => Observed.Count;
+
+    /// <summary>Number of structural variables.</summary>
+    public int StructuralCount => Structural.Count;
+
+    /// <summary>Number of free parameters.</summary>
+    public int FreeCount => Free.Length;
+
+    /// <summary>Position of a structural variable, or -1.</summary>
+    public int IndexOfStructural(string name)
+    {
+        for (var i = 0; i < Structural.Count; i++)
+        {
+            if (Structural[i] == name)
+                return i;
+        }
+
+        return -1;
+    }
+}

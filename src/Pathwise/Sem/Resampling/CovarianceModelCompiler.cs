@@ -1,0 +1,99 @@
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>
+/// Compiles a parameter table to a <see cref="CovarianceModel"/>. Groups, means and constraints are the general path's:
+/// for them there is no compiled model, and a reason.
+/// </summary>
+internal static class CovarianceModelCompiler
+{
+    /// <summary>The compiled model, or null and why there is none.</summary>
+    public static CovarianceModel? TryCompile(ParameterTable table, out string? whyNot)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        whyNot = table switch
+        {
+            { GroupCount: > 1 } => "several groups",
+            { HasMeanStructure: true } => "means",
+            { Constraints.Count: > 0 } => "constraints",
+            _ => null,
+        };
+        return whyNot is null ? Compile(table) : null;
+    }
+
+    private static CovarianceModel Compile(ParameterTable table)
+    {
+        string[] observed = [.. table.ObservedVariables];
+        string[] structural = [.. table.LatentVariables, .. ObservedAmongStructural(table)];
+        var places = new Places(observed, structural);
+        var rows = table.Rows.Where(row => row.Operator.IsModelParameter()).ToList();
+        var free = rows.Where(row => row.IsFree).OrderBy(row => row.Free).ToList();
+        (ModelCell, double)[] units =
+            [.. structural.Skip(table.LatentVariables.Count).Select(name => (new ModelCell(ModelMatrix.Lambda, places.Observed(name), places.Structural(name)), 1.0))];
+        return new CovarianceModel
+        {
+            Table = table,
+            Observed = observed,
+            Structural = structural,
+            Free = [.. free.Select(places.Of)],
+            Fixed = [.. units, .. rows.Where(row => !row.IsFree && row.FixedValue is not null and not 0).Select(row => (places.Of(row), row.FixedValue!.Value))],
+            SampleMoments = [.. rows.Where(row => row.IsSampleMoment).Select(row => (places.Of(row), places.Observed(row.Lhs), places.Observed(row.Rhs)))],
+            Starts = [.. free.Select(row => row.Start)],
+            Markers = [.. structural.Select(name => places.Marker(name, rows))],
+        };
+    }
+
+    /// <summary>Observed variables that regress, are regressed on, or covary with a structural variable.</summary>
+    private static List<string> ObservedAmongStructural(ParameterTable table)
+    {
+        var latent = table.LatentVariables.ToHashSet();
+        var members = new HashSet<string>(latent);
+        foreach (var row in table.Rows.Where(row => row.Operator == Operator.Regression))
+            members.UnionWith([row.Lhs, row.Rhs]);
+
+        var covariances = table.Rows.Where(row => row.Operator == Operator.Covariance && (row.IsFree || row.FixedValue is not 0)).ToList();
+        for (var before = 0; before != members.Count;)
+        {
+            before = members.Count;
+            foreach (var row in covariances.Where(row => members.Contains(row.Lhs) || members.Contains(row.Rhs)))
+                members.UnionWith([row.Lhs, row.Rhs]);
+        }
+
+        return [.. table.ObservedVariables.Where(name => members.Contains(name) && !latent.Contains(name))];
+    }
+
+    /// <summary>Finds the place of a row of the table.</summary>
+    private sealed class Places(string[] observed, string[] structural)
+    {
+        public ModelCell Of(Parameter row) => row.Operator switch
+        {
+            Operator.Loading when Structural(row.Rhs) < 0 => new(ModelMatrix.Lambda, Observed(row.Rhs), Structural(row.Lhs)),
+            Operator.Loading => new(ModelMatrix.Beta, Structural(row.Rhs), Structural(row.Lhs)),
+            Operator.Regression => new(ModelMatrix.Beta, Structural(row.Lhs), Structural(row.Rhs)),
+            _ when Structural(row.Lhs) >= 0 => Symmetric(ModelMatrix.Psi, Structural(row.Lhs), Structural(row.Rhs)),
+            _ => Symmetric(ModelMatrix.Theta, Observed(row.Lhs), Observed(row.Rhs)),
+        };
+
+        public int Observed(string name) => Array.IndexOf(observed, name);
+
+        public int Structural(string name) => Array.IndexOf(structural, name);
+
+        /// <summary>The first observed variable that a structural one leads to by loadings, or is.</summary>
+        public int Marker(string name, List<Parameter> rows)
+        {
+            var seen = new HashSet<string>();
+            for (var current = name; current is not null && seen.Add(current);)
+            {
+                if (Observed(current) >= 0)
+                    return Observed(current);
+                current = rows.Find(row => row.Operator == Operator.Loading && row.Lhs == current)?.Rhs;
+            }
+
+            return -1;
+        }
+
+        private static ModelCell Symmetric(ModelMatrix matrix, int one, int other) =>
+            new(matrix, Math.Max(one, other), Math.Min(one, other));
+    }
+}
