@@ -1,0 +1,18 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
+using Pathwise.Surveys;
+
+namespace Pathwise.Psychometrics;
+
+/// <summary>Eigenvalues of item correlations: how the items' variance is shared among uncorrelated components.</summary>
+public static class Eigenvalues
+{
+    /// <summary>
+    /// Eigenvalues of the correlations of all items, in descending order; they sum to the number of items. Over the cases that
+    /// answered all items.
+    /// </summary>
+    public static IReadOnlyList<double> ItemEigenvalues(this SurveyData survey) =>
+        Of(Moments.Correlation(CompleteCases.Of(survey, survey.Codebook.ItemNames).Values));
+
+    internal static double[] Of(Matrix<double> symmetric) => SymmetricEigen.Of(symmetric.ToRowMajorArray(), symmetric.RowCount).Values;
+}

@@ -1,0 +1,43 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Pathwise.Psychometrics;
+
+/// <summary>Means, covariances and correlations of the columns of n x p values without missing ones.</summary>
+internal static class Moments
+{
+    public static double[] Means(Matrix<double> values) =>
+        values.EnumerateColumns().Select(column => column.Sum() / values.RowCount).ToArray();
+
+    /// <summary>Values less the mean of their column.</summary>
+    public static Matrix<double> Centred(Matrix<double> values)
+    {
+        var means = Means(values);
+        return Matrix<double>.Build.Dense(values.RowCount, values.ColumnCount, (i, j) => values[i, j] - means[j]);
+    }
+
+    /// <summary>Sums of squares and products over n - 1.</summary>
+    public static Matrix<double> Covariance(Matrix<double> values)
+    {
+        var centred = Centred(values);
+        return centred.TransposeThisAndMultiply(centred) / (values.RowCount - 1);
+    }
+
+    /// <summary>Pearson's correlations.</summary>
+    public static Matrix<double> Correlation(Matrix<double> values) => Standardized(Covariance(values));
+
+    /// <summary>A covariance matrix scaled to variances of one.</summary>
+    public static Matrix<double> Standardized(Matrix<double> covariance)
+    {
+        var deviations = covariance.Diagonal().PointwiseSqrt();
+        return Matrix<double>.Build.Dense(covariance.RowCount, covariance.ColumnCount, (i, j) =>
+            i == j ? 1 : covariance[i, j] / (deviations[i] * deviations[j]));
+    }
+
+    /// <summary>The rows at these positions.</summary>
+    public static Matrix<double> Rows(Matrix<double> values, IReadOnlyList<int> positions) =>
+        Matrix<double>.Build.Dense(positions.Count, values.ColumnCount, (i, j) => values[positions[i], j]);
+
+    /// <summary>The columns at these positions.</summary>
+    public static Matrix<double> Columns(Matrix<double> values, IReadOnlyList<int> positions) =>
+        Matrix<double>.Build.Dense(values.RowCount, positions.Count, (i, j) => values[i, positions[j]]);
+}
