@@ -88,7 +88,7 @@ public sealed class DataTable
 
     private DataColumn Column(string name) => columns.TryGetValue(name, out var column)
         ? column
-        : throw new InputException($"Not in {Source}: {name}. It has: {string.Join(", ", Names)}.");
+        : throw new InputException(NearestName.Complaint(Source, name, Names));
 
     private InputException NotANumber(DataColumn column)
     {

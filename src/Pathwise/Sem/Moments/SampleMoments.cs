@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Surveys;
 
 namespace Pathwise.Sem.Moments;
 
@@ -122,7 +123,7 @@ public sealed class SampleMoments
         var at = Names.TakeWhile(other => other != name).Count();
         return at < Names.Count
             ? at
-            : throw new InputException($"Not in the sample: {name}. It has: {string.Join(", ", Names)}.");
+            : throw new InputException(NearestName.Complaint("the sample", name, Names));
     }
 
     private static void Check(IReadOnlyList<string> names, int columns)

@@ -1,4 +1,5 @@
 using Pathwise.Sem.Syntax;
+using Pathwise.Surveys;
 
 namespace Pathwise.Sem.Specification;
 
@@ -7,18 +8,27 @@ public sealed class ModelSpecification
 {
     private readonly ModelSyntax syntax;
 
-    private ModelSpecification(string text, ModelSyntax syntax)
+    private ModelSpecification(string source, string text)
     {
+        Source = source;
         Text = text;
-        this.syntax = syntax;
+        syntax = Named(() => ModelSyntax.Parse(text));
     }
+
+    /// <summary>Where the syntax came from: the path of its file, or "the model" when it was given as text.</summary>
+    public string Source { get; }
 
     /// <summary>The syntax as written.</summary>
     public string Text { get; }
 
     /// <summary>Reads lavaan's model syntax; what is not supported is refused with its line and the reason.</summary>
     /// <exception cref="SyntaxException">The syntax cannot be read, or asks for what is not supported.</exception>
-    public static ModelSpecification Parse(string text) => new(text, ModelSyntax.Parse(text));
+    public static ModelSpecification Parse(string text) => new("the model", text);
+
+    /// <summary>Reads lavaan's model syntax from a file in UTF-8.</summary>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    /// <exception cref="SyntaxException">The syntax cannot be read, or asks for what is not supported.</exception>
+    public static ModelSpecification Read(string path) => new(path, FileText.Read(path));
 
     /// <summary>The model's parameters for a single group.</summary>
     public ParameterTable Table(ModelOptions? options = null) => Table(options, [""]);
@@ -29,6 +39,18 @@ public sealed class ModelSpecification
     {
         ArgumentNullException.ThrowIfNull(groupLabels);
         ArgumentOutOfRangeException.ThrowIfZero(groupLabels.Count);
-        return TableBuilder.Build(syntax, options ?? new ModelOptions(), groupLabels);
+        return Named(() => TableBuilder.Build(syntax, options ?? new ModelOptions(), groupLabels));
+    }
+
+    private T Named<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (SyntaxException mistake)
+        {
+            throw new SyntaxException(Source, mistake.Line, mistake.Text, mistake.Reason);
+        }
     }
 }

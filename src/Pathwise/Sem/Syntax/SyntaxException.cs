@@ -4,8 +4,14 @@ namespace Pathwise.Sem.Syntax;
 public sealed class SyntaxException : InputException
 {
     /// <summary>The line counted from 1, the text there, and the reason.</summary>
-    public SyntaxException(int line, string text, string reason)
-        : base($"Model syntax, line {line}: '{text}': {reason}")
+    internal SyntaxException(int line, string text, string reason)
+        : this("the model", line, text, reason)
+    {
+    }
+
+    /// <summary>The source of the syntax, the line counted from 1, the text there, and the reason.</summary>
+    internal SyntaxException(string source, int line, string text, string reason)
+        : base($"{source}, line {line}: '{text}': {reason}")
     {
         Line = line;
         Text = text;

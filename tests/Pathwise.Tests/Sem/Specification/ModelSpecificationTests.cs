@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pathwise.Sem.Specification;
+using Pathwise.Sem.Syntax;
 using Xunit;
 
 namespace Pathwise.Tests.Sem.Specification;
@@ -77,6 +78,19 @@ public sealed class ModelSpecificationTests
     {
         var model = ModelSpecification.Parse("f =~ x1 + a*x2 + 2*x2 + a*x3 + 3*x3");
         Assert.Contains("2 and 3", Assert.Throws<InputException>(() => model.Table()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_AMistakeInAFile_NamesTheFileAndTheLine()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "f =~ x1 + x2\ny <~ f");
+        var mistake = Assert.Throws<SyntaxException>(() => ModelSpecification.Read(path));
+        File.WriteAllText(path, "f =~ x1 + c(a, b)*x2");
+        var later = Assert.Throws<SyntaxException>(() => ModelSpecification.Read(path).Table());
+        File.Delete(path);
+        Assert.StartsWith($"{path}, line 2: 'y<~f': ", mistake.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}, line 1: 'f=~x2': ", later.Message, StringComparison.Ordinal);
     }
 
     internal static ParameterTable TableOf(JsonElement model)

@@ -18,7 +18,7 @@ public sealed class ModelSyntaxTests
         var mistake = Assert.Throws<SyntaxException>(() => ModelSpecification.Parse(model).Table());
         Assert.Equal(line, mistake.Line);
         Assert.Contains(reason, mistake.Reason, StringComparison.Ordinal);
-        Assert.StartsWith($"Model syntax, line {line}: '{mistake.Text}': ", mistake.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"the model, line {line}: '{mistake.Text}': ", mistake.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', mistake.Message);
     }
 
