@@ -44,11 +44,11 @@ internal static class Discrepancies
     {
         var patterns = options.Missing == MissingData.Fiml ? MissingPatterns.Of(sample) : [MissingPatterns.Complete(sample)];
         var p = sample.Names.Count;
-        return new(patterns, p, hasMeans, SaturatedValue(patterns, saturated, p));
+        return new(patterns, p, hasMeans, SaturatedValue(patterns, saturated));
     }
 
     /// <summary>-2 log-likelihood of a case, without its constant, at the saturated moments; 0 where they are not positive definite.</summary>
-    private static double SaturatedValue(IReadOnlyList<MissingPattern> patterns, SampleMoments saturated, int p)
+    public static double SaturatedValue(IReadOnlyList<MissingPattern> patterns, SampleMoments saturated)
     {
         double sum = 0;
         foreach (var pattern in patterns)

@@ -1,3 +1,5 @@
+using Pathwise.Sem.Inference;
+
 namespace Pathwise.Sem.Evaluation;
 
 /// <summary>How well a model fits; always the same members, null where an index is undefined.</summary>

@@ -13,4 +13,8 @@ public sealed record ResidualIndices(
     double? Crmr,
     double? CrmrNoMean,
     double? SrmrMplus,
-    double? SrmrMplusNoMean);
+    double? SrmrMplusNoMean)
+{
+    /// <summary>No index at all: where the implied moments do not exist.</summary>
+    internal static ResidualIndices Undefined { get; } = new(null, null, null, null, null, null, null, null);
+}

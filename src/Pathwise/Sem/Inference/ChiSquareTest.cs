@@ -1,4 +1,4 @@
-namespace Pathwise.Sem.Evaluation;
+namespace Pathwise.Sem.Inference;
 
 /// <summary>
 /// A chi-square, its degrees of freedom and its p. A scaled test also has the factor that the plain chi-square was divided

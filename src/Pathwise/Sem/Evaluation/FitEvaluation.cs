@@ -1,0 +1,64 @@
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Inference;
+
+namespace Pathwise.Sem.Evaluation;
+
+/// <summary>How well a model fits.</summary>
+public static class FitEvaluation
+{
+    extension(FitResult fit)
+    {
+        /// <summary>All fit indices, computed from the fit and from its baseline model.</summary>
+        public FitIndices Indices => Build(fit);
+    }
+
+    private static FitIndices Build(FitResult fit)
+    {
+        var (test, baseline) = (fit.Test, BaselineModel.Fit(fit).Test);
+        var gfi = test.Value is null ? null : GoodnessOfFit.Of(fit);
+        return WithLikelihood(fit, new()
+        {
+            ParameterCount = fit.ParameterCount,
+            CaseCount = fit.CaseCount,
+            Minimum = Minimum(fit, test),
+            Test = test,
+            Baseline = baseline,
+            Incremental = IncrementalFit.Of(test, baseline),
+            RmseaIndex = RootMeanSquareError.Of(test.Value, test.DegreesOfFreedom, Cases(fit), fit.Table.GroupCount),
+            Residuals = double.IsFinite(fit.Discrepancy) ? ResidualFit.Of(fit) : ResidualIndices.Undefined,
+            Gfi = gfi,
+            Agfi = test.DegreesOfFreedom > 0 ? 1 - ((double)DegreesOfFreedom.MomentCount(fit) / test.DegreesOfFreedom * (1 - gfi)) : null,
+            Pgfi = gfi * test.DegreesOfFreedom / DegreesOfFreedom.MomentCount(fit),
+            CriticalN05 = CriticalN(test, fit, 0.05),
+            CriticalN01 = CriticalN(test, fit, 0.01),
+            Mfi = test.Value is { } x ? Math.Exp(-(x - test.DegreesOfFreedom) / (2 * Cases(fit))) : null,
+            Ecvi = fit.Table.GroupCount > 1 || fit.Table.HasMeanStructure ? null : (test.Value + (2 * fit.ParameterCount)) / Cases(fit),
+        });
+    }
+
+    private static FitIndices WithLikelihood(FitResult fit, FitIndices indices)
+    {
+        var logl = LogLikelihoods.OfModel(fit);
+        var (count, cases) = (indices.ParameterCount, indices.CaseCount);
+        return indices with
+        {
+            LogLikelihood = logl,
+            SaturatedLogLikelihood = LogLikelihoods.OfSaturated(fit),
+            Aic = (-2 * logl) + (2 * count),
+            Bic = (-2 * logl) + (count * Math.Log(cases)),
+            AdjustedBic = (-2 * logl) + (count * Math.Log((cases + 2) / 24.0)),
+        };
+    }
+
+    // lavaan's fmin is half the discrepancy; least squares count each group's cases fully there.
+    private static double? Minimum(FitResult fit, ChiSquareTest test) =>
+        fit.Options.IsLikelihood() ? fit.Discrepancy / 2 : test.Value / (2 * fit.CaseCount);
+
+    private static double Cases(FitResult fit) => fit.CaseCount;
+
+    // Hoelter (1983).
+    private static double? CriticalN(ChiSquareTest test, FitResult fit, double alpha) => test is { Value: > 0, DegreesOfFreedom: > 0 }
+        ? (ChiSquareDistribution.Quantile(1 - alpha, test.DegreesOfFreedom) / (test.Value / Cases(fit))) + 1
+        : null;
+}

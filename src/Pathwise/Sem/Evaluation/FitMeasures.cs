@@ -1,0 +1,113 @@
+using Pathwise.Sem.Inference;
+
+namespace Pathwise.Sem.Evaluation;
+
+/// <summary>Fit indices under lavaan's names.</summary>
+public static class FitMeasures
+{
+    /// <summary>
+    /// Every measure by lavaan's name, in lavaan's order; null where undefined. Names of scaled and robust measures occur only
+    /// where the estimator has them. <c>gfi</c> is lavaan's from 0.7 on (gamma hat), <c>gfi_lisrel</c> the older one.
+    /// </summary>
+    public static IReadOnlyList<KeyValuePair<string, double?>> ByName(this FitIndices indices) =>
+    [
+        new("npar", indices.ParameterCount),
+        new("fmin", indices.Minimum),
+        .. Tests("", indices.Test, indices.ScaledTest),
+        .. Tests("baseline.", indices.Baseline, indices.ScaledBaseline),
+        new("cfi", indices.Incremental.Cfi),
+        new("tli", indices.Incremental.Tli),
+        .. Short(".scaled", indices.ScaledIncremental),
+        .. Short(".robust", indices.RobustIncremental),
+        .. Long("", indices.Incremental),
+        .. Long(".scaled", indices.ScaledIncremental),
+        .. indices.RobustIncremental is { } robust
+            ? [new("nnfi.robust", robust.Tli), new("rni.robust", robust.Rni)]
+            : Array.Empty<KeyValuePair<string, double?>>(),
+        .. Likelihood(indices),
+        .. Rmsea("", indices.RmseaIndex),
+        .. Rmsea(".scaled", indices.ScaledRmsea),
+        .. Rmsea(".robust", indices.RobustRmsea),
+        .. Residuals(indices.Residuals),
+        .. Absolute(indices),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, double?>> Tests(string prefix, ChiSquareTest test, ChiSquareTest? scaled)
+    {
+        yield return new($"{prefix}chisq", test.Value);
+        yield return new($"{prefix}df", test.DegreesOfFreedom);
+        yield return new($"{prefix}pvalue", test.PValue);
+        if (scaled is null)
+            yield break;
+        yield return new($"{prefix}chisq.scaled", scaled.Value);
+        yield return new($"{prefix}df.scaled", scaled.DegreesOfFreedom);
+        yield return new($"{prefix}pvalue.scaled", scaled.PValue);
+        yield return new($"{prefix}chisq.scaling.factor", scaled.ScalingFactor);
+    }
+
+    private static IEnumerable<KeyValuePair<string, double?>> Short(string suffix, IncrementalIndices? indices) => indices is null
+        ? []
+        : [new($"cfi{suffix}", indices.Cfi), new($"tli{suffix}", indices.Tli)];
+
+    private static IEnumerable<KeyValuePair<string, double?>> Long(string suffix, IncrementalIndices? indices) => indices is null
+        ? []
+        :
+        [
+            new($"nnfi{suffix}", indices.Tli),
+            new($"rfi{suffix}", indices.Rfi),
+            new($"nfi{suffix}", indices.Nfi),
+            new($"pnfi{suffix}", indices.Pnfi),
+            new($"ifi{suffix}", indices.Ifi),
+            new($"rni{suffix}", indices.Rni),
+        ];
+
+    private static IEnumerable<KeyValuePair<string, double?>> Likelihood(FitIndices indices)
+    {
+        yield return new("logl", indices.LogLikelihood);
+        yield return new("unrestricted.logl", indices.SaturatedLogLikelihood);
+        yield return new("aic", indices.Aic);
+        yield return new("bic", indices.Bic);
+        yield return new("ntotal", indices.CaseCount);
+        yield return new("bic2", indices.AdjustedBic);
+        if (indices.ModelScalingFactor is null)
+            yield break;
+        yield return new("scaling.factor.h1", indices.SaturatedScalingFactor);
+        yield return new("scaling.factor.h0", indices.ModelScalingFactor);
+    }
+
+    private static IEnumerable<KeyValuePair<string, double?>> Rmsea(string suffix, RmseaIndex? index) => index is null
+        ? []
+        :
+        [
+            new($"rmsea{suffix}", index.Value),
+            new($"rmsea.ci.lower{suffix}", index.Lower),
+            new($"rmsea.ci.upper{suffix}", index.Upper),
+            new($"rmsea.pvalue{suffix}", index.ClosePValue),
+            new($"rmsea.notclose.pvalue{suffix}", index.NotClosePValue),
+        ];
+
+    private static IEnumerable<KeyValuePair<string, double?>> Residuals(ResidualIndices residuals) =>
+    [
+        new("rmr", residuals.Rmr),
+        new("rmr_nomean", residuals.RmrNoMean),
+        new("srmr", residuals.SrmrBentler),
+        new("srmr_bentler", residuals.SrmrBentler),
+        new("srmr_bentler_nomean", residuals.SrmrBentlerNoMean),
+        new("crmr", residuals.Crmr),
+        new("crmr_nomean", residuals.CrmrNoMean),
+        new("srmr_mplus", residuals.SrmrMplus),
+        new("srmr_mplus_nomean", residuals.SrmrMplusNoMean),
+    ];
+
+    private static IEnumerable<KeyValuePair<string, double?>> Absolute(FitIndices indices) =>
+    [
+        new("gfi", indices.GammaHat),
+        new("cn_05", indices.CriticalN05),
+        new("cn_01", indices.CriticalN01),
+        new("gfi_lisrel", indices.Gfi),
+        new("agfi_lisrel", indices.Agfi),
+        new("pgfi", indices.Pgfi),
+        new("mfi", indices.Mfi),
+        new("ecvi", indices.Ecvi),
+    ];
+}

@@ -1,0 +1,52 @@
+using Pathwise.Sem.Inference;
+
+namespace Pathwise.Sem.Evaluation;
+
+/// <summary>Formulas of the indices that compare a model with its baseline.</summary>
+internal static class IncrementalFit
+{
+    /// <summary>All of them, from two tests.</summary>
+    public static IncrementalIndices Of(ChiSquareTest model, ChiSquareTest baseline)
+    {
+        if (model.Value is not { } x || baseline.Value is not { } xb)
+            return new(null, null, null, null, null, null, null);
+        var (df, dfb) = (model.DegreesOfFreedom, baseline.DegreesOfFreedom);
+        var nfi = Normed(x, xb);
+        return new(
+            Comparative(x, df, xb, dfb),
+            TuckerLewis(x, df, xb, dfb),
+            Relative(x, df, xb, dfb),
+            nfi,
+            dfb > 0 ? nfi * df / dfb : null,
+            xb - df > 0 ? (xb - x) / (xb - df) : null,
+            Noncentrality(x, df, xb, dfb));
+    }
+
+    // Bentler (1990).
+    private static double? Comparative(double x, double df, double xb, double dfb)
+    {
+        var misfit = Math.Max(x - df, 0);
+        var worst = Math.Max(misfit, xb - dfb);
+        return worst > 0 ? 1 - (misfit / worst) : df > 0 || dfb > 0 ? 1 : null;
+    }
+
+    // Tucker and Lewis (1973).
+    internal static double? TuckerLewis(double x, double df, double xb, double dfb)
+    {
+        if (df <= 0 || dfb <= 0)
+            return null;
+        var worst = (xb / dfb) - 1;
+        return worst != 0 ? ((xb / dfb) - (x / df)) / worst : null;
+    }
+
+    // Bollen (1986).
+    private static double? Relative(double x, double df, double xb, double dfb) =>
+        df > 0 && dfb > 0 && xb > 0 ? ((xb / dfb) - (x / df)) / (xb / dfb) : null;
+
+    // Bentler and Bonett (1980).
+    private static double? Normed(double x, double xb) => xb > 0 ? (xb - x) / xb : null;
+
+    // McDonald and Marsh (1990).
+    private static double? Noncentrality(double x, double df, double xb, double dfb) =>
+        xb - dfb != 0 ? ((xb - dfb) - (x - df)) / (xb - dfb) : null;
+}

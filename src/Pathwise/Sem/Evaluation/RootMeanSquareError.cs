@@ -1,0 +1,31 @@
+using Pathwise.Numerics;
+
+namespace Pathwise.Sem.Evaluation;
+
+/// <summary>
+/// Formulas of the root mean square error of approximation: Steiger and Lind (1980); for several groups Steiger (1998); interval and tests of
+/// Browne and Cudeck (1993).
+/// </summary>
+internal static class RootMeanSquareError
+{
+    private const double Close = 0.05;
+    private const double NotClose = 0.08;
+
+    /// <summary>The index of a chi-square; all null without degrees of freedom.</summary>
+    /// <param name="chiSquare">The chi-square.</param>
+    /// <param name="df">Its degrees of freedom.</param>
+    /// <param name="cases">The number of cases, or less one, by which the discrepancy was multiplied.</param>
+    /// <param name="groups">Number of groups.</param>
+    public static RmseaIndex Of(double? chiSquare, double df, double cases, int groups)
+    {
+        if (chiSquare is not { } x || df <= 0)
+            return new(null, null, null, null, null);
+        var unit = cases * df / groups;
+        return new(
+            Math.Sqrt(Math.Max(x - df, 0) / unit),
+            Math.Sqrt(NoncentralChiSquareDistribution.Noncentrality(x, df, 0.95) / unit),
+            Math.Sqrt(NoncentralChiSquareDistribution.Noncentrality(x, df, 0.05) / unit),
+            NoncentralChiSquareDistribution.UpperTail(x, df, unit * Close * Close),
+            NoncentralChiSquareDistribution.Cdf(x, df, unit * NotClose * NotClose));
+    }
+}

@@ -1,0 +1,31 @@
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>Comparison of nested models.</summary>
+public static class Comparison
+{
+    /// <summary>
+    /// Tests a restricted model against this one, in which it is nested. Both have to be fitted to the same cases and variables by
+    /// the same estimator; which of them has more degrees of freedom decides which is the restricted one.
+    /// </summary>
+    public static LikelihoodRatioTest Compare(this FitResult full, FitResult restricted)
+    {
+        Check(full, restricted);
+        var (wide, narrow) = full.Test.DegreesOfFreedom <= restricted.Test.DegreesOfFreedom ? (full, restricted) : (restricted, full);
+        var (free, held) = (wide.Test, narrow.Test);
+        var df = held.DegreesOfFreedom - free.DegreesOfFreedom;
+        var difference = held.Value - free.Value;
+        return new(difference, df, ModelTest.PValue(difference, df), "standard");
+    }
+
+    private static void Check(FitResult full, FitResult restricted)
+    {
+        if (full.CaseCount != restricted.CaseCount)
+            throw new InputException($"The models were fitted to {full.CaseCount} and {restricted.CaseCount} cases; a difference test needs the same cases.");
+        if (full.Options.Estimator != restricted.Options.Estimator || full.Options.Likelihood != restricted.Options.Likelihood)
+            throw new InputException($"The models were fitted by {full.Options.Estimator} and {restricted.Options.Estimator}; a difference test needs the same estimator and likelihood.");
+        if (!full.Table.ObservedVariables.ToHashSet().SetEquals(restricted.Table.ObservedVariables))
+            throw new InputException("The models have different observed variables; a difference test needs the same ones.");
+    }
+}

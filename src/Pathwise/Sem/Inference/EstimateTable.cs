@@ -1,0 +1,68 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>The rows of a table, estimated.</summary>
+public static class EstimateTable
+{
+    extension(FitResult fit)
+    {
+        /// <summary>
+        /// One estimate for each parameter and definition of the table, in its order, with standard errors (those of definitions by the
+        /// delta method), intervals and standardized values. Constraints have no row.
+        /// </summary>
+        public IReadOnlyList<Estimate> Estimates => Build(fit);
+
+        /// <summary>The defined effects alone.</summary>
+        public IReadOnlyList<Estimate> Effects => [.. Build(fit).Where(row => row.Operator == Operator.Definition)];
+
+        /// <summary>Covariance matrix of the free parameters' estimates, t x t; null when there is none.</summary>
+        public Matrix<double>? Covariance => ParameterCovariance.Of(fit);
+    }
+
+    private static Estimate[] Build(FitResult fit)
+    {
+        var free = fit.Values.ToArray();
+        var covariance = ParameterCovariance.Of(fit);
+        var standardization = new Standardization(fit);
+        var (lv, all) = (standardization.Values(free, false), standardization.Values(free, true));
+        var values = RowValues.Of(fit, free);
+        var gradients = RowValues.Gradients(fit, free);
+        return
+        [
+            .. from i in Enumerable.Range(0, values.Length)
+               let row = fit.Table.Rows[i]
+               where row.Operator <= Operator.Definition
+               select Row(row, values[i], Error(gradients[i], covariance), lv[i], all[i], fit.Options.Level),
+        ];
+    }
+
+    /// <summary>Square root of g' V g; null without a covariance matrix or for what is fixed.</summary>
+    internal static double? Error(Vector<double>? gradient, Matrix<double>? covariance)
+    {
+        if (gradient is null || covariance is null)
+            return null;
+        var variance = gradient * covariance * gradient;
+        return double.IsFinite(variance) && variance >= 0 ? Math.Sqrt(variance) : null;
+    }
+
+    private static Estimate Row(Parameter row, double value, double? error, double? lv, double? all, double level)
+    {
+        var isFixed = row.Operator.IsModelParameter() && !row.IsFree;
+        var half = error * NormalDistribution.Quantile((1 + level) / 2);
+        return new()
+        {
+            Parameter = row,
+            Value = value,
+            StandardError = error,
+            PValue = error > 0 ? NormalDistribution.TwoSided(value / error.Value) : null,
+            Lower = isFixed ? value : value - half,
+            Upper = isFixed ? value : value + half,
+            StdLv = lv,
+            StdAll = all,
+        };
+    }
+}

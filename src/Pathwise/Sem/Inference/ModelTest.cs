@@ -1,0 +1,34 @@
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>The test of exact fit.</summary>
+public static class ModelTest
+{
+    extension(FitResult fit)
+    {
+        /// <summary>Chi-square of exact fit: the discrepancy times N, or N - 1, as the options state the divisor.</summary>
+        public ChiSquareTest Test => Of(fit);
+
+        /// <summary>Degrees of freedom.</summary>
+        public int DegreesOfFreedom => DegreesOfFreedom.Of(fit);
+
+        /// <summary>Number of free parameters, less the equality constraints among them.</summary>
+        public int ParameterCount => DegreesOfFreedom.ParameterCount(fit);
+    }
+
+    private static ChiSquareTest Of(FitResult fit)
+    {
+        var df = DegreesOfFreedom.Of(fit);
+        if (!double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "sample-not-positive-definite"))
+            return new(null, df, null);
+        var value = Math.Max(fit.Multiplier * fit.Discrepancy, 0);
+        var isChiSquare = fit.Options.Estimator != Estimator.ULS;
+        return new(value, df, isChiSquare ? PValue(value, df) : null);
+    }
+
+    /// <summary>Upper tail; null without degrees of freedom.</summary>
+    internal static double? PValue(double? value, double df) =>
+        value is { } x && df > 0 ? ChiSquareDistribution.UpperTail(Math.Max(x, 0), df) : null;
+}

@@ -1,0 +1,45 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>
+/// The covariance matrix of the estimates, t x t. Constraints, and inequalities that hold the estimates back, enter through a
+/// basis K of the directions that they leave free: K (K' I K)^-1 K', which is what the bordered information gives
+/// (Aitchison and Silvey 1958).
+/// </summary>
+internal static class ParameterCovariance
+{
+    /// <summary>The covariance matrix, or null when the information is singular.</summary>
+    public static Matrix<double>? Of(FitResult fit)
+    {
+        if (!double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "not-identified"))
+            return null;
+        var objective = fit.Objective();
+        var observed = fit.Options.InformationUsed() == Information.Observed;
+        var information = observed ? objective.ObservedInformation([.. fit.Values]) : objective.Information();
+        return Inverse(information, Basis(fit))?.Divide(Cases(fit));
+    }
+
+    /// <summary>Directions that the constraints leave free at the estimates, t x r.</summary>
+    public static Matrix<double> Basis(FitResult fit) =>
+        NullSpace.Of(fit.Constraints.Jacobian([.. fit.Values], fit.ActiveInequalities), fit.Values.Count);
+
+    /// <summary>K (K' I K)^-1 K', or null when K' I K is not positive definite.</summary>
+    public static Matrix<double>? Inverse(double[] information, Matrix<double> basis)
+    {
+        var (t, r) = (basis.RowCount, basis.ColumnCount);
+        var full = Matrix<double>.Build.Dense(t, t, information);
+        var factor = basis.TransposeThisAndMultiply(full * basis).ToRowMajorArray();
+        if (!Cholesky.TryFactor(factor, r))
+            return null;
+        var (inverse, scratch) = (new double[r * r], new double[r * r]);
+        Cholesky.Invert(factor, r, inverse, scratch);
+        return basis * Matrix<double>.Build.Dense(r, r, inverse) * basis.Transpose();
+    }
+
+    /// <summary>The number of cases by which the information of a case is multiplied.</summary>
+    public static double Cases(FitResult fit) =>
+        fit.Multiplier;
+}

@@ -1,0 +1,46 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>Values of a table's rows as functions of the free parameters.</summary>
+internal static class RowValues
+{
+    /// <summary>The value of each row; NaN for constraints.</summary>
+    public static double[] Of(FitResult fit, double[] free)
+    {
+        var rows = fit.Table.Rows;
+        var result = new double[rows.Count];
+        Array.Fill(result, double.NaN);
+        foreach (var cell in fit.Structure.Groups.SelectMany(cells => cells).Where(cell => cell.TableRow >= 0))
+            result[cell.TableRow] = cell.Value(free);
+        var next = 0;
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Operator == Operator.Definition)
+                result[i] = fit.Table.Definitions[next++].Function.Value(free);
+        }
+
+        return result;
+    }
+
+    /// <summary>The gradient of each row over the free parameters; null for rows that are fixed and for constraints.</summary>
+    public static Vector<double>?[] Gradients(FitResult fit, double[] free)
+    {
+        var next = 0;
+        return [.. fit.Table.Rows.Select(row => row switch
+        {
+            { IsFree: true } => Vector<double>.Build.Dense(free.Length, i => i == row.Free - 1 ? 1 : 0),
+            { Operator: Operator.Definition } => Gradient(fit.Table.Definitions[next++].Function, free),
+            _ => null,
+        })];
+    }
+
+    private static Vector<double> Gradient(ParameterFunction function, double[] free)
+    {
+        var gradient = new double[free.Length];
+        function.Gradient(free, gradient);
+        return Vector<double>.Build.Dense(gradient);
+    }
+}

@@ -1,0 +1,102 @@
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>
+/// Standardized values of all rows of a table, as lavaan defines them: slopes in standard deviations of their variables, variances as
+/// shares, covariances as correlations of (residual) variables.
+/// </summary>
+internal sealed class Standardization
+{
+    private readonly FitResult fit;
+    private readonly ImpliedMoments[] moments;
+    private readonly HashSet<string> latent;
+    private readonly Dictionary<string, int> observedAt, latentAt;
+
+    public Standardization(FitResult fit)
+    {
+        this.fit = fit;
+        moments = [.. fit.Sample.Select((_, group) => new ImpliedMoments(fit.Structure, group))];
+        latent = [.. fit.Table.LatentVariables];
+        observedAt = Positions(fit.Structure.Observed);
+        latentAt = Positions(fit.Structure.Latents);
+    }
+
+    /// <summary>
+    /// The standardized value of each row at the free parameters: with latent variables alone standardized (std.lv), or all
+    /// variables (std.all); null where a variance is not positive.
+    /// </summary>
+    public double?[] Values(double[] free, bool areAllStandardized)
+    {
+        foreach (var group in moments)
+            group.Update(free);
+        var rows = fit.Table.Rows;
+        var result = new double?[rows.Count];
+        var standardized = (double[])free.Clone();
+        foreach (var cell in fit.Structure.Groups.SelectMany(cells => cells).Where(cell => cell.TableRow >= 0))
+        {
+            var value = Value(rows[cell.TableRow], cell.Value(free), areAllStandardized);
+            result[cell.TableRow] = double.IsFinite(value) ? value : null;
+            if (cell.Free >= 0)
+                standardized[cell.Free] = value;
+        }
+
+        AddDefinitions(result, standardized);
+        return result;
+    }
+
+    private void AddDefinitions(double?[] result, double[] standardized)
+    {
+        var next = 0;
+        for (var i = 0; i < result.Length; i++)
+        {
+            if (fit.Table.Rows[i].Operator != Operator.Definition)
+                continue;
+            var value = fit.Table.Definitions[next++].Function.Value(standardized);
+            result[i] = double.IsFinite(value) ? value : null;
+        }
+    }
+
+    private double Value(Parameter row, double value, bool all)
+    {
+        double Deviation(string name) => latent.Contains(name)
+            ? Math.Sqrt(LatentVariance(row.Group, name))
+            : all ? Math.Sqrt(ObservedVariance(row.Group, name)) : 1;
+
+        return row.Operator switch
+        {
+            Operator.Loading => value * Deviation(row.Lhs) / Deviation(row.Rhs),
+            Operator.Regression => value * Deviation(row.Rhs) / Deviation(row.Lhs),
+            Operator.Intercept => value / Deviation(row.Lhs),
+            Operator.Covariance when row.Lhs == row.Rhs => value / Math.Pow(Deviation(row.Lhs), 2),
+            _ => value / (ResidualDeviation(row.Group, row.Lhs, all) * ResidualDeviation(row.Group, row.Rhs, all)),
+        };
+    }
+
+    private double ResidualDeviation(int group, string name, bool all)
+    {
+        if (!all && !latent.Contains(name))
+            return 1;
+        var m = moments[group - 1];
+        return Math.Sqrt(Math.Abs(latentAt.TryGetValue(name, out var i)
+            ? m.Psi[(i * m.LatentSize) + i]
+            : m.Theta[(observedAt[name] * m.Size) + observedAt[name]]));
+    }
+
+    private double LatentVariance(int group, string name)
+    {
+        var (m, i) = (moments[group - 1], latentAt[name]);
+        return m.LatentCovariance[(i * m.LatentSize) + i];
+    }
+
+    private double ObservedVariance(int group, string name)
+    {
+        var (m, i) = (moments[group - 1], observedAt[name]);
+        return m.Sigma[(i * m.Size) + i];
+    }
+
+    private static Dictionary<string, int> Positions(IReadOnlyList<string> names) =>
+        names.Select((name, i) => (name, i)).ToDictionary(item => item.name, item => item.i);
+}
