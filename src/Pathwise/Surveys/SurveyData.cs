@@ -64,13 +64,7 @@ public sealed class SurveyData
     }
 
     /// <summary>How often each value of a choice occurs, in the codebook's order; shares are of the cases that have a value.</summary>
-    public IReadOnlyList<Frequency> Frequencies(string column)
-    {
-        var described = Codebook.Column(column);
-        var texts = Table.Texts(column);
-        var answered = texts.Count(text => text is not null);
-        return described.Values.Select(value => Frequency.Of(value.Key, value.Value, texts.Count(text => text == value.Key), answered)).ToArray();
-    }
+    public FrequencyTable Frequencies(string column) => FrequencyTable.Of(Codebook.Column(column), Table.Texts(column));
 
     /// <summary>The identifier of a case, when the codebook describes such a column.</summary>
     internal string? Identifier(int position) =>
