@@ -7,6 +7,8 @@ internal sealed class DisplaySource
     [
         new("text/plain", value => Displays.Of(value)?.ToText()),
         new("text/html", value => Displays.Of(value)?.ToHtml()),
+        new("image/svg+xml", value => (Displays.Of(value) as Figure)?.ToSvg()),
+        new("application/vnd.plotly.v1+json", value => (Displays.Of(value) as Figure)?.ToPlotlyJson()),
     ];
 
     /// <summary>One display for each form. A kernel calls this by name.</summary>

@@ -1,0 +1,32 @@
+namespace Pathwise.Reporting;
+
+/// <summary>How often each topic takes each rank when the respondents are resampled.</summary>
+public static class RankDistributionsPlot
+{
+    /// <summary>One row for each topic, one column for each rank; a share of 0 to 1 in each cell.</summary>
+    public static Figure Of(IReadOnlyList<string> topics, IReadOnlyList<IReadOnlyList<double>> shares, string title = "How certain is each rank?", string note = "The deeper the colour, the more of the resamples give the topic that rank.")
+    {
+        ArgumentNullException.ThrowIfNull(topics);
+        ArgumentNullException.ThrowIfNull(shares);
+        var ranks = shares.Count == 0 ? 0 : shares.Max(row => row.Count);
+        return new()
+        {
+            Title = title,
+            Note = note,
+            AlternativeText = Words(topics, shares),
+            Height = Svg.SvgFigure.HeightFor(title, note, 640, 50 + (Svg.SvgAxes.RowHeight(topics, 640) * topics.Count)),
+            X = Axis.OfNames("Rank", [.. Enumerable.Range(1, ranks).Select(rank => Rounding.Text(rank, 0))]),
+            Y = Axis.OfNames("", topics, firstOnTop: true),
+            Marks = [new HeatMarks { Largest = Math.Max(shares.SelectMany(row => row).DefaultIfEmpty(1).Max(), 0.01), Rows = [.. shares.Select(row => (IReadOnlyList<double?>)[.. row.Select(share => share > 0 ? share : (double?)null)])] }],
+        };
+    }
+
+    private static string Words(IReadOnlyList<string> topics, IReadOnlyList<IReadOnlyList<double>> shares) =>
+        "Shares of resamples by rank. " + string.Join("; ", topics.Zip(shares, MostOften)) + ".";
+
+    private static string MostOften(string topic, IReadOnlyList<double> shares)
+    {
+        var best = Enumerable.Range(0, shares.Count).DefaultIfEmpty(0).MaxBy(i => shares.Count == 0 ? 0 : shares[i]);
+        return shares.Count == 0 ? topic : $"{topic} most often {best + 1} ({Rounding.Text(100 * shares[best], 0)} %)";
+    }
+}

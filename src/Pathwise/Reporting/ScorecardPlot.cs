@@ -1,0 +1,49 @@
+namespace Pathwise.Reporting;
+
+/// <summary>How many published values were reproduced, by part of the paper.</summary>
+public static class ScorecardPlot
+{
+    /// <summary>One bar for each part, made of the counts of its verdicts.</summary>
+    public static Figure Of(IReadOnlyList<(string Part, int Reproduced, int Differs, int NotRecomputable)> parts, string title = "Published values, recomputed")
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        double[] first = [.. parts.Select(part => (double)part.Reproduced)];
+        double[] second = [.. parts.Select(part => (double)part.Reproduced + part.Differs)];
+        double[] all = [.. parts.Select(part => (double)part.Reproduced + part.Differs + part.NotRecomputable)];
+        return new()
+        {
+            Title = title,
+            AlternativeText = "Bars of counts. " + string.Join(" ", parts.Select(Words)),
+            Height = Svg.SvgFigure.HeightFor(title, "", 640, 50 + (30 * parts.Count), hasLegend: true),
+            X = Axis.Over("Published values", [.. all.Select(total => 1.1 * total)], fromZero: true),
+            Y = Axis.OfNames("", [.. parts.Select(part => part.Part)], firstOnTop: true),
+            Marks =
+            [
+                Bars("Reproduced", Tone.Blue, 1, new double[parts.Count], first),
+                Bars("Differs", Tone.Vermilion, 1, first, second),
+                Bars("Cannot be recomputed", Tone.Muted, 0.5, second, all),
+                .. parts.SelectMany((part, i) => Counts(part, i)),
+            ],
+        };
+    }
+
+    private static BarMarks Bars(string name, Tone tone, double opacity, double[] from, double[] to) => new()
+    {
+        Name = name,
+        Tone = tone,
+        Opacity = opacity,
+        IsHorizontal = true,
+        At = [.. from.Select((_, i) => (double)i)],
+        From = from,
+        To = to,
+    };
+
+    private static IEnumerable<TextMark> Counts((string Part, int Reproduced, int Differs, int NotRecomputable) part, int row)
+    {
+        var total = part.Reproduced + part.Differs + part.NotRecomputable;
+        yield return new TextMark { X = total, Y = row, Text = $"{part.Reproduced} / {total}", Anchor = Anchor.Start, Offset = 6, Tone = Tone.Ink };
+    }
+
+    private static string Words((string Part, int Reproduced, int Differs, int NotRecomputable) part) =>
+        $"{part.Part}: {part.Reproduced} reproduced, {part.Differs} differ, {part.NotRecomputable} cannot be recomputed.";
+}
