@@ -43,6 +43,7 @@ internal static class CommandLine
         NotebookCommand.Create(),
         NotebookWorkerCommand.Create(),
         RegenerateCommand.Create(),
+        ReplicateCommand.Create(),
     };
 
     private static int Complain(TextWriter error, string message, int exitCode)

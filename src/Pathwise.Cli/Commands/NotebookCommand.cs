@@ -7,6 +7,7 @@ internal static class NotebookCommand
 {
     public static Command Create() => new("notebook", "Runs, checks and exports notebooks.")
     {
+        NotebookCheckCommand.Create(),
         NotebookRunCommand.Create(),
     };
 }

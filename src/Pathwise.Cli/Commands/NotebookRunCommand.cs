@@ -40,16 +40,18 @@ internal static class NotebookRunCommand
             if (target is not null && (run.Failure is null || !parsed.GetValue(InPlace)))
                 WholeFile.Write(target, writer => writer.Write(NotebookWriter.Write(run.Notebook)));
             if (run.Failure is { } failure)
-                return Report(failure);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Name}: {run.Elapsed.TotalSeconds:0.0} s"));
+                return Report(parsed, failure);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(
+                string.Create(CultureInfo.InvariantCulture, $"{run.Name}: {run.Elapsed.TotalSeconds:0.0} s")).ConfigureAwait(false);
         }
 
         return ExitCode.Done;
     }
 
-    private static int Report(NotebookFailure failure)
+    /// <summary>Says which cell of which notebook failed.</summary>
+    public static int Report(ParseResult parsed, NotebookFailure failure)
     {
-        Console.Error.WriteLine($"pathwise: {failure}");
+        parsed.InvocationConfiguration.Error.WriteLine($"pathwise: {failure}");
         return ExitCode.Failure;
     }
 

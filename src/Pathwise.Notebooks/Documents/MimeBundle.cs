@@ -17,8 +17,11 @@ public sealed class MimeBundle : IEnumerable<KeyValuePair<string, JsonNode>>
             _parts[mime] = Normal(content);
     }
 
-    /// <summary>A bundle of one text.</summary>
-    public static MimeBundle Of(string mime, string text) => new([KeyValuePair.Create(mime, (JsonNode)text)]);
+    /// <summary>A bundle of one text; where the mime type is JSON, of what the text says.</summary>
+    public static MimeBundle Of(string mime, string text) => new([KeyValuePair.Create(mime, Content(mime, text))]);
+
+    /// <summary>A text as the content of a mime type.</summary>
+    internal static JsonNode Content(string mime, string text) => IsJson(mime) ? JsonNode.Parse(text) ?? JsonValue.Create("null") : text;
 
     /// <summary>The text of a mime type, or null when the bundle lacks it or holds JSON there.</summary>
     public string? Text(string mime) =>

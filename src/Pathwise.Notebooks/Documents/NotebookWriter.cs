@@ -56,7 +56,7 @@ public static class NotebookWriter
     }
 
     private static JsonObject BundleNode(MimeBundle bundle) =>
-        new(bundle.Select(part => KeyValuePair.Create(part.Key, bundle.Text(part.Key) is { } text ? Lines(text) : part.Value.DeepClone()))!);
+        new(bundle.Select(part => KeyValuePair.Create(part.Key, !MimeBundle.IsJson(part.Key) && bundle.Text(part.Key) is { } text ? Lines(text) : part.Value.DeepClone()))!);
 
     private static JsonNode CellNode(Cell cell)
     {

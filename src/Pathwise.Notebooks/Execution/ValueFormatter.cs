@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive.Formatting;
 using Pathwise.Notebooks.Documents;
 
@@ -14,12 +13,6 @@ internal static class ValueFormatter
     public static MimeBundle Format(object? value, IReadOnlyCollection<string> mimeTypes)
     {
         var wanted = mimeTypes.Count > 0 ? mimeTypes : [.. Formatter.GetPreferredMimeTypesFor(value?.GetType() ?? typeof(object))];
-        return new(wanted.Select(mime => KeyValuePair.Create(mime, Content(value, mime))));
-    }
-
-    private static JsonNode Content(object? value, string mime)
-    {
-        var text = value.ToDisplayString(mime);
-        return MimeBundle.IsJson(mime) ? JsonNode.Parse(text) ?? JsonValue.Create("null") : text;
+        return new(wanted.Select(mime => KeyValuePair.Create(mime, MimeBundle.Content(mime, value.ToDisplayString(mime)))));
     }
 }

@@ -17,6 +17,9 @@ public sealed class NotebookRunner(WorkerCommand command)
     /// <summary>Values for the notebook's parameters: C# expressions by name, set after the cell tagged <c>parameters</c>.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Whether a notebook without such a cell runs as it is, rather than being the analyst's mistake.</summary>
+    public bool SkipsNotebooksWithoutParameters { get; init; }
+
     /// <summary>
     /// Runs the notebooks one after another and hands each on as it ends; stops after a failing one. While one runs, the
     /// process of the next starts and warms up.
@@ -24,7 +27,7 @@ public sealed class NotebookRunner(WorkerCommand command)
     public async IAsyncEnumerable<NotebookRun> RunAsync(
         IReadOnlyList<string> paths, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        var notebooks = paths.Select(NotebookReader.Read).ToList();
+        var notebooks = paths.Select(Prepared).ToList();
         WorkerProcess? next = null;
         try
         {
@@ -47,6 +50,13 @@ public sealed class NotebookRunner(WorkerCommand command)
     /// <summary>A text as a C# expression, for <see cref="Parameters"/>.</summary>
     public static string Quoted(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
+    private Notebook Prepared(string path)
+    {
+        var notebook = NotebookReader.Read(path);
+        var isSkipped = SkipsNotebooksWithoutParameters && !notebook.Cells.Any(cell => cell.HasTag("parameters"));
+        return isSkipped ? notebook : ParameterCell.InjectInto(notebook, Parameters, path);
+    }
+
     private WorkerProcess Start(string path) =>
         new(command, Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFileName(path));
 
@@ -56,7 +66,7 @@ public sealed class NotebookRunner(WorkerCommand command)
         if (Timeout is { } timeout)
             limit.CancelAfter(timeout);
         var watch = Stopwatch.StartNew();
-        var execution = new NotebookExecution(process, Path.GetFileName(path), ParameterCell.InjectInto(notebook, Parameters, path), Progress);
+        var execution = new NotebookExecution(process, Path.GetFileName(path), notebook, Progress);
         try
         {
             await execution.RunAsync(limit.Token).ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Threading.Channels;
 using Pathwise.Notebooks.Execution;
 
@@ -12,6 +13,8 @@ public static class Worker
         var requests = Channel.CreateUnbounded<WorkerRequest>();
         var input = new StreamReader(Console.OpenStandardInput());
         var answers = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput()) { AutoFlush = true, NewLine = "\n" });
+        // Whoever presses Ctrl+C means the engine; it ends its workers itself.
+        using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
         // A cell that reads the console must not swallow the next cell, nor print into the answers.
         Console.SetIn(TextReader.Null);
         Console.SetOut(TextWriter.Null);

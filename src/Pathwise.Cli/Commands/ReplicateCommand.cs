@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Pathwise.Notebooks.Replication;
+using Spectre.Console;
+
+namespace Pathwise.Cli.Commands;
+
+/// <summary>Runs the study: every notebook, then the scorecard of every published number.</summary>
+internal static class ReplicateCommand
+{
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "A folder of other data with files of the same codebook; checked before anything runs.",
+        HelpName = "DIR",
+    };
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "The folder to write, artifacts/replication by default.",
+        HelpName = "DIR",
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("replicate", "Runs every notebook and sets each published number beside the recomputed one.") { Data, Out };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
+    {
+        var study = Study.Around(Environment.CurrentDirectory);
+        var target = parsed.GetValue(Out) ?? study.DefaultOutput;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(parsed.InvocationConfiguration.Output) });
+        var result = await NotebookProgress.ShowAsync(console, study.Notebooks.Count, (started, finished) =>
+            new ReplicationRun(study, NotebookWorkerCommand.Worker)
+            {
+                Data = parsed.GetValue(Data), Output = target, Progress = started, Finished = finished,
+            }.RunAsync(cancellation)).ConfigureAwait(false);
+        if (result.Failure is { } failure)
+            return NotebookRunCommand.Report(parsed, failure);
+
+        ScorecardConsole.Write(console, result.Scorecard!);
+        var index = Path.Combine(Path.GetRelativePath(Environment.CurrentDirectory, target), "index.html");
+        await parsed.InvocationConfiguration.Output.WriteLineAsync($"Pages and notebooks: {index}").ConfigureAwait(false);
+        return ExitCode.Done;
+    }
+}

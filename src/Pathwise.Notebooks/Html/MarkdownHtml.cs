@@ -1,0 +1,72 @@
+using Markdig;
+using Markdig.Extensions.Mathematics;
+using Markdig.Renderers;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace Pathwise.Notebooks.Html;
+
+/// <summary>Markdown cells as HTML: tables, footnotes, formulas as MathML; HTML in Markdown is shown as text.</summary>
+internal sealed class MarkdownHtml
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables().UseFootnotes().UseEmphasisExtras().UseDefinitionLists().UseMathematics().UseTaskLists().DisableHtml().Build();
+
+    private readonly Func<string, string> _address;
+    private readonly Dictionary<string, int> _names = [];
+    private readonly List<Heading> _headings = [];
+
+    /// <summary>Cells of one page; <paramref name="address"/> says where a link of the notebook leads in the site.</summary>
+    public MarkdownHtml(Func<string, string> address) => _address = address;
+
+    /// <summary>The headings below the title so far, in order.</summary>
+    public IReadOnlyList<Heading> Headings => _headings;
+
+    public string Of(string markdown)
+    {
+        var document = Markdown.Parse(markdown, Pipeline);
+        foreach (var heading in document.Descendants<HeadingBlock>())
+            Name(heading);
+        foreach (var link in document.Descendants<LinkInline>())
+            link.Url = _address(link.Url ?? "");
+        using var writer = new StringWriter();
+        Renderer(writer).Render(document);
+        return writer.ToString();
+    }
+
+    private void Name(HeadingBlock heading)
+    {
+        var text = string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(each => each.Content.ToString()));
+        var slug = "h-" + HtmlText.Slug(text);
+        _names[slug] = _names.GetValueOrDefault(slug) + 1;
+        var id = _names[slug] == 1 ? slug : $"{slug}-{_names[slug]}";
+        heading.GetAttributes().Id = id;
+        if (heading.Level > 1)
+            _headings.Add(new Heading(heading.Level, text, id));
+    }
+
+    private static HtmlRenderer Renderer(TextWriter writer)
+    {
+        var renderer = new HtmlRenderer(writer);
+        Pipeline.Setup(renderer);
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathInlineRenderer>(new InlineFormula());
+        renderer.ObjectRenderers.ReplaceOrAdd<HtmlMathBlockRenderer>(new BlockFormula());
+        return renderer;
+    }
+
+    /// <summary>A heading: its level, text and place in the page.</summary>
+    internal sealed record Heading(int Level, string Text, string Id);
+
+    private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
+    {
+        protected override void Write(HtmlRenderer renderer, MathInline obj) =>
+            renderer.Write(Formula.ToMathMl(obj.Content.ToString(), isBlock: obj.DelimiterCount > 1));
+    }
+
+    private sealed class BlockFormula : HtmlObjectRenderer<MathBlock>
+    {
+        protected override void Write(HtmlRenderer renderer, MathBlock obj) =>
+            renderer.Write(Formula.ToMathMl(obj.Lines.ToString(), isBlock: true)).WriteLine();
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using Pathwise.Notebooks.Documents;
+
+namespace Pathwise.Notebooks.Html;
+
+/// <summary>A notebook as a page: its text, its code and what the code showed; every cell can be linked to by its id.</summary>
+internal sealed class NotebookPage
+{
+    // Longer code is folded away: it is there for who wants it and does not stand between question and answer.
+    private const int LongCode = 25;
+
+    private readonly Notebook _notebook;
+    private readonly MarkdownHtml _markdown;
+    private readonly OutputHtml _outputs;
+
+    public NotebookPage(Notebook notebook, Func<string, string> address)
+    {
+        _notebook = notebook;
+        _markdown = new MarkdownHtml(address);
+        _outputs = new OutputHtml(_markdown);
+    }
+
+    /// <summary>The page, with links to the page before and after it in <paramref name="turn"/>.</summary>
+    public Page ToPage(string name, string home, string notice, string turn, string footer)
+    {
+        var body = string.Concat(_notebook.Cells.Select(Section));
+        return new Page(_notebook.Title ?? name, body + turn)
+        {
+            HasFigures = _outputs.HasFigures, Side = Contents(home), Notice = notice, Footer = footer,
+        };
+    }
+
+    private string Section(Cell cell)
+    {
+        var content = cell.Kind switch
+        {
+            CellKind.Markdown => _markdown.Of(cell.Source),
+            CellKind.Code => Code(cell.Source) + Outputs(cell),
+            _ => $"<pre>{HtmlText.Escape(cell.Source)}</pre>",
+        };
+        return $"<section class=\"cell\" id=\"{HtmlText.Escape(cell.Id)}\">\n{content}</section>\n";
+    }
+
+    private static string Code(string source)
+    {
+        if (source.Trim().Length == 0)
+            return "";
+        var code = $"<code>{CodeHtml.Of(source.TrimEnd())}</code>";
+        var lines = source.TrimEnd().Count(c => c == '\n') + 1;
+        return lines > LongCode
+            ? $"<details class=\"code\"><summary>Code, {lines} lines</summary><pre>{code}</pre></details>\n"
+            : $"<pre class=\"code\">{code}</pre>\n";
+    }
+
+    private string Outputs(Cell cell) =>
+        cell.Outputs.Count == 0 ? "" : $"<div class=\"outputs\">\n{string.Join('\n', cell.Outputs.Select(_outputs.Of))}\n</div>\n";
+
+    private string Contents(string home)
+    {
+        var list = new StringBuilder();
+        foreach (var heading in _markdown.Headings)
+            list.Append($"<li class=\"l{heading.Level}\"><a href=\"#{heading.Id}\">{HtmlText.Escape(heading.Text)}</a></li>\n");
+        var contents = list.Length == 0 ? "" : $"<details open><summary>Contents</summary><ol>\n{list}</ol></details>\n";
+        return home.Length + contents.Length == 0 ? "" : $"<nav class=\"side\" aria-label=\"Contents\">{home}{contents}</nav>\n";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Pathwise.Notebooks.Documents;
+
+namespace Pathwise.Notebooks.Html;
+
+/// <summary>What a cell showed, as HTML: of each value the richest form that a page can show without running anything of it.</summary>
+internal sealed partial class OutputHtml(MarkdownHtml markdown)
+{
+    private static readonly string[] Pictures = ["image/png", "image/jpeg"];
+
+    private const string Plotly = "application/vnd.plotly.v1+json";
+
+    /// <summary>Whether a figure of Plotly was among the outputs.</summary>
+    public bool HasFigures { get; private set; }
+
+    public string Of(Output output) => output switch
+    {
+        StreamOutput stream => $"<pre class=\"stream {stream.Name}\">{HtmlText.Escape(stream.Text.TrimEnd('\n'))}</pre>",
+        ErrorOutput error => $"<pre class=\"error\">{HtmlText.Escape(error.Trace.Count > 0 ? string.Join('\n', error.Trace) : error.Message)}</pre>",
+        DataOutput data => Of(data.Data),
+        _ => "",
+    };
+
+    private string Of(MimeBundle bundle)
+    {
+        if (bundle.Content(Plotly) is not null || bundle.Text("image/svg+xml") is not null)
+            return Figure(bundle);
+        if (bundle.Text("text/html") is { } html)
+            return $"<div class=\"shown\">{HtmlFilter.Clean(html)}</div>";
+        if (bundle.Text("text/markdown") is { } text)
+            return $"<div class=\"shown\">{markdown.Of(text)}</div>";
+        if (bundle.Text("text/latex") is { } latex)
+            return Formula.ToMathMl(latex.Trim('$'), isBlock: true);
+        return Picture(bundle) ?? Plain(bundle);
+    }
+
+    private static string? Picture(MimeBundle bundle) =>
+        (from mime in Pictures
+         let content = bundle.Text(mime)
+         where content is not null && content.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '/' or '=' or '\n')
+         select $"<figure><img alt=\"{Words(bundle)}\" src=\"data:{mime};base64,{content.Replace("\n", "", StringComparison.Ordinal)}\"></figure>").FirstOrDefault();
+
+    private static string Plain(MimeBundle bundle)
+    {
+        var text = bundle.Text("text/plain") ?? bundle.Content("application/json")?.ToJsonString();
+        return text is null ? "" : $"<pre class=\"value\">{HtmlText.Escape(text.TrimEnd('\n'))}</pre>";
+    }
+
+    // The drawing is shown as a picture, in which nothing runs; the description for Plotly lies beside it as data.
+    private string Figure(MimeBundle bundle)
+    {
+        var figure = new StringBuilder("<figure class=\"chart\">");
+        if (bundle.Text("image/svg+xml") is { } svg)
+            figure.Append($"<img alt=\"{Words(bundle)}\"{Size(svg)} src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\">");
+        else
+            figure.Append(Plain(bundle));
+        if (Description(bundle) is { } description)
+        {
+            HasFigures = true;
+            figure.Append("<script type=\"application/json\">").Append(description.Replace("<", "\\u003c", StringComparison.Ordinal)).Append("</script>");
+        }
+
+        return figure.Append("</figure>").ToString();
+    }
+
+    private static string? Description(MimeBundle bundle)
+    {
+        var content = bundle.Text(Plotly) is { } text ? JsonNode.Parse(text) : bundle.Content(Plotly);
+        return content?.ToJsonString();
+    }
+
+    private static string Words(MimeBundle bundle) => HtmlText.Escape((bundle.Text("text/plain") ?? "A figure.").Trim());
+
+    private static string Size(string svg) =>
+        Measures().Match(svg) is { Success: true } size ? $" width=\"{size.Groups[1].Value}\" height=\"{size.Groups[2].Value}\"" : "";
+
+    [GeneratedRegex("""^[^>]*?<svg[^>]*?\swidth="([\d.]+)(?:px)?"[^>]*?\sheight="([\d.]+)(?:px)?""")]
+    private static partial Regex Measures();
+}

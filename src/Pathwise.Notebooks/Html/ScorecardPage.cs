@@ -1,0 +1,47 @@
+using System.Text;
+using Pathwise.Auditing;
+
+namespace Pathwise.Notebooks.Html;
+
+/// <summary>The scorecard as a page: the counts, then every published value beside the recomputed one, with a link to the cell.</summary>
+internal static class ScorecardPage
+{
+    public static string Body(Scorecard scorecard, IReadOnlySet<string> notebooks) => $"""
+        <h1>Scorecard</h1>
+        <p>Every number that the papers print, beside what the notebooks compute, rounded to the printed digits.</p>
+        {Counts(scorecard)}
+        <div class="wide"><table class="scores">
+        <thead><tr><th>What</th><th align="right">Published</th><th align="right">Recomputed</th><th>Verdict</th><th>Computed in</th></tr></thead>
+        <tbody>
+        {string.Concat(scorecard.Values.Select(value => Row(value, notebooks)))}</tbody>
+        </table></div>
+        """;
+
+    /// <summary>How many values have each verdict.</summary>
+    public static string Counts(Scorecard scorecard) =>
+        "<div class=\"counts\">"
+        + string.Concat(scorecard.Summary.Select(each => $"<div class=\"{Class(each.Verdict)}\"><b>{each.Count}</b><span>{each.Verdict.Text()}</span></div>"))
+        + "</div>";
+
+    private static string Row(ScorecardValue value, IReadOnlySet<string> notebooks)
+    {
+        var row = new StringBuilder($"<tr id=\"{HtmlText.Escape(value.Statistic.Id)}\"><td>{HtmlText.Escape(value.Statistic.What)}");
+        row.Append($"<br><span class=\"place\">{HtmlText.Escape(value.Statistic.Place)}</span></td>");
+        row.Append($"<td class=\"value\" data-name=\"published\">{HtmlText.Escape(value.Statistic.Printed)}</td>");
+        row.Append($"<td class=\"value\" data-name=\"recomputed\">{(value.Recomputed is { } text ? HtmlText.Escape(text) : "–")}</td>");
+        row.Append($"<td><span class=\"{Class(value.Verdict)}\">{value.Verdict.Text()}</span>");
+        if (value.Why is { Length: > 0 } why)
+            row.Append($"<br><span class=\"why\">{HtmlText.Escape(why)}</span>");
+        return row.Append($"</td><td>{Link(value, notebooks)}</td></tr>\n").ToString();
+    }
+
+    private static string Link(ScorecardValue value, IReadOnlySet<string> notebooks)
+    {
+        if (value.Notebook is not { } notebook || !notebooks.Contains(notebook))
+            return HtmlText.Escape(value.Notebook);
+        var anchor = value.Anchor is { } cell ? "#" + Uri.EscapeDataString(cell) : "";
+        return $"<a href=\"{Uri.EscapeDataString(notebook)}.html{anchor}\">{HtmlText.Escape(notebook)}</a>";
+    }
+
+    private static string Class(Verdict verdict) => verdict.Text().Replace(' ', '-');
+}

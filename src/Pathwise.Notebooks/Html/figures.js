@@ -1,0 +1,28 @@
+// Draws each figure anew from its description, so that it answers to the pointer. Without Plotly the pictures stay.
+document.addEventListener("DOMContentLoaded", () => {
+  if (!window.Plotly) return;
+  const draw = (figure) => {
+    const description = JSON.parse(figure.querySelector("script").textContent);
+    const picture = figure.querySelector("img");
+    const place = document.createElement("div");
+    place.className = "drawn";
+    place.setAttribute("role", "img");
+    place.setAttribute("aria-label", picture ? picture.alt : "A figure.");
+    figure.append(place);
+    const layout = Object.assign({}, description.layout, { autosize: true });
+    delete layout.width;
+    if (picture) layout.height = Math.round(place.clientWidth * Math.max(picture.height / picture.width, 0.5)) || picture.height;
+    Plotly.newPlot(place, {
+      data: description.data, layout, frames: description.frames,
+      config: { displaylogo: false, responsive: true, modeBarButtonsToRemove: ["sendDataToCloud", "lasso2d", "select2d"] },
+    }).then(() => figure.classList.add("live"), () => place.remove());
+  };
+  const seen = new IntersectionObserver((entries) => {
+    for (const entry of entries) {
+      if (!entry.isIntersecting) continue;
+      seen.unobserve(entry.target);
+      draw(entry.target);
+    }
+  }, { rootMargin: "600px" });
+  for (const script of document.querySelectorAll("figure.chart > script")) seen.observe(script.parentElement);
+});

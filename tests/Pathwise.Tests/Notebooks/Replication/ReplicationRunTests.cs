@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Pathwise.Auditing;
+using Pathwise.Notebooks.Documents;
+using Pathwise.Notebooks.Replication;
+using Pathwise.Tests.Notebooks.Running;
+using Xunit;
+
+namespace Pathwise.Tests.Notebooks.Replication;
+
+public sealed class ReplicationRunTests : IDisposable
+{
+    private readonly SmallStudy _study = new();
+
+    public void Dispose() => _study.Dispose();
+
+    [Fact]
+    public async Task Run_AStudy_WritesNotebooksPagesAndScorecard()
+    {
+        var result = await RunAsync();
+        Assert.Equal([1, 0, 1], result.Scorecard!.Summary.Select(each => each.Count));
+        var files = Directory.EnumerateFiles(_study.Output, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_study.Output, path)).Order(StringComparer.Ordinal);
+        Assert.Equal(["01-count.html", "index.html", Path.Combine("notebooks", "01-count.ipynb"), "scorecard.html", "scorecard.json"], files);
+        Assert.Equal(["replication"], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(_study.Output)!).Select(path => Path.GetFileName(path)!));
+    }
+
+    [Fact]
+    public async Task Run_TheScorecard_NamesNotebookAndCell()
+    {
+        await RunAsync();
+        var value = JsonNode.Parse(File.ReadAllText(Path.Combine(_study.Output, "scorecard.json")))!["values"]![0]!;
+        Assert.Equal(("n", "3", "3", "reproduced", "01-count", "checks"),
+            ((string)value["id"]!, (string)value["published"]!, (string)value["recomputed"]!, (string)value["verdict"]!, (string)value["notebook"]!, (string)value["anchor"]!));
+        Assert.Contains("href=\"01-count.html#checks\"", File.ReadAllText(Path.Combine(_study.Output, "scorecard.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_EveryPage_SaysWhatTheDataAre()
+    {
+        await RunAsync();
+        foreach (var page in Directory.EnumerateFiles(_study.Output, "*.html"))
+            Assert.Contains("A &lt;small&gt; survey.</strong> INVENTED. Nobody answered.", File.ReadAllText(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_OtherData_TakeThePlaceOfTheRepositorys()
+    {
+        var result = await RunAsync(_study.OtherData("s.csv", "id,s1\na,1\nb,2\n"));
+        Assert.Equal(("2", Verdict.Differs), (result.Scorecard!.Values[0].Recomputed, result.Scorecard.Values[0].Verdict));
+    }
+
+    [Theory]
+    [InlineData("s.codebook.yaml", null, "s.codebook.yaml does not exist")]
+    [InlineData("s.csv", null, "s.csv does not exist")]
+    [InlineData("s.csv", "", "s.csv is empty")]
+    [InlineData("s.csv", "id\na\n", "s1")]
+    [InlineData("s.codebook.yaml", "title: T\nabout: A\ncolumns: []\nscales:\n  - { name: s, title: S, lowest: 1, highest: 7, items: [ { name: other, text: O } ] }\n", "does not describe: s1")]
+    public async Task Run_DataThatDoNotFit_AreRefusedBeforeAnythingRuns(string file, string? text, string expected)
+    {
+        var mistake = await Assert.ThrowsAsync<InputException>(() => RunAsync(_study.OtherData(file, text)));
+        Assert.Contains(expected, mistake.Message, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_study.Output));
+    }
+
+    [Fact]
+    public async Task Run_ADataFolderThatIsNone_IsRefused() =>
+        Assert.Contains("is not a folder", (await Assert.ThrowsAsync<InputException>(() => RunAsync("nowhere"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Run_AFailingNotebook_LeavesTheEarlierOutputs()
+    {
+        await RunAsync();
+        var before = File.ReadAllText(Path.Combine(_study.Output, "scorecard.json"));
+        _study.Notebook("02-bad", new Cell(CellKind.Code, "bad", "int.Parse(\"x\")"));
+        var result = await RunAsync();
+        Assert.StartsWith("02-bad.ipynb, cell 1 (bad), line 1: ", result.Failure!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllText(Path.Combine(_study.Output, "scorecard.json")));
+        Assert.False(Directory.Exists(_study.Output + ".partial"));
+    }
+
+    [Fact]
+    public async Task Run_IntoSomebodysFolder_IsRefused()
+    {
+        _study.Write("mine/letter.txt", "dear");
+        var run = new ReplicationRun(new Study(_study.Root), NotebookRunnerTests.Worker) { Output = Path.Combine(_study.Root, "mine") };
+        await Assert.ThrowsAsync<InputException>(() => run.RunAsync(TestContext.Current.CancellationToken));
+        Assert.True(File.Exists(Path.Combine(_study.Root, "mine", "letter.txt")));
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_LeavesNothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var run = new ReplicationRun(new Study(_study.Root), NotebookRunnerTests.Worker) { Progress = _ => cancellation.Cancel() };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run.RunAsync(cancellation.Token));
+        Assert.False(Directory.Exists(_study.Output) || Directory.Exists(_study.Output + ".partial"));
+    }
+
+    private Task<ReplicationResult> RunAsync(string? data = null) =>
+        new ReplicationRun(new Study(_study.Root), NotebookRunnerTests.Worker) { Data = data }.RunAsync(TestContext.Current.CancellationToken);
+}
