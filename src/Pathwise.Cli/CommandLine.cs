@@ -40,6 +40,7 @@ internal static class CommandLine
         new VersionOption(),
 
         // One line for each command, in alphabetical order; each lives in a file of its own under Commands/.
+        AuditCommand.Create(),
         NotebookCommand.Create(),
         NotebookWorkerCommand.Create(),
         RegenerateCommand.Create(),

@@ -7,10 +7,13 @@ internal static class AuditVocabulary
     public static readonly string[] Roles =
         ["p", "lower", "upper", "chi-square", "baseline", "cfi", "aic", "mean", "count", "base", "sum", "listed", "same", "paths"];
 
+    /// <summary>Roles whose statistics may be words; all others are numbers.</summary>
+    public static readonly string[] RolesOfWords = ["listed", "same"];
+
     /// <summary>Facts that checks need.</summary>
     public static readonly string[] Details =
     [
-        "tails", "items", "scale", "values", "whole", "variables", "syntax", "model", "interval", "level",
-        "from", "to", "effect", "table", "rows", "relation",
+        "tails", "items", "scale", "values", "whole", "variables", "parameters", "syntax", "model", "interval", "level",
+        "against", "from", "to", "effect", "table", "rows", "total", "relation",
     ];
 }

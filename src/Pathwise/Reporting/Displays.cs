@@ -1,3 +1,5 @@
+using Pathwise.Auditing;
+
 namespace Pathwise.Reporting;
 
 /// <summary>Which exhibit shows a result.</summary>
@@ -7,6 +9,7 @@ internal static class Displays
     public static Exhibit? Of(object value) => value switch
     {
         Exhibit exhibit => exhibit,
+        AuditReport report => new AuditExhibit(report),
         _ => null,
     };
 }
