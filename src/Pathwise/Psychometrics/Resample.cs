@@ -1,0 +1,30 @@
+using Pathwise.Numerics;
+
+namespace Pathwise.Psychometrics;
+
+/// <summary>Cases drawn at random, from the seed and the number of the replicate alone.</summary>
+internal static class Resample
+{
+    /// <summary>Positions of <paramref name="count"/> cases drawn with replacement.</summary>
+    public static int[] Positions(int count, long seed, int replicate)
+    {
+        var stream = RandomStream.For(seed, replicate);
+        var positions = new int[count];
+        for (var i = 0; i < count; i++)
+            positions[i] = stream.NextInteger(count);
+        return positions;
+    }
+
+    /// <summary>The positions 0 to count - 1 in random order (Fisher and Yates).</summary>
+    public static int[] Permutation(int count, RandomStream stream)
+    {
+        var positions = Enumerable.Range(0, count).ToArray();
+        for (var i = count - 1; i > 0; i--)
+        {
+            var j = stream.NextInteger(i + 1);
+            (positions[i], positions[j]) = (positions[j], positions[i]);
+        }
+
+        return positions;
+    }
+}

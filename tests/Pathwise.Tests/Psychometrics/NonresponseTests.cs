@@ -1,0 +1,58 @@
+using Pathwise.Psychometrics;
+using Pathwise.Tests.Surveys;
+using Xunit;
+
+namespace Pathwise.Tests.Psychometrics;
+
+public sealed class NonresponseTests
+{
+    private const string Rows = """
+        a,2010-03-04,,,,1,5,7
+        b,2010-03-01,,,,2,3,6
+        c,2010-03-02,,,,4,1,4
+        d,,,,,3,3,6
+        e,2010-03-03,,,,3,3,2
+
+        """;
+
+    [Fact]
+    public void Welch_TwoGroups_IsThatOfR()
+    {
+        var expected = Oracle.Read("base-r", "ranking.json")["welch"][0];
+        var survey = Ranking.RatedSurvey.Read();
+        var row = GroupComparison.Of("t1", [.. survey.Where("wave", "1").Table.Numbers("t1")], [.. survey.Where("wave", "3").Table.Numbers("t1")]);
+        Oracle.Near(expected["t"].Number, row.T, 1e-10);
+        Oracle.Near(expected["df"].Number, row.DegreesOfFreedom, 1e-10);
+        Oracle.Near(expected["p"].Number, row.PValue, 1e-10);
+    }
+
+    [Fact]
+    public void EarlyAgainstLate_Halves_AreTakenInTheOrderOfTime()
+    {
+        using var survey = new SmallSurvey(Rows);
+        var rows = survey.Read().EarlyAgainstLate("finished", 0.5);
+        Assert.Equal(["calm", "joy"], rows.Select(row => row.Name));
+        Assert.Equal((2, 2), (rows[0].FirstCount, rows[0].SecondCount));
+        // joy: b and c came first (6, 4), e and a last (2, 7).
+        Assert.Equal((5.0, 4.5), (rows[1].FirstMean, rows[1].SecondMean));
+        Assert.True(rows[1].HolmP >= rows[1].PValue);
+        Assert.Equal(0.5 / Math.Sqrt((2 + 12.5) / 2), rows[1].StandardizedDifference!.Value, 12);
+    }
+
+    [Fact]
+    public void EarlyAgainstLate_TooFewToTest_HaveNoTest()
+    {
+        using var survey = new SmallSurvey(Rows);
+        Assert.All(survey.Read().EarlyAgainstLate("finished", 0.25), row => Assert.Null(row.PValue));
+        Assert.Contains("above 0 and at most 0.5", Assert.Throws<InputException>(() => survey.Read().EarlyAgainstLate("finished", 0.6)).Message);
+    }
+
+    [Fact]
+    public void Holm_SeveralPValues_AreThoseOfR()
+    {
+        var pairs = Oracle.Read("base-r", "ranking.json")["pairs"];
+        double?[] pValues = [.. pairs["p"].Numbers];
+        Oracle.Near(pairs["holm"].Numbers, HolmCorrection.Of(pValues).Select(p => p!.Value).ToArray(), 1e-12);
+        Assert.Equal([0.04, null, 0.06], HolmCorrection.Of([0.02, null, 0.06]));
+    }
+}
