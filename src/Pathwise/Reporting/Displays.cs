@@ -1,4 +1,5 @@
 using Pathwise.Auditing;
+using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Reporting;
 
@@ -10,6 +11,7 @@ internal static class Displays
     {
         Exhibit exhibit => exhibit,
         AuditReport report => new AuditExhibit(report),
+        FitResult fit => fit.Summarize(),
         _ => null,
     };
 }

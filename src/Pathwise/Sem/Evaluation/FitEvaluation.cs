@@ -27,24 +27,14 @@ public static class FitEvaluation
             Incremental = IncrementalFit.Of(test, baseline),
             RmseaIndex = RootMeanSquareError.Of(test.Value, test.DegreesOfFreedom, Cases(fit), fit.Table.GroupCount),
             Residuals = double.IsFinite(fit.Discrepancy) ? ResidualFit.Of(fit) : ResidualIndices.Undefined,
-            GammaHat = GammaHat(fit),
             Gfi = gfi,
             Agfi = test.DegreesOfFreedom > 0 ? 1 - ((double)DegreesOfFreedom.MomentCount(fit) / test.DegreesOfFreedom * (1 - gfi)) : null,
             Pgfi = gfi * test.DegreesOfFreedom / DegreesOfFreedom.MomentCount(fit),
             CriticalN05 = CriticalN(test, fit, 0.05),
             CriticalN01 = CriticalN(test, fit, 0.01),
             Mfi = test.Value is { } x ? Math.Exp(-(x - test.DegreesOfFreedom) / (2 * Cases(fit))) : null,
-            Ecvi = (test.Value + (2 * fit.ParameterCount)) / Cases(fit),
+            Ecvi = fit.Table.GroupCount > 1 || fit.Table.HasMeanStructure ? null : (test.Value + (2 * fit.ParameterCount)) / Cases(fit),
         });
-    }
-
-    // Steiger (1989), from the residual-based test as lavaan has it, which it takes the plain chi-square for under nonlinear constraints and with missing values.
-    private static double? GammaHat(FitResult fit)
-    {
-        var test = fit.Constraints.NonlinearCount > 0 || fit.Options.Missing == MissingData.Fiml ? fit.Test : fit.BrowneResidualTest();
-        var p = fit.Table.ObservedVariables.Count;
-        var misfit = Math.Max((test.Value ?? double.NaN) - test.DegreesOfFreedom, 0) / Cases(fit);
-        return double.IsNaN(misfit) ? null : p / (p + (2 * misfit));
     }
 
     private static FitIndices WithLikelihood(FitResult fit, FitIndices indices)
@@ -65,8 +55,7 @@ public static class FitEvaluation
     private static double? Minimum(FitResult fit, ChiSquareTest test) =>
         fit.Options.IsLikelihood() ? fit.Discrepancy / 2 : test.Value / (2 * fit.CaseCount);
 
-    // What the discrepancy was multiplied by.
-    private static double Cases(FitResult fit) => fit.Multiplier;
+    private static double Cases(FitResult fit) => fit.CaseCount;
 
     // Hoelter (1983).
     private static double? CriticalN(ChiSquareTest test, FitResult fit, double alpha) => test is { Value: > 0, DegreesOfFreedom: > 0 }

@@ -89,7 +89,7 @@ public sealed record FitIndices
     /// <summary>McDonald's (1989) index of noncentrality.</summary>
     public double? Mfi { get; init; }
 
-    /// <summary>Expected cross-validation index (Browne and Cudeck 1993).</summary>
+    /// <summary>Expected cross-validation index (Browne and Cudeck 1993); null with a mean structure or several groups.</summary>
     public double? Ecvi { get; init; }
 
     /// <summary>Chi-square of exact fit.</summary>

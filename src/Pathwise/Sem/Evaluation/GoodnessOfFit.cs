@@ -16,8 +16,8 @@ internal static class GoodnessOfFit
         for (var g = 0; g < fit.Sample.Count; g++)
         {
             var (residual, total) = OfGroup(fit, g);
-            left += residual;
-            all += total;
+            left += residual * fit.GroupMultipliers[g];
+            all += total * fit.GroupMultipliers[g];
         }
 
         return all > 0 ? 1 - (left / all) : null;

@@ -23,7 +23,7 @@ public static class ModelTest
         var df = DegreesOfFreedom.Of(fit);
         if (!double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "sample-not-positive-definite"))
             return new(null, df, null);
-        var value = Math.Max(fit.GroupMultipliers.Zip(fit.GroupDiscrepancies, (multiplier, f) => multiplier * f).Sum(), 0);
+        var value = Math.Max(fit.Multiplier * fit.Discrepancy, 0);
         var isChiSquare = fit.Options.Estimator != Estimator.ULS;
         return new(value, df, isChiSquare ? PValue(value, df) : null);
     }

@@ -30,13 +30,14 @@ internal sealed class Standardization
     /// </summary>
     public double?[] Values(double[] free, bool areAllStandardized)
     {
-        Update(free);
+        foreach (var group in moments)
+            group.Update(free);
         var rows = fit.Table.Rows;
         var result = new double?[rows.Count];
         var standardized = (double[])free.Clone();
         foreach (var cell in fit.Structure.Groups.SelectMany(cells => cells).Where(cell => cell.TableRow >= 0))
         {
-            var value = Value(rows[cell.TableRow], cell.Value(free), _ => areAllStandardized);
+            var value = Value(rows[cell.TableRow], cell.Value(free), areAllStandardized);
             result[cell.TableRow] = double.IsFinite(value) ? value : null;
             if (cell.Free >= 0)
                 standardized[cell.Free] = value;
@@ -44,13 +45,6 @@ internal sealed class Standardization
 
         AddDefinitions(result, standardized);
         return result;
-    }
-
-    /// <summary>Computes the variances at the free parameters.</summary>
-    public void Update(double[] free)
-    {
-        foreach (var group in moments)
-            group.Update(free);
     }
 
     private void AddDefinitions(double?[] result, double[] standardized)
@@ -65,15 +59,11 @@ internal sealed class Standardization
         }
     }
 
-    /// <summary>
-    /// A value of a row, standardized by its latent variables and those observed ones that are asked for, at the last update; not finite
-    /// where a variance is not positive.
-    /// </summary>
-    public double Value(Parameter row, double value, Predicate<string> isStandardized)
+    private double Value(Parameter row, double value, bool all)
     {
         double Deviation(string name) => latent.Contains(name)
             ? Math.Sqrt(LatentVariance(row.Group, name))
-            : isStandardized(name) ? Math.Sqrt(ObservedVariance(row.Group, name)) : 1;
+            : all ? Math.Sqrt(ObservedVariance(row.Group, name)) : 1;
 
         return row.Operator switch
         {
@@ -81,13 +71,13 @@ internal sealed class Standardization
             Operator.Regression => value * Deviation(row.Rhs) / Deviation(row.Lhs),
             Operator.Intercept => value / Deviation(row.Lhs),
             Operator.Covariance when row.Lhs == row.Rhs => value / Math.Pow(Deviation(row.Lhs), 2),
-            _ => value / (ResidualDeviation(row.Group, row.Lhs, isStandardized) * ResidualDeviation(row.Group, row.Rhs, isStandardized)),
+            _ => value / (ResidualDeviation(row.Group, row.Lhs, all) * ResidualDeviation(row.Group, row.Rhs, all)),
         };
     }
 
-    private double ResidualDeviation(int group, string name, Predicate<string> isStandardized)
+    private double ResidualDeviation(int group, string name, bool all)
     {
-        if (!latent.Contains(name) && !isStandardized(name))
+        if (!all && !latent.Contains(name))
             return 1;
         var m = moments[group - 1];
         return Math.Sqrt(Math.Abs(latentAt.TryGetValue(name, out var i)

@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Evaluation;
+using Pathwise.Sem.Inference;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Cli.Models;
+
+/// <summary>A fit as JSON: the contract of <c>pathwise fit --format json</c>; fields may be added, none is renamed.</summary>
+internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
+{
+    public void Write()
+    {
+        WriteHead();
+        json.Object("fit", () =>
+        {
+            foreach (var (name, value) in fit.Indices.ByName())
+                json.Number(name, value);
+        });
+        json.Rows("parameters", fit.Estimates, WriteParameter);
+        json.Rows("standardized", fit.Standardized, WriteStandardized);
+        json.Rows("r2", fit.RSquared, each =>
+        {
+            json.WriteString("variable", each.Variable);
+            json.WriteNumber("group", each.Group);
+            json.Number("value", each.Value);
+        });
+        json.Rows("warnings", fit.Warnings, each =>
+        {
+            json.WriteString("code", each.Code);
+            json.WriteString("message", each.Message);
+        });
+    }
+
+    private void WriteHead()
+    {
+        json.WriteBoolean("converged", fit.HasConverged);
+        json.WriteNumber("iterations", fit.Termination.Iterations);
+        json.WriteString("estimator", fit.Options.Estimator.ToString());
+        json.WriteString("likelihood", fit.Options.Likelihood == Likelihood.Wishart ? "wishart" : "normal");
+        json.WriteStartArray("nobs");
+        foreach (var sample in fit.Sample)
+            json.WriteNumberValue(sample.Count);
+        json.WriteEndArray();
+        json.WriteNumber("npar", fit.Table.FreeCount);
+        json.Texts("groups", fit.Table.GroupLabels.Where(label => label.Length > 0));
+    }
+
+    private void WriteParameter(Estimate each)
+    {
+        WriteName(each.Lhs, each.Operator, each.Rhs, each.Group);
+        json.WriteString("label", each.Label);
+        json.WriteNumber("free", each.Parameter.Free);
+        json.Number("est", each.Value);
+        json.Number("se", each.StandardError);
+        json.Number("z", each.Z);
+        json.Number("pvalue", each.PValue);
+        json.Number("ci.lower", each.Lower);
+        json.Number("ci.upper", each.Upper);
+        json.Number("std.lv", each.StdLv);
+        json.Number("std.all", each.StdAll);
+    }
+
+    private void WriteStandardized(StandardizedEstimate each)
+    {
+        var row = each.Parameter;
+        WriteName(row.Lhs, row.Operator, row.Rhs, row.Group);
+        json.Number("est.std", each.Value);
+        json.Number("se", each.StandardError);
+        json.Number("z", each.Z);
+        json.Number("pvalue", each.PValue);
+        json.Number("ci.lower", each.Lower);
+        json.Number("ci.upper", each.Upper);
+    }
+
+    private void WriteName(string lhs, Operator operatorOfRow, string rhs, int group)
+    {
+        json.WriteString("lhs", lhs);
+        json.WriteString("op", operatorOfRow.Text());
+        json.WriteString("rhs", rhs);
+        json.WriteNumber("group", group);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Pathwise.Cli.Models;
+
+/// <summary>Writes results as JSON: doubles with all their digits, null where undefined.</summary>
+internal static class JsonOutput
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One document, written whole.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> body)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            body(json);
+            json.WriteEndObject();
+        }
+
+        output.Write(Encoding.UTF8.GetString(buffer.ToArray()));
+        output.Write('\n');
+    }
+
+    /// <summary>A number that may be undefined.</summary>
+    public static void Number(this Utf8JsonWriter json, string name, double? value)
+    {
+        if (value is { } number && double.IsFinite(number))
+            json.WriteNumber(name, number);
+        else
+            json.WriteNull(name);
+    }
+
+    /// <summary>An array with an object for each row.</summary>
+    public static void Rows<T>(this Utf8JsonWriter json, string name, IEnumerable<T> rows, Action<T> row)
+    {
+        json.WriteStartArray(name);
+        foreach (var each in rows)
+        {
+            json.WriteStartObject();
+            row(each);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>An object.</summary>
+    public static void Object(this Utf8JsonWriter json, string name, Action body)
+    {
+        json.WriteStartObject(name);
+        body();
+        json.WriteEndObject();
+    }
+
+    /// <summary>An array of texts.</summary>
+    public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}

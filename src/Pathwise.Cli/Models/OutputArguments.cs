@@ -1,0 +1,25 @@
+using System.CommandLine;
+using System.Text.Json;
+using Pathwise.Reporting;
+
+namespace Pathwise.Cli.Models;
+
+/// <summary>The option that says in which form a result is printed.</summary>
+internal sealed class OutputArguments
+{
+    private static readonly Dictionary<string, bool> Forms = new() { ["table"] = false, ["json"] = true };
+
+    private readonly Option<string?> format = new("--format") { Description = "table (default) for people, json for programs.", HelpName = "NAME" };
+
+    public IEnumerable<Option> Options => [format];
+
+    /// <summary>Prints a result in the form asked for.</summary>
+    public void Write(ParseResult parsed, Action<Utf8JsonWriter> json, Func<Exhibit> exhibit)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.Choice(format, Forms, false))
+            JsonOutput.Write(output, json);
+        else
+            output.Write(exhibit().ToText());
+    }
+}

@@ -1,0 +1,135 @@
+using Pathwise.Numerics;
+using Xunit;
+
+namespace Pathwise.Tests.Cli;
+
+public sealed class FitCommandTests : IDisposable
+{
+    private const string Model = "f =~ x1 + x2 + x3\ng =~ x4 + x5 + x6\n";
+    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task Fit_Json_HasTheContractsFields()
+    {
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", Model + "f ~~ c*g\ntwice := 2*c"), "--data", Data(), "--format", "json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var json = run.Json;
+        Assert.True(json.GetProperty("converged").GetBoolean());
+        Assert.Equal("ML", json.GetProperty("estimator").GetString());
+        Assert.Equal("normal", json.GetProperty("likelihood").GetString());
+        Assert.Equal(120, json.GetProperty("nobs")[0].GetInt32());
+        Assert.Equal(13, json.GetProperty("npar").GetInt32());
+        Assert.True(json.GetProperty("iterations").GetInt32() > 0);
+        Assert.Equal(8, json.GetProperty("fit").GetProperty("df").GetInt32());
+        Assert.Equal(6, json.GetProperty("r2").GetArrayLength());
+        Assert.Equal(0, json.GetProperty("warnings").GetArrayLength());
+        var rows = json.GetProperty("parameters");
+        Assert.Equal(
+            ["lhs", "op", "rhs", "group", "label", "free", "est", "se", "z", "pvalue", "ci.lower", "ci.upper", "std.lv", "std.all"],
+            rows[0].EnumerateObject().Select(field => field.Name));
+        Assert.Equal("""{"lhs":"f","op":"=~","rhs":"x1","group":1,"label":"","free":0,"est":1,"se":null,"z":null,"pvalue":null,"ci.lower":1,"ci.upper":1,""",
+            System.Text.RegularExpressions.Regex.Replace(rows[0].GetRawText(), @"\s", "").Split("\"std.lv\"")[0]);
+        Assert.Equal("twice", rows[rows.GetArrayLength() - 1].GetProperty("lhs").GetString());
+    }
+
+    [Fact]
+    public async Task Fit_Table_ShowsFitParametersAndExplainedVariance()
+    {
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", Model), "--data", Data());
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.StartsWith("m.lav\n═════\nMaximum likelihood (chi-square is N F). 120 cases; 13 parameters; converged after ", run.Output, StringComparison.Ordinal);
+        Assert.All(["Chi-square", "RMSEA, 90 % interval", "Loadings", "f =~ x2", "f ~~ g", ".x6", "Explained variance"], text =>
+            Assert.Contains(text, run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Fit_Covariances_GiveWhatTheCasesGive()
+    {
+        var model = Write("m.lav", Model);
+        var covariances = Write("cov.csv", "x1,x2,x3,x4,x5,x6\n" + string.Join('\n', Enumerable.Range(0, 6).Select(i =>
+            string.Join(',', Enumerable.Range(0, i + 1).Select(j => Covariance(i, j).ToString("R", System.Globalization.CultureInfo.InvariantCulture))))));
+        var cases = await CommandRun.OfAsync("fit", model, "--data", Data(), "--format", "json");
+        var moments = await CommandRun.OfAsync("fit", model, "--cov", covariances, "--n", "120", "--format", "json");
+        Assert.Equal((0, ""), (moments.ExitCode, moments.Error));
+        Assert.Equal(ChiSquare(cases), ChiSquare(moments), 1e-8);
+    }
+
+    [Fact]
+    public async Task Fit_NotIdentified_PrintsTheReasonAndFails()
+    {
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", "f =~ x1 + x2"), "--data", Data(), "--format", "json");
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("not-identified", run.Json.GetProperty("warnings").EnumerateArray().Select(each => each.GetProperty("code").GetString()));
+    }
+
+    [Theory]
+    [InlineData("f =~ x1 + x2 + x33", "Not in", "x33; the nearest name is x3. It has: x1, x2")]
+    [InlineData("f =~ x1 + x2 + school", "line 2, column 'school': 'a' is not a number", "")]
+    [InlineData("f =~ x1 + x2 + a:b", "m.lav, line 1: 'f=~x1+x2+a:b': interactions", "")]
+    public async Task Fit_AMistakeInModelOrData_IsNamedOnOneLine(string model, string what, string more)
+    {
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", model), "--data", Data());
+        AssertMistake(run, what);
+        Assert.Contains(more, run.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Nothing to fit the model to; give --data CSV, or --cov CSV with --n N.")]
+    [InlineData("--data and --cov exclude each other", "--data", "d.csv", "--cov", "c.csv")]
+    [InlineData("--cov needs --n", "--cov", "c.csv")]
+    [InlineData("--n: 'many' is not a number of cases", "--cov", "c.csv", "--n", "many")]
+    [InlineData("--n and --means belong to --cov", "--data", "d.csv", "--n", "10")]
+    [InlineData("--group names a column of --data", "--cov", "c.csv", "--n", "10", "--group", "school")]
+    [InlineData("d.csv does not exist", "--data", "d.csv")]
+    [InlineData("--estimator: 'WLS' is not known; expected ML, MLM, MLR, GLS, ULS.", "--data", "d.csv", "--estimator", "WLS")]
+    [InlineData("--likelihood: 'flat' is not known; expected normal, wishart.", "--data", "d.csv", "--likelihood", "flat")]
+    [InlineData("--group-equal: 'loading' is not known; expected loadings,", "--data", "d.csv", "--group-equal", "loading")]
+    [InlineData("--format: 'xml' is not known; expected table, json.", "--data", "DATA", "--format", "xml")]
+    [InlineData("group-partial: 'f=~x9' is no parameter of the model", "--data", "DATA", "--group", "school", "--group-equal", "loadings", "--group-partial", "f=~x9")]
+    [InlineData("Not in", "--data", "DATA", "--group", "scool")]
+    public async Task Fit_AMistakeOnTheCommandLine_IsNamedOnOneLine(string what, params string[] args)
+    {
+        args = [.. args.Select(arg => arg == "DATA" ? Data() : arg)];
+        AssertMistake(await CommandRun.OfAsync(["fit", Write("m.lav", Model), .. args]), what);
+    }
+
+    private static void AssertMistake(CommandRun run, string what)
+    {
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("pathwise: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains(what, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.TrimEnd('\n').Split('\n'));
+    }
+
+    private static double ChiSquare(CommandRun run) => run.Json.GetProperty("fit").GetProperty("chisq").GetDouble();
+
+    private string Data() => Write("data.csv", "x1,x2,x3,x4,x5,x6,school\n" + string.Join('\n', Cases().Select((row, i) =>
+        string.Join(',', row.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture))) + (i % 2 == 0 ? ",a" : ",b"))));
+
+    // Two correlated factors with three indicators each.
+    private static List<double[]> Cases()
+    {
+        var random = RandomStream.For(7, 1);
+        return [.. Enumerable.Range(0, 120).Select(_ =>
+        {
+            var (f, g) = (random.NextNormal(), random.NextNormal());
+            return Enumerable.Range(0, 6).Select(i => (i < 3 ? f : (0.6 * f) + (0.8 * g)) + (0.7 * random.NextNormal())).ToArray();
+        })];
+    }
+
+    private static double Covariance(int i, int j)
+    {
+        var rows = Cases();
+        var (first, second) = (rows.Average(row => row[i]), rows.Average(row => row[j]));
+        return rows.Sum(row => (row[i] - first) * (row[j] - second)) / (rows.Count - 1);
+    }
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
