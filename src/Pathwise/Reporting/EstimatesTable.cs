@@ -37,7 +37,7 @@ internal static class EstimatesTable
     {
         yield return of.Text("", name);
         if (rows.Any(row => row.Label.Length > 0 && row.Operator != Operator.Definition))
-            yield return of.Column("Label", row => Cell.Text(row.Label.Length > 0 ? row.Label : " "));
+            yield return of.Column("Label", row => Cell.Text(Label(row)));
         yield return of.Number("Estimate", 3, row => row.Value);
         yield return of.Column("SE", row => IsFixed(row) ? Cell.Text("fixed") : Cell.Number(row.StandardError, 3));
         yield return of.Column("z", row => IsFixed(row) ? Cell.Text(" ") : Cell.Number(row.Z, 2));
@@ -46,6 +46,11 @@ internal static class EstimatesTable
         yield return of.Number("Std. latent", 3, row => row.StdLv);
         yield return of.Number("Std. all", 3, row => row.StdAll);
     }
+
+    // Rows that a default made equal carry a label of their place in the table, which says nothing to a reader.
+    private static string Label(Estimate row) => IsTied(row) ? "=" : row.Label.Length > 0 ? row.Label : " ";
+
+    private static bool IsTied(Estimate row) => row.Label.StartsWith(".p", StringComparison.Ordinal) && row.Label.EndsWith('.');
 
     private static bool IsFixed(Estimate row) => row.Operator != Operator.Definition && !row.Parameter.IsFree;
 
@@ -69,8 +74,11 @@ internal static class EstimatesTable
         };
     }
 
-    private static IEnumerable<string> Notes(IReadOnlyList<Estimate> rows) =>
-        rows.Any(row => row.Operator is Operator.Covariance or Operator.Intercept)
-            ? ["A dot before a variable: a residual or an intercept, what is left of a variable that the model explains."]
-            : [];
+    private static IEnumerable<string> Notes(IReadOnlyList<Estimate> rows)
+    {
+        if (rows.Any(IsTied))
+            yield return "Rows marked = are held equal to the same parameter elsewhere.";
+        if (rows.Any(row => row.Operator is Operator.Covariance or Operator.Intercept))
+            yield return "A dot before a variable: a residual or an intercept, what is left of a variable that the model explains.";
+    }
 }
