@@ -15,12 +15,20 @@ internal static class Discrepancies
         IReadOnlyList<SampleMoments> saturated,
         EstimationOptions options)
     {
-        var multipliers = Multipliers(samples, options);
-        var total = multipliers.Sum();
         return new(
             structure,
             [.. samples.Select((sample, g) => Of(sample, saturated[g], structure.HasMeans, options))],
-            [.. multipliers.Select(multiplier => multiplier / total)]);
+            Shares(samples, options));
+    }
+
+    /// <summary>
+    /// The groups' weights in the discrepancy: shares of the cases, under Wishart likelihood too (as lavaan has it); for least squares
+    /// shares of the multipliers.
+    /// </summary>
+    public static double[] Shares(IReadOnlyList<SampleMoments> samples, EstimationOptions options)
+    {
+        double[] weights = options.IsLikelihood() ? [.. samples.Select(sample => (double)sample.Count)] : Multipliers(samples, options);
+        return [.. weights.Select(weight => weight / weights.Sum())];
     }
 
     /// <summary>What each group's discrepancy is multiplied by: n under normal likelihood, else n - 1.</summary>

@@ -6,7 +6,6 @@ using Pathwise.Sem.Specification;
 namespace Pathwise.Sem.Estimation;
 
 /// <summary>A model fitted to a sample: what was estimated, how the minimiser ended and what to beware of. Immutable.</summary>
-[TypeFormatterSource]
 public sealed class FitResult
 {
     internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities) =>
@@ -35,10 +34,10 @@ public sealed class FitResult
     /// <summary>How the minimiser ended.</summary>
     public required Termination Termination { get; init; }
 
-    /// <summary>The discrepancy F at the estimates; the chi-square is <see cref="Multiplier"/> times F.</summary>
+    /// <summary>The discrepancy F at the estimates: the mean of the groups' discrepancies, weighted by their cases.</summary>
     public required double Discrepancy { get; init; }
 
-    /// <summary>The discrepancy of each group; F is their mean, weighted by <see cref="GroupMultipliers"/>.</summary>
+    /// <summary>The discrepancy of each group; times its multiplier it is the group's part of the chi-square.</summary>
     public required IReadOnlyList<double> GroupDiscrepancies { get; init; }
 
     /// <summary>What each group's discrepancy is multiplied by to give its chi-square: n, or n - 1.</summary>
@@ -50,7 +49,7 @@ public sealed class FitResult
     /// <summary>True when the estimates are a minimum as far as the gradient tells.</summary>
     public bool HasConverged => Termination.HasConverged;
 
-    /// <summary>What F is multiplied by to give the chi-square.</summary>
+    /// <summary>The sum of the groups' multipliers: N, or N less the number of groups.</summary>
     public double Multiplier => GroupMultipliers.Sum();
 
     /// <summary>Total number of cases.</summary>

@@ -34,8 +34,8 @@ internal static class BaselineModel
     private static IEnumerable<Parameter> Rows(ParameterTable table, HashSet<string> exogenous, int group)
     {
         var variances = table.ObservedVariables.Select(name => Row(name, Operator.Covariance, name));
-        var covariances = table.Rows.Where(row =>
-            row.Group == group && row.IsSampleMoment && row.Operator == Operator.Covariance && row.Lhs != row.Rhs);
+        var covariances = table.Rows.Where(row => row.Group == group && row.Operator == Operator.Covariance && row.Lhs != row.Rhs
+            && table.ExogenousVariables.Contains(row.Lhs) && table.ExogenousVariables.Contains(row.Rhs));
         var means = table.HasMeanStructure ? table.ObservedVariables.Select(name => Row(name, Operator.Intercept, "")) : [];
         return [.. variances, .. covariances, .. means];
 

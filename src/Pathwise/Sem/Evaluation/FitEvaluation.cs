@@ -15,9 +15,11 @@ public static class FitEvaluation
 
     private static FitIndices Build(FitResult fit)
     {
-        var (test, baseline) = (fit.Test, BaselineModel.Fit(fit).Test);
-        var gfi = test.Value is null ? null : GoodnessOfFit.Of(fit);
-        return WithLikelihood(fit, new()
+        var test = fit.Test;
+        var baselineFit = BaselineModel.Fit(fit);
+        var baseline = baselineFit.Test;
+        double? gfi = test.Value is null ? null : GoodnessOfFit.Of(fit);
+        var indices = WithLikelihood(fit, new()
         {
             ParameterCount = fit.ParameterCount,
             CaseCount = fit.CaseCount,
@@ -27,14 +29,25 @@ public static class FitEvaluation
             Incremental = IncrementalFit.Of(test, baseline),
             RmseaIndex = RootMeanSquareError.Of(test.Value, test.DegreesOfFreedom, Cases(fit), fit.Table.GroupCount),
             Residuals = double.IsFinite(fit.Discrepancy) ? ResidualFit.Of(fit) : ResidualIndices.Undefined,
+            GammaHat = GammaHat(fit),
             Gfi = gfi,
-            Agfi = test.DegreesOfFreedom > 0 ? 1 - ((double)DegreesOfFreedom.MomentCount(fit) / test.DegreesOfFreedom * (1 - gfi)) : null,
-            Pgfi = gfi * test.DegreesOfFreedom / DegreesOfFreedom.MomentCount(fit),
+            Agfi = test.DegreesOfFreedom > 0 ? 1 - ((double)MomentCount(fit) / test.DegreesOfFreedom * (1 - gfi)) : null,
+            Pgfi = gfi * test.DegreesOfFreedom / MomentCount(fit),
             CriticalN05 = CriticalN(test, fit, 0.05),
             CriticalN01 = CriticalN(test, fit, 0.01),
             Mfi = test.Value is { } x ? Math.Exp(-(x - test.DegreesOfFreedom) / (2 * Cases(fit))) : null,
-            Ecvi = fit.Table.GroupCount > 1 || fit.Table.HasMeanStructure ? null : (test.Value + (2 * fit.ParameterCount)) / Cases(fit),
+            Ecvi = (test.Value + (2 * fit.ParameterCount)) / Cases(fit),
         });
+        return fit.Options.IsRobust() ? RobustIndices.Add(indices, fit, baselineFit) : indices;
+    }
+
+    // Steiger (1989), from the residual-based test as lavaan has it, which it takes the plain chi-square for under nonlinear constraints and with missing values.
+    internal static double? GammaHat(FitResult fit, double? scalingFactor = 1)
+    {
+        var test = fit.Constraints.NonlinearCount > 0 || fit.Options.Missing == MissingData.Fiml ? fit.Test : fit.BrowneResidualTest();
+        var p = fit.Table.ObservedVariables.Count;
+        var misfit = Math.Max((test.Value ?? double.NaN) - ((scalingFactor ?? 1) * test.DegreesOfFreedom), 0) / Cases(fit);
+        return double.IsNaN(misfit) ? null : p / (p + (2 * misfit));
     }
 
     private static FitIndices WithLikelihood(FitResult fit, FitIndices indices)
@@ -55,7 +68,12 @@ public static class FitEvaluation
     private static double? Minimum(FitResult fit, ChiSquareTest test) =>
         fit.Options.IsLikelihood() ? fit.Discrepancy / 2 : test.Value / (2 * fit.CaseCount);
 
-    private static double Cases(FitResult fit) => fit.CaseCount;
+    // Moments of fixed exogenous variables included.
+    private static int MomentCount(FitResult fit) =>
+        DegreesOfFreedom.MomentCount(fit) + fit.Table.Rows.Count(row => row.IsSampleMoment);
+
+    // What the discrepancy was multiplied by.
+    internal static double Cases(FitResult fit) => fit.Multiplier;
 
     // Hoelter (1983).
     private static double? CriticalN(ChiSquareTest test, FitResult fit, double alpha) => test is { Value: > 0, DegreesOfFreedom: > 0 }

@@ -71,6 +71,9 @@ public sealed record FitIndices
     /// <summary>Gamma hat (Steiger 1989): what lavaan from 0.7 calls gfi.</summary>
     public double? GammaHat { get; init; }
 
+    /// <summary>Gamma hat with the degrees of freedom multiplied by the scaling factor, with MLM and MLR.</summary>
+    public double? RobustGammaHat { get; init; }
+
     /// <summary>Goodness-of-fit index of LISREL (Joreskog and Sorbom; Tanaka and Huba 1985), lavaan's gfi before 0.7.</summary>
     public double? Gfi { get; init; }
 
@@ -89,7 +92,7 @@ public sealed record FitIndices
     /// <summary>McDonald's (1989) index of noncentrality.</summary>
     public double? Mfi { get; init; }
 
-    /// <summary>Expected cross-validation index (Browne and Cudeck 1993); null with a mean structure or several groups.</summary>
+    /// <summary>Expected cross-validation index (Browne and Cudeck 1993).</summary>
     public double? Ecvi { get; init; }
 
     /// <summary>Chi-square of exact fit.</summary>

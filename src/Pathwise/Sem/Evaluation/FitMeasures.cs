@@ -102,6 +102,7 @@ public static class FitMeasures
     private static IEnumerable<KeyValuePair<string, double?>> Absolute(FitIndices indices) =>
     [
         new("gfi", indices.GammaHat),
+        .. indices.RobustGammaHat is { } robust ? [new("gfi.robust", robust)] : Array.Empty<KeyValuePair<string, double?>>(),
         new("cn_05", indices.CriticalN05),
         new("cn_01", indices.CriticalN01),
         new("gfi_lisrel", indices.Gfi),

@@ -9,18 +9,17 @@ namespace Pathwise.Sem.Evaluation;
 /// </summary>
 internal static class GoodnessOfFit
 {
-    /// <summary>The index over all groups, each with its share of the cases.</summary>
-    public static double? Of(FitResult fit)
+    /// <summary>The mean of the groups' indices, weighted by their cases.</summary>
+    public static double Of(FitResult fit)
     {
-        double left = 0, all = 0;
+        double sum = 0;
         for (var g = 0; g < fit.Sample.Count; g++)
         {
             var (residual, total) = OfGroup(fit, g);
-            left += residual * fit.GroupMultipliers[g];
-            all += total * fit.GroupMultipliers[g];
+            sum += (1 - (residual / total)) * fit.Sample[g].Count / fit.CaseCount;
         }
 
-        return all > 0 ? 1 - (left / all) : null;
+        return sum;
     }
 
     private static (double Residual, double Total) OfGroup(FitResult fit, int g)
@@ -32,7 +31,7 @@ internal static class GoodnessOfFit
             Estimator.GLS => s.Inverse(),
             _ => sigma.Inverse(),
         };
-        var (residual, total) = (Squared(weight, s - sigma), Squared(weight, s));
+        var (residual, total) = (Squared(weight, s - sigma), Squared(weight, WithoutFixed(fit, s)));
         if (fit.ImpliedMeans(g + 1) is { } implied)
         {
             var means = fit.Saturated[g].Means!;
@@ -41,6 +40,14 @@ internal static class GoodnessOfFit
         }
 
         return (residual, total);
+    }
+
+    // Moments of fixed exogenous variables are not explained.
+    private static Matrix<double> WithoutFixed(FitResult fit, Matrix<double> moments)
+    {
+        var held = fit.Table.Rows.Where(row => row.IsSampleMoment).Select(row => row.Lhs).ToHashSet();
+        bool IsHeld(int i) => held.Contains(fit.Structure.Observed[i]);
+        return moments.MapIndexed((i, j, value) => IsHeld(i) && IsHeld(j) ? 0 : value, Zeros.Include);
     }
 
     private static double Squared(Matrix<double> weight, Matrix<double> moments)

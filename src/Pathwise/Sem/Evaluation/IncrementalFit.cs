@@ -12,11 +12,14 @@ internal static class IncrementalFit
             return new(null, null, null, null, null, null, null);
         var (df, dfb) = (model.DegreesOfFreedom, baseline.DegreesOfFreedom);
         var nfi = Normed(x, xb);
+
+        // Like lavaan: no comparison with a baseline that has fewer degrees of freedom.
+        var isComparable = df <= dfb;
         return new(
             Comparative(x, df, xb, dfb),
             TuckerLewis(x, df, xb, dfb),
-            Relative(x, df, xb, dfb),
-            nfi,
+            isComparable ? Relative(x, df, xb, dfb) : null,
+            isComparable ? nfi : null,
             dfb > 0 ? nfi * df / dfb : null,
             xb - df > 0 ? (xb - x) / (xb - df) : null,
             Noncentrality(x, df, xb, dfb));

@@ -42,7 +42,7 @@ internal static class ResidualFit
         return new(
             Root(raw + rawMeans, count + means), Root(raw, count),
             Root(bentler + bentlerMeans, count + means), Root(bentler, count),
-            Root(correlation + correlationMeans, pairs + means), Root(correlation, pairs),
+            Root(correlation + bentlerMeans, pairs + means), Root(correlation, pairs),
             Root(correlation + relative + correlationMeans, count + means), Root(correlation + relative, count));
     }
 

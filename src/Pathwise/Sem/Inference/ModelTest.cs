@@ -11,6 +11,9 @@ public static class ModelTest
         /// <summary>Chi-square of exact fit: the discrepancy times N, or N - 1, as the options state the divisor.</summary>
         public ChiSquareTest Test => Of(fit);
 
+        /// <summary>The scaled chi-square of MLM and MLR; null for other estimators.</summary>
+        public ChiSquareTest? ScaledTest => fit.Options.IsRobust() ? Scaled(fit) : null;
+
         /// <summary>Degrees of freedom.</summary>
         public int DegreesOfFreedom => DegreesOfFreedom.Of(fit);
 
@@ -23,9 +26,19 @@ public static class ModelTest
         var df = DegreesOfFreedom.Of(fit);
         if (!double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "sample-not-positive-definite"))
             return new(null, df, null);
-        var value = Math.Max(fit.Multiplier * fit.Discrepancy, 0);
+        var value = Math.Max(fit.GroupMultipliers.Zip(fit.GroupDiscrepancies, (multiplier, f) => multiplier * f).Sum(), 0);
         var isChiSquare = fit.Options.Estimator != Estimator.ULS;
         return new(value, df, isChiSquare ? PValue(value, df) : null);
+    }
+
+    private static ChiSquareTest Scaled(FitResult fit)
+    {
+        var plain = Of(fit);
+        var factor = plain.Value is null ? null : RobustCorrection.ScalingFactor(fit);
+        if (factor is not > 0)
+            return plain with { Value = plain.DegreesOfFreedom == 0 ? plain.Value : null, PValue = null };
+        var value = plain.Value / factor;
+        return new(value, plain.DegreesOfFreedom, PValue(value, plain.DegreesOfFreedom), factor);
     }
 
     /// <summary>Upper tail; null without degrees of freedom.</summary>

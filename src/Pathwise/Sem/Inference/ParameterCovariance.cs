@@ -16,6 +16,8 @@ internal static class ParameterCovariance
     {
         if (!double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "not-identified"))
             return null;
+        if (fit.Options.IsRobust())
+            return RobustCorrection.Sandwich(fit);
         var objective = fit.Objective();
         var observed = fit.Options.InformationUsed() == Information.Observed;
         var information = observed ? objective.ObservedInformation([.. fit.Values]) : objective.Information();
@@ -23,8 +25,11 @@ internal static class ParameterCovariance
     }
 
     /// <summary>Directions that the constraints leave free at the estimates, t x r.</summary>
-    public static Matrix<double> Basis(FitResult fit) =>
-        NullSpace.Of(fit.Constraints.Jacobian([.. fit.Values], fit.ActiveInequalities), fit.Values.Count);
+    public static Matrix<double> Basis(FitResult fit) => Basis(fit, fit.ActiveInequalities);
+
+    /// <summary>Directions that the equalities and these inequalities leave free at the estimates, t x r.</summary>
+    public static Matrix<double> Basis(FitResult fit, IReadOnlyList<int> active) =>
+        NullSpace.Of(fit.Constraints.Jacobian([.. fit.Values], active), fit.Values.Count);
 
     /// <summary>K (K' I K)^-1 K', or null when K' I K is not positive definite.</summary>
     public static Matrix<double>? Inverse(double[] information, Matrix<double> basis)

@@ -30,14 +30,13 @@ internal sealed class Standardization
     /// </summary>
     public double?[] Values(double[] free, bool areAllStandardized)
     {
-        foreach (var group in moments)
-            group.Update(free);
+        Update(free);
         var rows = fit.Table.Rows;
         var result = new double?[rows.Count];
         var standardized = (double[])free.Clone();
         foreach (var cell in fit.Structure.Groups.SelectMany(cells => cells).Where(cell => cell.TableRow >= 0))
         {
-            var value = Value(rows[cell.TableRow], cell.Value(free), areAllStandardized);
+            var value = Value(rows[cell.TableRow], cell.Value(free), _ => areAllStandardized);
             result[cell.TableRow] = double.IsFinite(value) ? value : null;
             if (cell.Free >= 0)
                 standardized[cell.Free] = value;
@@ -45,6 +44,13 @@ internal sealed class Standardization
 
         AddDefinitions(result, standardized);
         return result;
+    }
+
+    /// <summary>Computes the variances at the free parameters.</summary>
+    public void Update(double[] free)
+    {
+        foreach (var group in moments)
+            group.Update(free);
     }
 
     private void AddDefinitions(double?[] result, double[] standardized)
@@ -59,11 +65,15 @@ internal sealed class Standardization
         }
     }
 
-    private double Value(Parameter row, double value, bool all)
+    /// <summary>
+    /// A value of a row, standardized by its latent variables and those observed ones that are asked for, at the last update; not finite
+    /// where a variance is not positive.
+    /// </summary>
+    public double Value(Parameter row, double value, Predicate<string> isStandardized)
     {
         double Deviation(string name) => latent.Contains(name)
             ? Math.Sqrt(LatentVariance(row.Group, name))
-            : all ? Math.Sqrt(ObservedVariance(row.Group, name)) : 1;
+            : isStandardized(name) ? Math.Sqrt(ObservedVariance(row.Group, name)) : 1;
 
         return row.Operator switch
         {
@@ -71,13 +81,13 @@ internal sealed class Standardization
             Operator.Regression => value * Deviation(row.Rhs) / Deviation(row.Lhs),
             Operator.Intercept => value / Deviation(row.Lhs),
             Operator.Covariance when row.Lhs == row.Rhs => value / Math.Pow(Deviation(row.Lhs), 2),
-            _ => value / (ResidualDeviation(row.Group, row.Lhs, all) * ResidualDeviation(row.Group, row.Rhs, all)),
+            _ => value / (ResidualDeviation(row.Group, row.Lhs, isStandardized) * ResidualDeviation(row.Group, row.Rhs, isStandardized)),
         };
     }
 
-    private double ResidualDeviation(int group, string name, bool all)
+    private double ResidualDeviation(int group, string name, Predicate<string> isStandardized)
     {
-        if (!all && !latent.Contains(name))
+        if (!latent.Contains(name) && !isStandardized(name))
             return 1;
         var m = moments[group - 1];
         return Math.Sqrt(Math.Abs(latentAt.TryGetValue(name, out var i)

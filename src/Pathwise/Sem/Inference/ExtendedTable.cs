@@ -1,0 +1,107 @@
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>
+/// A fitted table with every parameter that could be freed: its own fixed ones, and those that it leaves out (loadings, covariances of
+/// residuals and latent variables, and regressions among the variables of its regressions).
+/// </summary>
+internal sealed class ExtendedTable
+{
+    private ExtendedTable(ParameterTable table, double[] values, IReadOnlyList<int> candidates) =>
+        (Table, Values, Candidates) = (table, values, candidates);
+
+    /// <summary>The table, its first free parameters being those of the fit.</summary>
+    public ParameterTable Table { get; }
+
+    /// <summary>The estimates, followed by the values at which the candidates are held.</summary>
+    public double[] Values { get; }
+
+    /// <summary>Indices of the candidates' rows.</summary>
+    public IReadOnlyList<int> Candidates { get; }
+
+    /// <summary>Extends the table of a fit.</summary>
+    public static ExtendedTable Of(FitResult fit)
+    {
+        var rows = new List<Parameter>();
+        var values = fit.Values.ToList();
+        var candidates = new List<int>();
+        foreach (var row in fit.Table.Rows)
+        {
+            if (row.Operator.IsModelParameter() && !row.IsFree && !row.IsSampleMoment)
+                Add(row, row.FixedValue ?? 0);
+            else
+                rows.Add(row);
+        }
+
+        for (var group = 1; group <= fit.Table.GroupCount; group++)
+        {
+            foreach (var row in Missing(fit.Table, group))
+                Add(row, 0);
+        }
+
+        return new(With(fit.Table, rows), [.. values], candidates);
+
+        void Add(Parameter row, double value)
+        {
+            values.Add(value);
+            candidates.Add(rows.Count);
+            rows.Add(row with { Free = values.Count, FixedValue = null });
+        }
+    }
+
+    private static IEnumerable<Parameter> Missing(ParameterTable table, int group)
+    {
+        var own = table.Rows.Where(row => row.Group == group).ToArray();
+        var present = own.SelectMany(Keys).ToHashSet();
+        return All(table, own, group).Where(row => present.Add((row.Operator, row.Lhs, row.Rhs)));
+    }
+
+    private static IEnumerable<(Operator, string, string)> Keys(Parameter row) => row.Operator == Operator.Covariance
+        ? [(row.Operator, row.Lhs, row.Rhs), (row.Operator, row.Rhs, row.Lhs)]
+        : [(row.Operator, row.Lhs, row.Rhs)];
+
+    private static IEnumerable<Parameter> All(ParameterTable table, Parameter[] own, int group)
+    {
+        var exogenous = table.ExogenousVariables.ToHashSet();
+        string[] observed = [.. table.ObservedVariables.Where(name => !exogenous.Contains(name))];
+        return
+        [
+            .. from factor in table.LatentVariables from name in observed select New(factor, Operator.Loading, name),
+            .. Pairs(observed).Concat(Pairs(table.LatentVariables)).Select(pair => New(pair.First, Operator.Covariance, pair.Second)),
+            .. Regressions(own).Select(pair => New(pair.Outcome, Operator.Regression, pair.Predictor)),
+        ];
+
+        Parameter New(string lhs, Operator kind, string rhs) => new() { Lhs = lhs, Operator = kind, Rhs = rhs, Group = group };
+    }
+
+    private static IEnumerable<(string First, string Second)> Pairs(IReadOnlyList<string> names) =>
+        from i in Enumerable.Range(0, names.Count)
+        from j in Enumerable.Range(i + 1, names.Count - i - 1)
+        select (names[i], names[j]);
+
+    private static IEnumerable<(string Outcome, string Predictor)> Regressions(Parameter[] own)
+    {
+        var equations = own.Where(row => row.Operator == Operator.Regression).ToArray();
+        string[] names = [.. equations.Select(row => row.Lhs).Concat(equations.Select(row => row.Rhs)).Distinct()];
+        return
+            from outcome in names
+            from predictor in names
+            where outcome != predictor
+            select (outcome, predictor);
+    }
+
+    private static ParameterTable With(ParameterTable table, IReadOnlyList<Parameter> rows) => new()
+    {
+        Rows = rows,
+        ObservedVariables = table.ObservedVariables,
+        LatentVariables = table.LatentVariables,
+        ExogenousVariables = table.ExogenousVariables,
+        GroupLabels = table.GroupLabels,
+        HasMeanStructure = table.HasMeanStructure,
+        Constraints = table.Constraints,
+        Definitions = [],
+        Options = table.Options,
+    };
+}

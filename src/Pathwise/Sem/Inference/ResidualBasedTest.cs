@@ -1,0 +1,38 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>
+/// Browne's (1984) test from residuals with normal-theory weights at the implied moments, lavaan's browne.residual.nt.model:
+/// N e' (W - W D (D' W D)^-1 D' W) e for residuals e and derivatives D of the moments.
+/// </summary>
+public static class ResidualBasedTest
+{
+    /// <summary>The test; null value where it cannot be computed.</summary>
+    public static ChiSquareTest BrowneResidualTest(this FitResult fit)
+    {
+        var df = DegreesOfFreedom.Of(fit);
+        if (!double.IsFinite(fit.Discrepancy))
+            return new(null, df, null);
+        var objective = Weighted(fit);
+        var gradient = new double[fit.Values.Count];
+        var distance = objective.Gradient([.. fit.Values], gradient);
+        if (ParameterCovariance.Inverse(objective.Information(), ParameterCovariance.Basis(fit, [])) is not { } inverse)
+            return new(null, df, null);
+        var slopes = Vector<double>.Build.Dense(gradient);
+        var value = fit.Multiplier * (distance - (slopes * inverse * slopes / 4));
+        return new(value, df, ModelTest.PValue(value, df));
+    }
+
+    // Least squares of the saturated moments, weighted by the inverse of the implied covariances.
+    private static Objective Weighted(FitResult fit)
+    {
+        var groups = fit.Saturated.Select((sample, g) => (GroupDiscrepancy)new LeastSquaresDiscrepancy(
+            sample.Covariance.ToRowMajorArray(),
+            sample.Means?.ToArray() ?? new double[sample.Names.Count],
+            fit.ImpliedCovariance(g + 1).Inverse().ToRowMajorArray(),
+            fit.Table.HasMeanStructure));
+        return new(fit.Structure, [.. groups], [.. fit.GroupMultipliers.Select(multiplier => multiplier / fit.Multiplier)]);
+    }
+}
