@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace Pathwise.Auditing;
 
 /// <summary>Published values beside their recomputed ones, in the order of the check; what a notebook's last cell shows.</summary>
+[TypeFormatterSource(PreferredMimeTypes = ["text/html", "text/plain", "application/vnd.pathwise.checks+json"])]
 public sealed class CheckReport
 {
     internal CheckReport(IReadOnlyList<CheckedValue> values) => Values = values;

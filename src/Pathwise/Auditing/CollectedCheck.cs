@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace Pathwise.Auditing;
 
 /// <summary>A checked value with the notebook and the cell that recomputed it.</summary>
+[TypeFormatterSource]
 public sealed record CollectedCheck(string Id, string? Recomputed, Verdict Verdict, string? Why, string Notebook, string Anchor)
 {
     /// <summary>The checks that a cell displayed as JSON; anything but such a report is an <see cref="InputException"/>.</summary>

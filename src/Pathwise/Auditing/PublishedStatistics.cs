@@ -4,6 +4,7 @@ namespace Pathwise.Auditing;
 /// The statistics that papers report, by id, in the order of the files: each kept as the text that was printed, with its
 /// place. Read from a file (CSV or YAML) or from all such files of a folder.
 /// </summary>
+[TypeFormatterSource]
 public sealed class PublishedStatistics
 {
     private static readonly string[] Extensions = [".csv", ".yaml", ".yml"];

@@ -1,6 +1,7 @@
 namespace Pathwise.Auditing;
 
 /// <summary>A statistic that a paper reports: the printed text, what it is, where it stands and what it belongs with.</summary>
+[TypeFormatterSource]
 public sealed record ReportedStatistic
 {
     /// <summary>Its name in files, notebooks and scorecards; unique among all that are read together.</summary>

@@ -1,6 +1,7 @@
 namespace Pathwise.Auditing;
 
 /// <summary>Every published value, none left out, with what the notebooks recomputed.</summary>
+[TypeFormatterSource]
 public sealed class Scorecard
 {
     private Scorecard(IReadOnlyList<ScorecardValue> values) => Values = values;

@@ -4,6 +4,7 @@ namespace Pathwise.Numerics;
 /// <param name="Lower">Lower bound.</param>
 /// <param name="Upper">Upper bound.</param>
 /// <param name="Level">Level of confidence, between 0 and 1.</param>
+[TypeFormatterSource]
 public readonly record struct Interval(double Lower, double Upper, double Level)
 {
     /// <summary>Upper less lower bound.</summary>

@@ -4,6 +4,7 @@ namespace Pathwise.Psychometrics;
 /// One item within its scale: n, mean, standard deviation (n - 1), correlation with the sum of all items, correlation with
 /// the sum of the others (corrected), and alpha without it. The last three are null where they do not exist.
 /// </summary>
+[TypeFormatterSource]
 public sealed record ItemStatistics(
     string Item,
     string Scale,

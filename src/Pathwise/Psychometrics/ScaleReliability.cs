@@ -6,6 +6,7 @@ namespace Pathwise.Psychometrics;
 /// How consistently a scale's items measure: Cronbach's alpha of their sum with its interval, alpha of the standardized
 /// items and their mean correlation. All are null for a scale of one item.
 /// </summary>
+[TypeFormatterSource]
 public sealed record ScaleReliability(
     string Scale,
     string Title,

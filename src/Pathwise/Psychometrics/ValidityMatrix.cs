@@ -3,6 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Pathwise.Psychometrics;
 
 /// <summary>A symmetric matrix with one row and column for each scale or factor; NaN never occurs, an undefined cell is null.</summary>
+[TypeFormatterSource]
 public sealed class ValidityMatrix
 {
     private readonly double?[,] cells;
@@ -55,4 +56,5 @@ public sealed class ValidityMatrix
 }
 
 /// <summary>The value for two scales; null where it is undefined.</summary>
+[TypeFormatterSource]
 public sealed record ValidityPair(string First, string Second, double? Value);

@@ -4,6 +4,7 @@ using Pathwise.Surveys;
 namespace Pathwise.Ranking;
 
 /// <summary>Topics in the order of their mean ratings, each over those who rated it.</summary>
+[TypeFormatterSource]
 public sealed class TopicRanking
 {
     private TopicRanking(IReadOnlyList<RankedTopic> topics) => Topics = topics;

@@ -17,6 +17,16 @@ public sealed class Cell
     /// <summary>Words; a dash where there are none.</summary>
     public static Cell Text(string? text) => new(CellKind.Text, _ => string.IsNullOrEmpty(text) ? NumberText.Dash : OnOneLine(text));
 
+    /// <summary>Nothing at all: not undefined, but not to be said here.</summary>
+    public static Cell Blank { get; } = new(CellKind.Count, _ => "");
+
+    /// <summary>Words that need not be there; nothing where there are none.</summary>
+    public static Cell Optional(string? text) => new(CellKind.Text, _ => OnOneLine(text ?? ""));
+
+    /// <summary>A number as someone else wrote it, which is kept as it is; a dash where there is none.</summary>
+    public static Cell Verbatim(string? text) =>
+        new(IsNumber(text) ? CellKind.Number : CellKind.Text, _ => string.IsNullOrEmpty(text) ? NumberText.Dash : OnOneLine(text));
+
     /// <summary>A number of things.</summary>
     public static Cell Count(long? count) => new(CellKind.Count, zero => NumberText.Number(count, 0, false, zero));
 
@@ -33,6 +43,9 @@ public sealed class Cell
 
     /// <summary>The rounded text.</summary>
     public string Shown(LeadingZero zero = default) => shown(zero);
+
+    // An undefined cell follows its column.
+    private static bool IsNumber(string? text) => string.IsNullOrEmpty(text) || text.All(c => char.IsAsciiDigit(c) || " <>=.,-−%".Contains(c));
 
     private static string OnOneLine(string text) =>
         string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));

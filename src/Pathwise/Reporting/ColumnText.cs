@@ -23,7 +23,7 @@ internal sealed record ColumnText(string Heading, IReadOnlyList<string> Lines, i
     private static List<string> Shown(Column column, LeadingZero zero) => [.. column.Cells.Select(cell => cell.Shown(zero))];
 
     private static bool IsNumber(Cell cell, string text) =>
-        cell.Kind is (CellKind.Count or CellKind.Number or CellKind.PValue) && text != NumberText.Dash;
+        cell.Kind is (CellKind.Count or CellKind.Number or CellKind.PValue) && text.Any(char.IsAsciiDigit);
 
     // The point counts as one place, so that "12" stands before the point of "3.45".
     private static int AfterPoint(string text) => text.Contains('.') ? text.Length - text.IndexOf('.') : 0;

@@ -1,3 +1,5 @@
+using Pathwise.Auditing;
+
 namespace Pathwise.Reporting;
 
 /// <summary>The displays of every result type; notebook kernels create it by <see cref="TypeFormatterSourceAttribute"/>.</summary>
@@ -5,12 +7,19 @@ internal sealed class DisplaySource
 {
     private readonly Display[] displays =
     [
-        new("text/plain", value => Displays.Of(value)?.ToText()),
-        new("text/html", value => Displays.Of(value)?.ToHtml()),
-        new("image/svg+xml", value => (Displays.Of(value) as Figure)?.ToSvg()),
-        new("application/vnd.plotly.v1+json", value => (Displays.Of(value) as Figure)?.ToPlotlyJson()),
+        .. Forms(null),
+        new("image/svg+xml", value => (value as Figure)?.ToSvg()),
+        new("application/vnd.plotly.v1+json", value => (value as Figure)?.ToPlotlyJson()),
+        new("application/vnd.pathwise.checks+json", value => (value as CheckReport)?.ToJson()),
+        .. Displays.Foreign.SelectMany(Forms),
     ];
 
     /// <summary>One display for each form. A kernel calls this by name.</summary>
     public IEnumerable<object> CreateTypeFormatters() => displays;
+
+    private static Display[] Forms(Type? type) =>
+    [
+        new("text/plain", value => Displays.Of(value).ToText()) { Type = type },
+        new("text/html", value => Displays.Of(value).ToHtml()) { Type = type },
+    ];
 }

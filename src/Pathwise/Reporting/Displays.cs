@@ -1,17 +1,87 @@
+using System.Collections;
+using Deedle.Internal;
+using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Auditing;
+using Pathwise.Psychometrics;
+using Pathwise.Ranking;
+using Pathwise.Reporting.Shown;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Evaluation;
+using Pathwise.Sem.Inference;
+using Pathwise.Sem.Moments;
+using Pathwise.Sem.Specification;
+using Pathwise.Surveys;
 
 namespace Pathwise.Reporting;
 
 /// <summary>Which exhibit shows a result.</summary>
 internal static class Displays
 {
-    /// <summary>The exhibit of a result; null when the type has none.</summary>
-    public static Exhibit? Of(object value) => value switch
+    /// <summary>Types of others that are shown too, once a kernel has met a type of ours.</summary>
+    public static IReadOnlyList<Type> Foreign { get; } =
+    [
+        typeof(Matrix<double>), typeof(Vector<double>), typeof(IFrameFormattable), typeof(ISeriesFormattable),
+        typeof(IEnumerable<Estimate>), typeof(IEnumerable<StandardizedEstimate>), typeof(IEnumerable<RSquared>),
+        typeof(IEnumerable<ModificationIndex>), typeof(IEnumerable<ScaleReliability>), typeof(IEnumerable<ItemStatistics>),
+        typeof(IEnumerable<RankedTopic>), typeof(IEnumerable<Item>), typeof(IEnumerable<ReportedStatistic>),
+    ];
+
+    /// <summary>The exhibit of a result; the plain facts of a type without a designed one.</summary>
+    public static Exhibit Of(object value) => value switch
     {
         Exhibit exhibit => exhibit,
-        AuditReport report => new AuditExhibit(report),
         FitResult fit => fit.Summarize(),
+        AuditReport report => new AuditExhibit(report),
+        FitIndices indices => FitTable.Of(indices),
+        ChiSquareTest test => ShownTests.Of(test),
+        LikelihoodRatioTest test => ShownTests.Of(test),
+        SampleMoments sample => ShownMatrix.Of(sample),
+        ModelSpecification model => ShownModel.Of(model),
+        ParameterTable table => ShownModel.Of(table),
+        CleaningReport report => ShownSurvey.Of(report),
+        FrequencyTable table => ShownSurvey.Of(table),
+        Codebook codebook => ShownSurvey.Of(codebook),
+        Scale scale => ShownSurvey.Of(scale),
+        SurveyData survey => ShownSurvey.Of(survey),
+        DataTable table => ShownSurvey.Of(table),
+        ValidityMatrix matrix => ShownScales.Of(matrix),
+        TopicRanking ranking => ShownRanking.Of(ranking.Topics),
+        CheckReport report => ShownChecks.Of(report),
+        Scorecard scorecard => ShownChecks.Of(scorecard),
+        PublishedStatistics published => ShownChecks.Of(published.Statistics),
+        Matrix<double> matrix => ShownMatrix.Of(matrix),
+        Vector<double> vector => ShownMatrix.Of(vector),
+        IFrameFormattable frame => ShownFrame.Of(frame),
+        ISeriesFormattable series => ShownFrame.Of(series),
+        IEnumerable rows => OfRows(rows),
+        _ => OfRow(value) ?? Facts.Of(value),
+    };
+
+    private static Table? OfRow(object row) => row switch
+    {
+        Estimate estimate => ShownEstimates.Of([estimate]),
+        StandardizedEstimate estimate => ShownEstimates.Of([estimate]),
+        RSquared share => ShownEstimates.Of([share]),
+        ModificationIndex index => ShownEstimates.Of([index]),
+        ScaleReliability scale => ShownScales.Of([scale]),
+        ItemStatistics item => ShownScales.Of([item]),
+        RankedTopic topic => ShownRanking.Of([topic]),
+        Item item => ShownSurvey.Items([item]),
+        ReportedStatistic statistic => ShownChecks.Of([statistic]),
         _ => null,
+    };
+
+    private static Table OfRows(IEnumerable rows) => rows switch
+    {
+        IEnumerable<Estimate> estimates => ShownEstimates.Of([.. estimates]),
+        IEnumerable<StandardizedEstimate> estimates => ShownEstimates.Of([.. estimates]),
+        IEnumerable<RSquared> shares => ShownEstimates.Of([.. shares]),
+        IEnumerable<ModificationIndex> indices => ShownEstimates.Of([.. indices]),
+        IEnumerable<ScaleReliability> scales => ShownScales.Of([.. scales]),
+        IEnumerable<ItemStatistics> items => ShownScales.Of([.. items]),
+        IEnumerable<RankedTopic> topics => ShownRanking.Of([.. topics]),
+        IEnumerable<Item> items => ShownSurvey.Items([.. items]),
+        IEnumerable<ReportedStatistic> statistics => ShownChecks.Of([.. statistics]),
+        _ => Facts.Of(rows),
     };
 }

@@ -37,18 +37,18 @@ internal static class EstimatesTable
     {
         yield return of.Text("", name);
         if (rows.Any(row => row.Label.Length > 0 && row.Operator != Operator.Definition))
-            yield return of.Column("Label", row => Cell.Text(Label(row)));
+            yield return of.Column("Label", row => Cell.Optional(Label(row)));
         yield return of.Number("Estimate", 3, row => row.Value);
         yield return of.Column("SE", row => IsFixed(row) ? Cell.Text("fixed") : Cell.Number(row.StandardError, 3));
-        yield return of.Column("z", row => IsFixed(row) ? Cell.Text(" ") : Cell.Number(row.Z, 2));
-        yield return of.Column("p", row => IsFixed(row) ? Cell.Text(" ") : Cell.PValue(row.PValue));
-        yield return of.Column($"{100 * fit.Options.Level:0.#} % interval", row => IsFixed(row) ? Cell.Text(" ") : Cell.Interval(row.Lower, row.Upper, 3));
+        yield return of.Column("z", row => IsFixed(row) ? Cell.Blank : Cell.Number(row.Z, 2));
+        yield return of.Column("p", row => IsFixed(row) ? Cell.Blank : Cell.PValue(row.PValue));
+        yield return of.Column($"{100 * fit.Options.Level:0.#} % interval", row => IsFixed(row) ? Cell.Blank : Cell.Interval(row.Lower, row.Upper, 3));
         yield return of.Number("Std. latent", 3, row => row.StdLv);
         yield return of.Number("Std. all", 3, row => row.StdAll);
     }
 
     // Rows that a default made equal carry a label of their place in the table, which says nothing to a reader.
-    private static string Label(Estimate row) => IsTied(row) ? "=" : row.Label.Length > 0 ? row.Label : " ";
+    private static string Label(Estimate row) => IsTied(row) ? "=" : row.Label;
 
     private static bool IsTied(Estimate row) => row.Label.StartsWith(".p", StringComparison.Ordinal) && row.Label.EndsWith('.');
 

@@ -16,7 +16,7 @@ public static class FitSummary
         foreach (var warning in fit.Warnings)
             yield return new Paragraph(warning.Message, isWarning: true);
         yield return new Paragraph(HowFitted(fit));
-        yield return FitTable.Of(fit);
+        yield return FitTable.Of(fit.Indices);
         for (var group = 1; group <= fit.Table.GroupCount; group++)
             yield return EstimatesTable.Of(fit, group);
         if (fit.RSquared.Count > 0)

@@ -1,4 +1,3 @@
-using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 
 namespace Pathwise.Reporting;
@@ -8,16 +7,16 @@ internal static class FitTable
 {
     private sealed record Line(string Measure, Cell Standard, Cell? Scaled = null, Cell? Robust = null);
 
-    public static Table Of(FitResult fit)
+    public static Table Of(FitIndices fit)
     {
-        var lines = Lines(fit.Indices).ToList();
-        var isScaled = fit.Indices.ScaledTest is not null;
-        var isRobust = isScaled || fit.Indices.RobustRmsea is not null;
+        var lines = Lines(fit).ToList();
+        var isScaled = fit.ScaledTest is not null;
+        var isRobust = isScaled || fit.RobustRmsea is not null;
         List<Column> columns = [new("Measure", lines.Select(line => Cell.Text(line.Measure))), new(isRobust ? "Standard" : "Value", lines.Select(line => line.Standard))];
         if (isScaled)
-            columns.Add(new("Scaled", lines.Select(line => line.Scaled ?? Cell.Text(null))));
+            columns.Add(new("Scaled", lines.Select(line => line.Scaled ?? Cell.Number(null, 0))));
         if (isRobust)
-            columns.Add(new("Robust", lines.Select(line => line.Robust ?? Cell.Text(null))));
+            columns.Add(new("Robust", lines.Select(line => line.Robust ?? Cell.Number(null, 0))));
         return new Table("Fit", columns);
     }
 
@@ -29,7 +28,7 @@ internal static class FitTable
         yield return new("Degrees of freedom", Cell.Count(fit.DegreesOfFreedom), fit.ScaledTest is { } test ? Cell.Count(test.DegreesOfFreedom) : null);
         yield return new("p of exact fit", Cell.PValue(fit.PValue), fit.ScaledTest is { } scaled ? Cell.PValue(scaled.PValue) : null);
         if (fit.ScaledTest is not null)
-            yield return new("Scaling factor", Cell.Text(null), Number(fit.ScaledTest.ScalingFactor, 3));
+            yield return new("Scaling factor", Cell.Number(null, 0), Number(fit.ScaledTest.ScalingFactor, 3));
         yield return new("Baseline chi-square", Cell.Number(fit.Baseline.Value, 3), Number(fit.ScaledBaseline?.Value, 3));
         yield return new("Baseline degrees of freedom", Cell.Count(fit.Baseline.DegreesOfFreedom));
     }

@@ -1,6 +1,7 @@
 namespace Pathwise.Surveys;
 
 /// <summary>The whole numbers that an item may be answered with, both ends included.</summary>
+[TypeFormatterSource]
 public sealed record AnswerRange
 {
     /// <summary>From <paramref name="lowest"/> to <paramref name="highest"/>, which must be the greater.</summary>

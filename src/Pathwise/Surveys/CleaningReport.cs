@@ -1,6 +1,7 @@
 namespace Pathwise.Surveys;
 
 /// <summary>What became of every case: the flow from those that started to those that are usable, and the usable data.</summary>
+[TypeFormatterSource]
 public sealed class CleaningReport
 {
     private CleaningReport(SurveyData data, IReadOnlyList<CleaningStep> steps, IReadOnlyList<CaseDecision> cases)
@@ -52,9 +53,11 @@ public sealed class CleaningReport
 }
 
 /// <summary>A row of the flow: the reason, how many cases were left out for it, and how many remained.</summary>
+[TypeFormatterSource]
 public sealed record CleaningStep(string Reason, int LeftOut, int Remaining);
 
 /// <summary>What became of one case: its line in the file, its identifier if it has one, and why it was left out (null when kept).</summary>
+[TypeFormatterSource]
 public sealed record CaseDecision(int Line, string? Identifier, string? Reason)
 {
     /// <summary>Whether the case is among the usable ones.</summary>

@@ -4,6 +4,7 @@ namespace Pathwise.Surveys;
 /// What the columns of a survey's file mean: scales with their items, the other columns with their allowed values, and
 /// the rules that make raw cases usable, in order. Kept as a YAML file beside the data.
 /// </summary>
+[TypeFormatterSource]
 public sealed class Codebook
 {
     /// <summary>The ending of a codebook's file name: answers.csv is described by answers.codebook.yaml.</summary>

@@ -20,4 +20,5 @@ public enum ColumnKind
 }
 
 /// <summary>A column that is not an item: what it holds and, for a choice, each allowed value with its label.</summary>
+[TypeFormatterSource]
 public sealed record CodebookColumn(string Name, ColumnKind Kind, string Text, IReadOnlyDictionary<string, string> Values);

@@ -6,6 +6,7 @@ namespace Pathwise.Surveys;
 /// Cases by named columns. A column whose every value is a number holds numbers (NaN where one is missing), any other
 /// holds texts (null where one is missing). Immutable.
 /// </summary>
+[TypeFormatterSource]
 public sealed class DataTable
 {
     private readonly Dictionary<string, DataColumn> columns;

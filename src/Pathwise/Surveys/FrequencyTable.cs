@@ -3,6 +3,7 @@ using System.Collections;
 namespace Pathwise.Surveys;
 
 /// <summary>How often each value of a column occurs, in the codebook's order of its values.</summary>
+[TypeFormatterSource]
 public sealed class FrequencyTable : IReadOnlyList<Frequency>
 {
     private readonly IReadOnlyList<Frequency> rows;

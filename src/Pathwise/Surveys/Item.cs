@@ -4,4 +4,5 @@ namespace Pathwise.Surveys;
 /// One question of a scale: the name of its column, a short title, what it asks, the answers it allows, and whether a
 /// high answer stands for little of what the scale measures (reverse-keyed).
 /// </summary>
+[TypeFormatterSource]
 public sealed record Item(string Name, string Title, string Text, string Scale, AnswerRange Range, bool IsReversed);

@@ -1,6 +1,7 @@
 namespace Pathwise.Surveys;
 
 /// <summary>Items that are meant to measure one thing, in the order of the questionnaire, and the labels of their answers.</summary>
+[TypeFormatterSource]
 public sealed class Scale
 {
     /// <summary>The name by which models and tables call the scale.</summary>

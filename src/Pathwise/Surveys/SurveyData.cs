@@ -1,6 +1,7 @@
 namespace Pathwise.Surveys;
 
 /// <summary>A survey's cases with the codebook that describes them; every cell was checked when they were read.</summary>
+[TypeFormatterSource]
 public sealed class SurveyData
 {
     private SurveyData(Codebook codebook, DataTable table, bool isRecoded)

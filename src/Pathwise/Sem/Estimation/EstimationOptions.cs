@@ -1,6 +1,7 @@
 namespace Pathwise.Sem.Estimation;
 
 /// <summary>How a model is estimated; the defaults are lavaan's.</summary>
+[TypeFormatterSource]
 public sealed record EstimationOptions
 {
     /// <summary>The estimator.</summary>

@@ -3,6 +3,7 @@ using Pathwise.Sem.Inference;
 namespace Pathwise.Sem.Evaluation;
 
 /// <summary>How well a model fits; always the same members, null where an index is undefined.</summary>
+[TypeFormatterSource]
 public sealed record FitIndices
 {
     /// <summary>Number of free parameters, less the equality constraints among them.</summary>

@@ -8,5 +8,6 @@ namespace Pathwise.Sem.Evaluation;
 /// <param name="Pnfi">Parsimony-normed fit index (James, Mulaik and Brett 1982).</param>
 /// <param name="Ifi">Incremental fit index (Bollen 1989).</param>
 /// <param name="Rni">Relative noncentrality index (McDonald and Marsh 1990).</param>
+[TypeFormatterSource]
 public sealed record IncrementalIndices(
     double? Cfi, double? Tli, double? Rfi, double? Nfi, double? Pnfi, double? Ifi, double? Rni);

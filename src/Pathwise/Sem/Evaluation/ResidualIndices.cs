@@ -5,6 +5,7 @@ namespace Pathwise.Sem.Evaluation;
 /// correlation variant (CRMR, Bollen 1989) compares correlation matrices and leaves the diagonal out, Mplus' compares
 /// correlations and relative variances. The plain <c>srmr</c> is Bentler's; with a mean structure the means count.
 /// </summary>
+[TypeFormatterSource]
 public sealed record ResidualIndices(
     double? Rmr,
     double? RmrNoMean,

@@ -6,5 +6,6 @@ namespace Pathwise.Sem.Evaluation;
 /// <param name="Upper">Upper end of the 90 % interval.</param>
 /// <param name="ClosePValue">p of the hypothesis of close fit, RMSEA at most .05.</param>
 /// <param name="NotClosePValue">p of the hypothesis that the RMSEA is at least .08.</param>
+[TypeFormatterSource]
 public sealed record RmseaIndex(
     double? Value, double? Lower, double? Upper, double? ClosePValue, double? NotClosePValue);

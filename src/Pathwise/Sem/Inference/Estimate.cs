@@ -6,6 +6,7 @@ namespace Pathwise.Sem.Inference;
 /// One row of the parameter table, estimated. Standard error, z, p and interval are null where the parameter is fixed or
 /// they do not exist; the standardized values are null for definitions that cannot be standardized and for constraints.
 /// </summary>
+[TypeFormatterSource]
 public sealed record Estimate
 {
     /// <summary>The row of the table.</summary>

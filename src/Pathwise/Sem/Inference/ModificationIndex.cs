@@ -6,6 +6,7 @@ namespace Pathwise.Sem.Inference;
 /// What freeing one fixed parameter would gain: the expected drop of the chi-square (Sorbom 1989) and the expected
 /// parameter change, raw and standardized as lavaan's epc, sepc.lv, sepc.all and sepc.nox.
 /// </summary>
+[TypeFormatterSource]
 public sealed record ModificationIndex(
     string Lhs,
     Operator Operator,

@@ -7,6 +7,7 @@ namespace Pathwise.Sem.Moments;
 /// Means and covariances of one group's observed variables: p names, a p x p covariance whose divisor is stated, p means
 /// (null when only covariances are known) and, when they are known, the n x p cases themselves (NaN where missing).
 /// </summary>
+[TypeFormatterSource]
 public sealed class SampleMoments
 {
     private SampleMoments()

@@ -1,6 +1,7 @@
 namespace Pathwise.Sem.Specification;
 
 /// <summary>How a syntax is completed to a parameter table; the defaults are those of lavaan's <c>sem()</c>.</summary>
+[TypeFormatterSource]
 public sealed record ModelOptions
 {
     /// <summary>The set of defaults.</summary>

@@ -4,6 +4,7 @@ using Pathwise.Surveys;
 namespace Pathwise.Sem.Specification;
 
 /// <summary>A model as its author wrote it, before options, groups and data are known.</summary>
+[TypeFormatterSource]
 public sealed class ModelSpecification
 {
     private readonly ModelSyntax syntax;

@@ -1,6 +1,7 @@
 namespace Pathwise.Sem.Specification;
 
 /// <summary>One row of a parameter table: a parameter of the model, a definition or a constraint.</summary>
+[TypeFormatterSource]
 public sealed record Parameter
 {
     /// <summary>Left side: a variable, the name of a defined quantity, or the text of an expression.</summary>

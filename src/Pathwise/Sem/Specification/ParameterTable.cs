@@ -4,6 +4,7 @@ namespace Pathwise.Sem.Specification;
 /// Every parameter of a model, free or fixed, with the constraints and definitions on them: a specification after the
 /// defaults have been applied.
 /// </summary>
+[TypeFormatterSource]
 public sealed class ParameterTable
 {
     /// <summary>

@@ -1,0 +1,54 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Auditing;
+using Pathwise.Psychometrics;
+using Pathwise.Ranking;
+using Pathwise.Reporting.Shown;
+using Pathwise.Sem.Inference;
+using Pathwise.Surveys;
+
+namespace Pathwise.Reporting;
+
+/// <summary>
+/// Lists and matrices as tables. Results of a type of their own are shown by themselves; what C# knows only as a list of
+/// rows or as a matrix is shown by this verb.
+/// </summary>
+public static class Showing
+{
+    /// <summary>Estimates with errors, z, p, interval and standardized value.</summary>
+    public static Table Show(this IReadOnlyList<Estimate> rows, string caption = "Estimates") => ShownEstimates.Of(rows, null, caption);
+
+    /// <summary>Standardized estimates with errors, z, p and interval.</summary>
+    public static Table Show(this IReadOnlyList<StandardizedEstimate> rows, string caption = "Standardized estimates") => ShownEstimates.Of(rows, null, caption);
+
+    /// <summary>Shares of explained variance.</summary>
+    public static Table Show(this IReadOnlyList<RSquared> rows) => ShownEstimates.Of(rows);
+
+    /// <summary>What freeing each fixed parameter would gain.</summary>
+    public static Table Show(this IReadOnlyList<ModificationIndex> rows, string caption = "Modification indices") => ShownEstimates.Of(rows, caption);
+
+    /// <summary>Reliability of scales.</summary>
+    public static Table Show(this IReadOnlyList<ScaleReliability> rows) => ShownScales.Of(rows);
+
+    /// <summary>Statistics of items.</summary>
+    public static Table Show(this IReadOnlyList<ItemStatistics> rows) => ShownScales.Of(rows);
+
+    /// <summary>A matrix of validity under a caption.</summary>
+    public static Table Show(this ValidityMatrix matrix, string caption) => ShownScales.Of(matrix, caption);
+
+    /// <summary>Topics in their order.</summary>
+    public static Table Show(this IReadOnlyList<RankedTopic> topics, string caption = "Topics in the order of their means") => ShownRanking.Of(topics, caption);
+
+    /// <summary>Items of a survey.</summary>
+    public static Table Show(this IReadOnlyList<Item> items) => ShownSurvey.Items(items);
+
+    /// <summary>Published statistics.</summary>
+    public static Table Show(this IReadOnlyList<ReportedStatistic> statistics) => ShownChecks.Of(statistics);
+
+    /// <summary>A matrix, its rows and columns named where names are given.</summary>
+    public static Table Show(this Matrix<double> matrix, IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null, string caption = "", int decimals = 3) =>
+        ShownMatrix.Of(matrix, rows, columns ?? rows, caption, decimals);
+
+    /// <summary>A vector, its elements named where names are given.</summary>
+    public static Table Show(this Vector<double> vector, IReadOnlyList<string>? names = null, string caption = "", int decimals = 3) =>
+        ShownMatrix.Of(vector, names, caption, decimals);
+}

@@ -1,0 +1,54 @@
+using System.Reflection;
+using System.Text;
+using Pathwise.Numerics;
+
+namespace Pathwise.Reporting.Shown;
+
+/// <summary>The plain facts of a row: its properties that are numbers, words, truth values or intervals.</summary>
+internal static class Facts
+{
+    /// <summary>A table of names and values.</summary>
+    public static Table Table(string caption, IReadOnlyList<(string Name, Cell Value)> facts) =>
+        new(caption, [new("", facts.Select(fact => Cell.Text(fact.Name))), new("Value", facts.Select(fact => fact.Value), isText: true)]);
+
+    /// <summary>One line for each fact of a single row.</summary>
+    public static Table Of(object row) =>
+        Table(Words(row.GetType().Name), [.. Plain(row.GetType()).Select(property => (Words(property.Name), CellOf(property, row)))]);
+
+    /// <summary>One line for each row, one column for each fact.</summary>
+    public static Table Of(Type type, IReadOnlyList<object> rows) => new(
+        Words(type.Name),
+        Plain(type).Select(property => new Column(Words(property.Name), rows.Select(row => CellOf(property, row)))));
+
+    /// <summary>A name of the code as words: StandardError becomes Standard error.</summary>
+    public static string Words(string name)
+    {
+        var words = new StringBuilder();
+        for (var i = 0; i < name.Length; i++)
+        {
+            var begins = i > 0 && char.IsUpper(name[i]) && !char.IsUpper(name[i - 1]);
+            words.Append(begins ? " " : "").Append(begins ? char.ToLowerInvariant(name[i]) : name[i]);
+        }
+        return words.ToString();
+    }
+
+    private static IEnumerable<PropertyInfo> Plain(Type type) => type
+        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => property.GetIndexParameters().Length == 0 && IsPlain(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
+
+    private static bool IsPlain(Type type) =>
+        type.IsEnum || type == typeof(string) || type == typeof(bool) || type == typeof(int) || type == typeof(long)
+        || type == typeof(double) || type == typeof(Interval);
+
+    private static Cell CellOf(PropertyInfo property, object row) => property.GetValue(row) switch
+    {
+        double value when property.Name.EndsWith("PValue", StringComparison.Ordinal) => Cell.PValue(value),
+        double value => Cell.Number(value, 3),
+        int count => Cell.Count(count),
+        long count => Cell.Count(count),
+        bool truth => Cell.Text(truth ? "yes" : "no"),
+        Interval interval => Cell.Interval(interval.Lower, interval.Upper, 3),
+        Enum choice => Cell.Text(Words(choice.ToString())),
+        var text => Cell.Text(text as string),
+    };
+}
