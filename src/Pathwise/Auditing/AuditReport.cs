@@ -1,6 +1,7 @@
 namespace Pathwise.Auditing;
 
 /// <summary>All findings about the statistics that were read together.</summary>
+[TypeFormatterSource]
 public sealed class AuditReport
 {
     internal AuditReport(IReadOnlyList<Finding> findings) => Findings = findings;

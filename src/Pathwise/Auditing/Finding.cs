@@ -1,6 +1,7 @@
 namespace Pathwise.Auditing;
 
 /// <summary>What one check found about one published statistic.</summary>
+[TypeFormatterSource]
 public sealed record Finding
 {
     /// <summary>The statistic.</summary>

@@ -46,6 +46,7 @@ public static class BootstrapHtmt
 }
 
 /// <summary>The ratio of two scales with its bootstrap interval, and the number of resamples in which it was defined.</summary>
+[TypeFormatterSource]
 public sealed record HtmtInterval(string First, string Second, double? Ratio, Interval? Interval, int Replicates)
 {
     /// <summary>Whether the interval lies below one, as it must for scales that measure different things; null without an interval.</summary>

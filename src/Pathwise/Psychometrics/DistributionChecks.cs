@@ -35,4 +35,5 @@ public static class DistributionChecks
 }
 
 /// <summary>How far one case lies from the mean: its line in the file, identifier, squared distance, and p as chi-square with one degree of freedom for each item.</summary>
+[TypeFormatterSource]
 public sealed record CaseDistance(int Line, string? Identifier, double SquaredDistance, double PValue);

@@ -8,6 +8,7 @@ namespace Pathwise.Psychometrics;
 /// An exploratory factor analysis of p items by m factors: pattern loadings, the factors' correlations, what each item keeps for itself,
 /// and whether the search for it ended. Factors come in the order of the variance they account for.
 /// </summary>
+[TypeFormatterSource]
 public sealed class FactorAnalysis
 {
     private FactorAnalysis()

@@ -6,6 +6,7 @@ namespace Pathwise.Psychometrics;
 /// A scale's mean score in two groups of cases: Welch's t test, its p corrected by Holm over all scales, and the difference
 /// in standard deviations (pooled). The test is null where a group has fewer than two scores or nothing varies.
 /// </summary>
+[TypeFormatterSource]
 public sealed record GroupComparison(
     string Name,
     int FirstCount,

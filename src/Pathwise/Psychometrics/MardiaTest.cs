@@ -8,6 +8,7 @@ namespace Pathwise.Psychometrics;
 /// freedom, and the standardized kurtosis as normal (two-sided). Covariances are divided by n - 1, as psych and semTools do;
 /// Mardia's own, divided by n, give a skewness larger by (n / (n - 1))^3 and a kurtosis larger by (n / (n - 1))^2.
 /// </summary>
+[TypeFormatterSource]
 public sealed record MardiaTest(
     int Cases,
     int Items,

@@ -49,7 +49,9 @@ public static class MethodVariance
 }
 
 /// <summary>Shares of the items' variance, from 0 to 1: of the first principal component, and of the single common factor (minres).</summary>
+[TypeFormatterSource]
 public sealed record SingleFactorShare(double Component, double CommonFactor);
 
 /// <summary>Variance inflation factor of a scale given all the others.</summary>
+[TypeFormatterSource]
 public sealed record VarianceInflation(string Scale, double Factor);

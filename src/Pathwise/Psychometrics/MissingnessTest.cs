@@ -10,6 +10,7 @@ namespace Pathwise.Psychometrics;
 /// Little's (1988) test that values are missing completely at random: the means of each pattern of missing values against
 /// the maximum likelihood means. A small p speaks against it. Undefined (null) when no value is missing.
 /// </summary>
+[TypeFormatterSource]
 public sealed record MissingnessTest(int Cases, int Patterns, int MissingValues, double? ChiSquare, int DegreesOfFreedom, double? PValue)
 {
     internal static MissingnessTest Of(DataTable table, IReadOnlyList<string> names)

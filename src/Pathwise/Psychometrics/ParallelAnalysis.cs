@@ -27,6 +27,7 @@ public enum ParallelModel
 /// Parallel analysis: the eigenvalues of the items against those of data of the same size in which nothing is shared.
 /// A component counts as long as it and all before it exceed the reference.
 /// </summary>
+[TypeFormatterSource]
 public sealed class ParallelAnalysis
 {
     private ParallelAnalysis(IReadOnlyList<ParallelEigenvalue> eigenvalues) => Eigenvalues = eigenvalues;
@@ -85,4 +86,5 @@ public sealed class ParallelAnalysis
 }
 
 /// <summary>An eigenvalue of the items, with the mean and the 95th percentile of the same eigenvalue where nothing is shared.</summary>
+[TypeFormatterSource]
 public sealed record ParallelEigenvalue(int Number, double Observed, double ReferenceMean, double ReferencePercentile);

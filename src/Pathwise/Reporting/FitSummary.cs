@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 
 namespace Pathwise.Reporting;
