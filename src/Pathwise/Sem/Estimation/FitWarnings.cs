@@ -25,6 +25,9 @@ internal static class FitWarnings
         .. NegativeVariances(fit),
         .. Enumerable.Range(1, fit.Table.GroupCount).SelectMany(group => NotPositiveDefinite(fit, group)),
         .. Boundaries(fit),
+        .. fit.Options.Estimator == Estimator.ULS
+            ? [new("uls-standard-errors", "The standard errors of unweighted least squares take the sample moments as independent with variance one, as lavaan's se = \"standard\" does; do not rest inference on them.")]
+            : Array.Empty<FitWarning>(),
     ];
 
     private static IEnumerable<FitWarning> NotConverged(FitResult fit)

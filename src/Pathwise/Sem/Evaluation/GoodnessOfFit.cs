@@ -27,27 +27,56 @@ internal static class GoodnessOfFit
         var (s, sigma) = (fit.Saturated[g].Covariance, fit.ImpliedCovariance(g + 1));
         var weight = fit.Options.Estimator switch
         {
-            Estimator.ULS => Matrix<double>.Build.DenseIdentity(s.RowCount),
             Estimator.GLS => s.Inverse(),
             _ => sigma.Inverse(),
         };
+        if (fit.Options.Estimator == Estimator.ULS)
+            return Unweighted(fit, g, s, sigma);
         var (residual, total) = (Squared(weight, s - sigma), Squared(weight, WithoutFixed(fit, s)));
         if (fit.ImpliedMeans(g + 1) is { } implied)
         {
             var means = fit.Saturated[g].Means!;
+            var held = HeldVariables(fit);
+            var counted = means.MapIndexed((i, value) => held.Contains(fit.Structure.Observed[i]) ? 0 : value, Zeros.Include);
             residual += (means - implied) * weight * (means - implied);
-            total += means * weight * means;
+            total += counted * weight * counted;
         }
 
         return (residual, total);
     }
 
+    private static HashSet<string> HeldVariables(FitResult fit) =>
+        [.. fit.Table.Rows.Where(row => row.IsSampleMoment).Select(row => row.Lhs)];
+
     // Moments of fixed exogenous variables are not explained.
     private static Matrix<double> WithoutFixed(FitResult fit, Matrix<double> moments)
     {
-        var held = fit.Table.Rows.Where(row => row.IsSampleMoment).Select(row => row.Lhs).ToHashSet();
+        var held = HeldVariables(fit);
         bool IsHeld(int i) => held.Contains(fit.Structure.Observed[i]);
         return moments.MapIndexed((i, j, value) => IsHeld(i) && IsHeld(j) ? 0 : value, Zeros.Include);
+    }
+
+    // Every moment counts once.
+    private static (double Residual, double Total) Unweighted(FitResult fit, int g, Matrix<double> s, Matrix<double> sigma)
+    {
+        var counted = WithoutFixed(fit, s);
+        double residual = 0, total = 0;
+        for (var i = 0; i < s.RowCount; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                residual += Math.Pow(s[i, j] - sigma[i, j], 2);
+                total += Math.Pow(counted[i, j], 2);
+            }
+        }
+
+        if (fit.ImpliedMeans(g + 1) is { } implied)
+        {
+            residual += (fit.Saturated[g].Means! - implied).PointwisePower(2).Sum();
+            total += fit.Saturated[g].Means!.PointwisePower(2).Sum();
+        }
+
+        return (residual, total);
     }
 
     private static double Squared(Matrix<double> weight, Matrix<double> moments)
