@@ -13,8 +13,8 @@ public static class SaidTwice
 
     private static Finding Check(ReportedStatistic one, ReportedStatistic other)
     {
-        var isSame = one.Number is { } number && other.Number is { } second
-            ? number.Range.Meets(second.Range)
+        var isSame = one.Number is not null && other.Number is not null
+            ? Findings.RangeOf(one).Meets(Findings.RangeOf(other))
             : string.Equals(one.Printed, other.Printed, StringComparison.OrdinalIgnoreCase);
         return Findings.Judged(
             one, Name, isSame, $"{one.Place} says {one.Printed}; {other.Place} says {other.Printed}.", other.Printed);

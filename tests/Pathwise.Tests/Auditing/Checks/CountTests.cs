@@ -83,6 +83,7 @@ public sealed class CountTests
     [InlineData(StatisticKind.Claim, "sales", "Sales", FindingStatus.Consistent)]
     [InlineData(StatisticKind.Claim, "sales", "operations", FindingStatus.Inconsistent)]
     [InlineData(StatisticKind.Count, "five", "5", FindingStatus.Consistent)]
+    [InlineData(StatisticKind.Count, "five", "6", FindingStatus.Inconsistent)]
     [InlineData(StatisticKind.Mean, "5.1", "5.14", FindingStatus.Consistent)]
     [InlineData(StatisticKind.Mean, "5.1", "5.2", FindingStatus.Consistent)]
     [InlineData(StatisticKind.Mean, "5.10", "5.20", FindingStatus.Inconsistent)]
