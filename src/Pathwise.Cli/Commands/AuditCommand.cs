@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pathwise.Auditing;
+using Pathwise.Notebooks.Html;
 using Pathwise.Reporting;
 
 namespace Pathwise.Cli.Commands;
@@ -23,7 +24,7 @@ internal static class AuditCommand
         output.Write(format switch
         {
             "json" => AuditJson.Text(report),
-            "html" => new AuditExhibit(report).ToHtml(),
+            "html" => AuditPage.Of(report),
             _ => new AuditExhibit(report).ToText(),
         });
         return report.HasInconsistencies ? ExitCode.Inconsistent : ExitCode.Done;
