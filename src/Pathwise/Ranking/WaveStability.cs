@@ -1,0 +1,69 @@
+using Pathwise.Numerics;
+
+namespace Pathwise.Ranking;
+
+/// <summary>
+/// How alike two waves of raters rank the topics: topics that are at the top of both, Spearman's and Kendall's (tau-b) correlation of the
+/// topics' means, and permutation tests in which raters change waves at random: how often the waves then agree as little as they do
+/// (overlap, Spearman), and how often their means differ as much (sum of squared differences). p is (1 + count) / (1 + permutations).
+/// </summary>
+public sealed record WaveStability(
+    int FirstRaters,
+    int SecondRaters,
+    int Top,
+    int Overlap,
+    double? Spearman,
+    double? Kendall,
+    double OverlapP,
+    double? SpearmanP,
+    double DifferenceP,
+    int Permutations,
+    long Seed)
+{
+    internal static WaveStability Of(RatingMatrix first, RatingMatrix second, RatingMatrix both, int top, int permutations, long seed)
+    {
+        if (permutations < 1)
+            throw new InputException($"{permutations} permutations; expected at least 1.");
+        var observed = Agreement.Of(first.Means(), second.Means(), top);
+        var drawn = Enumerable.Range(0, permutations).Select(r => Permuted(both, first.Count, top, seed, r)).ToArray();
+        return new WaveStability(
+            first.Count,
+            second.Count,
+            top,
+            observed.Overlap,
+            observed.Spearman,
+            RankCorrelation.KendallTauB(first.Means(), second.Means()),
+            Share(drawn, other => other.Overlap <= observed.Overlap),
+            observed.Spearman is null ? null : Share(drawn, other => !(other.Spearman > observed.Spearman + 1e-12)),
+            Share(drawn, other => other.Difference >= observed.Difference - 1e-12),
+            permutations,
+            seed);
+    }
+
+    private static Agreement Permuted(RatingMatrix both, int firstCount, int top, long seed, int replicate)
+    {
+        var stream = RandomStream.For(seed, replicate);
+        var order = Enumerable.Range(0, both.Count).ToArray();
+        for (var i = order.Length - 1; i > 0; i--)
+        {
+            var j = stream.NextInteger(i + 1);
+            (order[i], order[j]) = (order[j], order[i]);
+        }
+
+        return Agreement.Of(both.Means(order[..firstCount]), both.Means(order[firstCount..]), top);
+    }
+
+    private static double Share(Agreement[] drawn, Func<Agreement, bool> isAsExtreme) => (1 + drawn.Count(isAsExtreme)) / (1.0 + drawn.Length);
+
+    private sealed record Agreement(int Overlap, double? Spearman, double Difference)
+    {
+        public static Agreement Of(double[] first, double[] second, int top)
+        {
+            int[] one = Ranks.Competition(first), other = Ranks.Competition(second);
+            return new Agreement(
+                Enumerable.Range(0, one.Length).Count(j => one[j] <= top && other[j] <= top),
+                RankCorrelation.Spearman(first, second),
+                first.Zip(second, (a, b) => (a - b) * (a - b)).Where(double.IsFinite).Sum());
+        }
+    }
+}
