@@ -6,6 +6,7 @@ using Pathwise.Sem.Specification;
 namespace Pathwise.Sem.Estimation;
 
 /// <summary>A model fitted to a sample: what was estimated, how the minimiser ended and what to beware of. Immutable.</summary>
+[TypeFormatterSource]
 public sealed class FitResult
 {
     internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities) =>
