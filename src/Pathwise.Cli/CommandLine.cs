@@ -41,6 +41,7 @@ internal static class CommandLine
 
         // One line for each command, in alphabetical order; each lives in a file of its own under Commands/.
         AuditCommand.Create(),
+        CompareCommand.Create(),
         FitCommand.Create(),
         NotebookCommand.Create(),
         NotebookWorkerCommand.Create(),

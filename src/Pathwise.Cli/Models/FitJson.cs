@@ -9,7 +9,8 @@ namespace Pathwise.Cli.Models;
 /// <summary>A fit as JSON: the contract of <c>pathwise fit --format json</c>; fields may be added, none is renamed.</summary>
 internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
 {
-    public void Write()
+    /// <param name="withIndices">Whether modification indices are asked for.</param>
+    public void Write(bool withIndices)
     {
         WriteHead();
         json.Object("fit", () =>
@@ -25,11 +26,9 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
             json.WriteNumber("group", each.Group);
             json.Number("value", each.Value);
         });
-        json.Rows("warnings", fit.Warnings, each =>
-        {
-            json.WriteString("code", each.Code);
-            json.WriteString("message", each.Message);
-        });
+        if (withIndices)
+            json.Rows("modindices", fit.ModificationIndices.OrderByDescending(each => each.Drop), WriteIndex);
+        json.Warnings(fit.Warnings);
     }
 
     private void WriteHead()
@@ -71,6 +70,16 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         json.Number("pvalue", each.PValue);
         json.Number("ci.lower", each.Lower);
         json.Number("ci.upper", each.Upper);
+    }
+
+    private void WriteIndex(ModificationIndex each)
+    {
+        WriteName(each.Lhs, each.Operator, each.Rhs, each.Group);
+        json.Number("mi", each.Drop);
+        json.Number("epc", each.Change);
+        json.Number("sepc.lv", each.ChangeStdLv);
+        json.Number("sepc.all", each.ChangeStdAll);
+        json.Number("sepc.nox", each.ChangeStdNoX);
     }
 
     private void WriteName(string lhs, Operator operatorOfRow, string rhs, int group)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Cli.Models;
 
@@ -54,6 +55,13 @@ internal static class JsonOutput
         body();
         json.WriteEndObject();
     }
+
+    /// <summary>What a reader of a fit must know.</summary>
+    public static void Warnings(this Utf8JsonWriter json, IEnumerable<FitWarning> warnings) => json.Rows("warnings", warnings, each =>
+    {
+        json.WriteString("code", each.Code);
+        json.WriteString("message", each.Message);
+    });
 
     /// <summary>An array of texts.</summary>
     public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)

@@ -1,19 +1,18 @@
-using Pathwise.Numerics;
 using Xunit;
 
 namespace Pathwise.Tests.Cli;
 
 public sealed class FitCommandTests : IDisposable
 {
-    private const string Model = "f =~ x1 + x2 + x3\ng =~ x4 + x5 + x6\n";
-    private readonly string folder = Directory.CreateTempSubdirectory().FullName;
+    private const string Model = TwoFactorFiles.Model;
+    private readonly TwoFactorFiles files = new();
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public void Dispose() => files.Dispose();
 
     [Fact]
     public async Task Fit_Json_HasTheContractsFields()
     {
-        var run = await CommandRun.OfAsync("fit", Write("m.lav", Model + "f ~~ c*g\ntwice := 2*c"), "--data", Data(), "--format", "json");
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", Model + "f ~~ c*g\ntwice := 2*c"), "--data", files.Data, "--format", "json");
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         var json = run.Json;
         Assert.True(json.GetProperty("converged").GetBoolean());
@@ -37,7 +36,7 @@ public sealed class FitCommandTests : IDisposable
     [Fact]
     public async Task Fit_Table_ShowsFitParametersAndExplainedVariance()
     {
-        var run = await CommandRun.OfAsync("fit", Write("m.lav", Model), "--data", Data());
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", Model), "--data", files.Data);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
         Assert.StartsWith("m.lav\n═════\nMaximum likelihood (chi-square is N F). 120 cases; 13 parameters; converged after ", run.Output, StringComparison.Ordinal);
         Assert.All(["Chi-square", "RMSEA, 90 % interval", "Loadings", "f =~ x2", "f ~~ g", ".x6", "Explained variance"], text =>
@@ -48,18 +47,29 @@ public sealed class FitCommandTests : IDisposable
     public async Task Fit_Covariances_GiveWhatTheCasesGive()
     {
         var model = Write("m.lav", Model);
-        var covariances = Write("cov.csv", "x1,x2,x3,x4,x5,x6\n" + string.Join('\n', Enumerable.Range(0, 6).Select(i =>
-            string.Join(',', Enumerable.Range(0, i + 1).Select(j => Covariance(i, j).ToString("R", System.Globalization.CultureInfo.InvariantCulture))))));
-        var cases = await CommandRun.OfAsync("fit", model, "--data", Data(), "--format", "json");
-        var moments = await CommandRun.OfAsync("fit", model, "--cov", covariances, "--n", "120", "--format", "json");
+        var cases = await CommandRun.OfAsync("fit", model, "--data", files.Data, "--format", "json");
+        var moments = await CommandRun.OfAsync("fit", model, "--cov", files.Covariances, "--n", "120", "--format", "json");
         Assert.Equal((0, ""), (moments.ExitCode, moments.Error));
         Assert.Equal(ChiSquare(cases), ChiSquare(moments), 1e-8);
     }
 
     [Fact]
+    public async Task Fit_ModificationIndices_AreShownWhenAskedFor()
+    {
+        var model = Write("m.lav", Model + "f ~~ 0*g");
+        var json = (await CommandRun.OfAsync("fit", model, "--data", files.Data, "--modindices", "--format", "json")).Json;
+        var largest = json.GetProperty("modindices")[0];
+        Assert.Equal(("f", "~~", "g"), (largest.GetProperty("lhs").GetString(), largest.GetProperty("op").GetString(), largest.GetProperty("rhs").GetString()));
+        Assert.Equal(["lhs", "op", "rhs", "group", "mi", "epc", "sepc.lv", "sepc.all", "sepc.nox"], largest.EnumerateObject().Select(field => field.Name));
+        var table = await CommandRun.OfAsync("fit", model, "--data", files.Data, "--modindices");
+        Assert.Matches(@"If freed +Chi-square drops by", table.Output);
+        Assert.Contains("f ~~ g", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fit_NotIdentified_PrintsTheReasonAndFails()
     {
-        var run = await CommandRun.OfAsync("fit", Write("m.lav", "f =~ x1 + x2"), "--data", Data(), "--format", "json");
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", "f =~ x1 + x2"), "--data", files.Data, "--format", "json");
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("not-identified", run.Json.GetProperty("warnings").EnumerateArray().Select(each => each.GetProperty("code").GetString()));
     }
@@ -70,7 +80,7 @@ public sealed class FitCommandTests : IDisposable
     [InlineData("f =~ x1 + x2 + a:b", "m.lav, line 1: 'f=~x1+x2+a:b': interactions", "")]
     public async Task Fit_AMistakeInModelOrData_IsNamedOnOneLine(string model, string what, string more)
     {
-        var run = await CommandRun.OfAsync("fit", Write("m.lav", model), "--data", Data());
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", model), "--data", files.Data);
         AssertMistake(run, what);
         Assert.Contains(more, run.Error, StringComparison.Ordinal);
     }
@@ -91,7 +101,7 @@ public sealed class FitCommandTests : IDisposable
     [InlineData("Not in", "--data", "DATA", "--group", "scool")]
     public async Task Fit_AMistakeOnTheCommandLine_IsNamedOnOneLine(string what, params string[] args)
     {
-        args = [.. args.Select(arg => arg == "DATA" ? Data() : arg)];
+        args = [.. args.Select(arg => arg == "DATA" ? files.Data : arg)];
         AssertMistake(await CommandRun.OfAsync(["fit", Write("m.lav", Model), .. args]), what);
     }
 
@@ -105,31 +115,5 @@ public sealed class FitCommandTests : IDisposable
 
     private static double ChiSquare(CommandRun run) => run.Json.GetProperty("fit").GetProperty("chisq").GetDouble();
 
-    private string Data() => Write("data.csv", "x1,x2,x3,x4,x5,x6,school\n" + string.Join('\n', Cases().Select((row, i) =>
-        string.Join(',', row.Select(value => value.ToString("R", System.Globalization.CultureInfo.InvariantCulture))) + (i % 2 == 0 ? ",a" : ",b"))));
-
-    // Two correlated factors with three indicators each.
-    private static List<double[]> Cases()
-    {
-        var random = RandomStream.For(7, 1);
-        return [.. Enumerable.Range(0, 120).Select(_ =>
-        {
-            var (f, g) = (random.NextNormal(), random.NextNormal());
-            return Enumerable.Range(0, 6).Select(i => (i < 3 ? f : (0.6 * f) + (0.8 * g)) + (0.7 * random.NextNormal())).ToArray();
-        })];
-    }
-
-    private static double Covariance(int i, int j)
-    {
-        var rows = Cases();
-        var (first, second) = (rows.Average(row => row[i]), rows.Average(row => row[j]));
-        return rows.Sum(row => (row[i] - first) * (row[j] - second)) / (rows.Count - 1);
-    }
-
-    private string Write(string name, string text)
-    {
-        var path = Path.Combine(folder, name);
-        File.WriteAllText(path, text);
-        return path;
-    }
+    private string Write(string name, string text) => files.Write(name, text);
 }

@@ -1,0 +1,40 @@
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Evaluation;
+using Pathwise.Sem.Inference;
+
+namespace Pathwise.Reporting;
+
+/// <summary>Two nested models and the test of their difference.</summary>
+public sealed record ComparedModels(FitResult Full, FitResult Restricted, LikelihoodRatioTest Test)
+{
+    /// <summary>Warnings first, then a row for each model, with the difference in the second.</summary>
+    public Summary Summarize(string fullName, string restrictedName) =>
+        new("Model comparison", [.. Warnings(fullName, Full), .. Warnings(restrictedName, Restricted), Table([fullName, restrictedName])]);
+
+    private static IEnumerable<Paragraph> Warnings(string name, FitResult fit) =>
+        fit.Warnings.Select(warning => new Paragraph($"{name}: {warning.Message}", isWarning: true));
+
+    private Table Table(string[] names)
+    {
+        FitIndices[] fits = [Full.Indices, Restricted.Indices];
+        return new Table(
+            "",
+            [
+                new("Model", names.Select(Cell.Text)),
+                new("Chi-square", fits.Select(fit => Cell.Number(fit.ScaledTest?.Value ?? fit.ChiSquare, 3))),
+                new("df", fits.Select(fit => Cell.Count(fit.DegreesOfFreedom))),
+                new("CFI", fits.Select(fit => Cell.Number(fit.Cfi, 3, isBounded: true))),
+                new("RMSEA", fits.Select(fit => Cell.Number(fit.Rmsea, 3, isBounded: true))),
+                new("AIC", fits.Select(fit => Cell.Number(fit.Aic, 3))),
+                new("BIC", fits.Select(fit => Cell.Number(fit.Bic, 3))),
+                new("Difference", [Cell.Text(" "), Cell.Number(Test.ChiSquare, 3)]),
+                new("df of it", [Cell.Text(" "), Cell.Count(Test.DegreesOfFreedom)]),
+                new("p", [Cell.Text(" "), Cell.PValue(Test.PValue)]),
+            ],
+            notes: [Note]);
+    }
+
+    private string Note => Test.Method == "standard"
+        ? "The difference is that of the two chi-squares; a small p says that the restrictions worsen the fit."
+        : "Scaled difference of Satorra and Bentler (2001): it is not the difference of the scaled chi-squares. A small p says that the restrictions worsen the fit.";
+}

@@ -1,0 +1,59 @@
+using Xunit;
+
+namespace Pathwise.Tests.Cli;
+
+public sealed class CompareCommandTests : IDisposable
+{
+    private readonly TwoFactorFiles files = new();
+
+    public void Dispose() => files.Dispose();
+
+    [Theory]
+    [InlineData("ML", "standard")]
+    [InlineData("MLR", "satorra.bentler.2001")]
+    public async Task Compare_Json_IsTheDifferenceOfTheTwoFits(string estimator, string method)
+    {
+        var (full, restricted) = Models();
+        var run = await CommandRun.OfAsync("compare", full, restricted, "--data", files.Data, "--estimator", estimator, "--format", "json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var json = run.Json;
+        Assert.Equal(1, json.GetProperty("df.diff").GetInt32());
+        Assert.Equal(method, json.GetProperty("method").GetString());
+        Assert.InRange(json.GetProperty("pvalue").GetDouble(), 0, 1);
+        var difference = json.GetProperty("restricted").GetProperty("chisq").GetDouble() - json.GetProperty("full").GetProperty("chisq").GetDouble();
+        if (estimator == "ML")
+            Assert.Equal(difference, json.GetProperty("chisq.diff").GetDouble(), 1e-9);
+        Assert.True(difference > 0);
+    }
+
+    [Fact]
+    public async Task Compare_Table_HasARowForEachModel()
+    {
+        var (full, restricted) = Models();
+        var run = await CommandRun.OfAsync("compare", full, restricted, "--data", files.Data);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"full\.lav +[0-9.]+ +8 ", run.Output);
+        Assert.Matches(@"restricted\.lav +[0-9.]+ +9 ", run.Output);
+    }
+
+    [Fact]
+    public async Task Compare_OtherVariables_IsRefused()
+    {
+        var (full, _) = Models();
+        var run = await CommandRun.OfAsync("compare", full, files.Write("other.lav", "f =~ x1 + x2 + x3"), "--data", files.Data);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("different observed variables", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_AModelThatIsNotIdentified_Fails()
+    {
+        var run = await CommandRun.OfAsync(
+            "compare", files.Write("full.lav", TwoFactorFiles.Model + "x1 ~~ x2 + x3\nx2 ~~ x3"), files.Write("restricted.lav", TwoFactorFiles.Model), "--data", files.Data);
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("Warning: full.lav: ", run.Output, StringComparison.Ordinal);
+    }
+
+    private (string Full, string Restricted) Models() =>
+        (files.Write("full.lav", TwoFactorFiles.Model), files.Write("restricted.lav", TwoFactorFiles.Model + "f ~~ 0*g"));
+}
