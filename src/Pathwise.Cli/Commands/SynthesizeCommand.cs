@@ -1,0 +1,55 @@
+using System.CommandLine;
+using System.Globalization;
+using Pathwise.Synthesis;
+
+namespace Pathwise.Cli.Commands;
+
+/// <summary>Finds raw answers whose analysis gives published statistics.</summary>
+internal static class SynthesizeCommand
+{
+    public static Command Create()
+    {
+        var targets = new Argument<string>("targets") { Description = "File of targets (JSON): the model, the number of respondents, the scale, the printed statistics." };
+        var seed = new Option<long>("--seed") { Description = "Seed; the same seed gives the same file on any machine.", DefaultValueFactory = _ => 1 };
+        var output = new Option<string>("--out") { Description = "File to write the answers to.", Required = true };
+        var threads = new Option<int>("--threads") { Description = "Threads to use; their number changes no answer.", DefaultValueFactory = _ => Environment.ProcessorCount };
+        var command = new Command("synthesize", "Find whole answers whose analysis gives published statistics to the printed digits.") { targets, seed, output, threads };
+        command.SetAction((parsed, stop) => Task.Run(() => Run(
+            parsed.GetValue(targets)!, parsed.GetValue(seed), parsed.GetValue(output)!, parsed.GetValue(threads), parsed.InvocationConfiguration, stop), CancellationToken.None));
+        return command;
+    }
+
+    private static int Run(string path, long seed, string output, int threads, InvocationConfiguration console, CancellationToken stop)
+    {
+        if (threads < 1)
+            throw new InputException($"--threads is {threads}; expected 1 or more.");
+        var targets = SynthesisTargets.Read(path);
+        var line = new ProgressLine(console.Error);
+        var result = targets.Synthesize(seed, threads, line.Show, stop);
+        line.End();
+        WholeFile.Write(output, result.Write);
+        console.Output.WriteLine(Summary(result, output));
+        foreach (var missed in result.Missed)
+            console.Output.WriteLine(Line(missed));
+        return result.Missed.Any() ? ExitCode.MissedTargets : ExitCode.Done;
+    }
+
+    private static string Summary(SynthesisResult result, string output)
+    {
+        var met = result.Outcomes.Count(outcome => outcome.IsMet);
+        var how = result.End == SynthesisEnd.Interrupted ? "interrupted; the best answers so far meet" : "the answers meet";
+        return $"{output}: {result.Answers.Count} respondents, {result.Items.Count} items, SYNTHETIC DATA from seed {result.Seed}; {how} {met} of {result.Outcomes.Count} targets.";
+    }
+
+    private static string Line(TargetOutcome missed)
+    {
+        var value = missed.Value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "undefined";
+        var ranges = missed is { Percentile: { } percentile, BiasCorrected: { } corrected }
+            ? $"; repeated bootstraps: percentile {Range(percentile)}, bias-corrected {Range(corrected)}"
+            : "";
+        return $"  missed: {missed.Target.Id}: printed {missed.Target.Printed}, found {value}{ranges}";
+    }
+
+    private static string Range((double Lower, double Upper) range) =>
+        string.Create(CultureInfo.InvariantCulture, $"{range.Lower:0.###} to {range.Upper:0.###}");
+}
