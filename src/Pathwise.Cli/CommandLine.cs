@@ -47,6 +47,7 @@ internal static class CommandLine
         NotebookWorkerCommand.Create(),
         RegenerateCommand.Create(),
         ReplicateCommand.Create(),
+        SynthesizeCommand.Create(),
     };
 
     private static int Complain(TextWriter error, string message, int exitCode)

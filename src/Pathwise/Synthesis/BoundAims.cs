@@ -26,7 +26,7 @@ internal sealed class BoundAims
 
     public double[] Values => [.. items.Select(item => item.Value)];
 
-    /// <summary>Adds to <paramref name="gradient"/> the weights with which each resample's effect enters each quantity.</summary>
+    /// <summary>The weights with which each resample's effect enters each quantity.</summary>
     public IEnumerable<(int Quantity, int Pair, int Resample, double Weight)> Weights =>
         items.SelectMany((item, quantity) => item.Weights.Select(w => (quantity, item.Pair, w.Resample, w.Weight)));
 

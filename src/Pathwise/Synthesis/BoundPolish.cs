@@ -1,5 +1,3 @@
-using Pathwise.Numerics;
-
 namespace Pathwise.Synthesis;
 
 /// <summary>

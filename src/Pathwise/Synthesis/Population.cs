@@ -78,7 +78,7 @@ internal sealed class Population
             yield return (s => s.Standardized(row.Operator, row.Lhs, row.Rhs), aim);
     }
 
-    private double[] Diagonal(double[] variances)
+    private static double[] Diagonal(double[] variances)
     {
         var matrix = new double[variances.Length * variances.Length];
         for (var j = 0; j < variances.Length; j++)

@@ -78,7 +78,7 @@ internal sealed class QuadrupleSearch(SynthesisPlan plan, Workers workers)
         return true;
     }
 
-    private double Loss(Reading reading, AnswerSheet sheet, CellMove[] moves, double[][] starts, Aim[] aims)
+    private static double Loss(Reading reading, AnswerSheet sheet, CellMove[] moves, double[][] starts, Aim[] aims)
     {
         var copy = sheet.Copy();
         copy.Make(moves);

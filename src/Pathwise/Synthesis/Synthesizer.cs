@@ -1,5 +1,3 @@
-using Pathwise.Auditing;
-
 namespace Pathwise.Synthesis;
 
 /// <summary>Finds whole answers whose analysis gives published statistics.</summary>
