@@ -6,13 +6,15 @@ namespace Pathwise.Synthesis;
 internal sealed class DigitRepair(SynthesisPlan plan, Workers workers, Action<string, AnswerSheet> report)
 {
     private const int Rounds = 14;
+    private const int FruitlessRounds = 3;
     private const double Margin = 0.9;
 
     /// <summary>True when every exact target is met; the sheet is changed either way.</summary>
     public bool Run(AnswerSheet sheet, RandomStream stream)
     {
         new BatchRepair(plan, workers).Run(sheet);
-        for (var round = 0; round < Rounds; round++)
+        var fruitless = 0;
+        for (var round = 0; round < Rounds && fruitless < FruitlessRounds; round++)
         {
             workers.Stop.ThrowIfCancellationRequested();
             var centre = workers.Rent();
@@ -26,8 +28,10 @@ internal sealed class DigitRepair(SynthesisPlan plan, Workers workers, Action<st
             new SheetGradient(plan, workers).AddTo(effects, sheet, centre);
             double[][] starts = [.. centre.Thetas.Select(theta => (double[])theta.Clone())];
             workers.Return(centre);
-            if (!new QuadrupleSearch(plan, workers).Improve(sheet, effects, starts, values, plan.FineAims, stream) && isMet)
+            var isBetter = new QuadrupleSearch(plan, workers).Improve(sheet, effects, starts, values, plan.FineAims, stream);
+            if (!isBetter && isMet)
                 return true;
+            fruitless = isBetter ? 0 : fruitless + 1;
             report($"digits, round {round + 1}", sheet);
         }
 

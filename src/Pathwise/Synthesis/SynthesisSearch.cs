@@ -10,7 +10,7 @@ namespace Pathwise.Synthesis;
 internal sealed class SynthesisSearch
 {
     private const int Candidates = 16;
-    private const int Draws = 400;
+    private const int Draws = 60;
     private const int FirstResamples = 300;
     private const int PolishBatches = 10;
     private const int CheckResamples = 2000;
@@ -117,8 +117,14 @@ internal sealed class SynthesisSearch
         for (var draw = 0; draw < Draws && found.Count < Candidates; draw++)
         {
             workers.Stop.ThrowIfCancellationRequested();
-            if (generator.Draw(RandomStream.For(seed, (DrawStream << 32) + draw)) is not { } sheet || !new BatchRepair(plan, workers).Run(sheet))
+            if (generator.Draw(RandomStream.For(seed, (DrawStream << 32) + draw)) is not { } sheet)
                 continue;
+            if (!new BatchRepair(plan, workers).Run(sheet))
+            {
+                Keep(sheet);
+                continue;
+            }
+
             var loss = Aims(sheet, Sub(seed, ScoreStream, 0), FirstResamples) is { } aims ? Aim.Loss(aims.Aims, aims.Values) : 0;
             found.Add((sheet, loss));
             Keep(sheet);

@@ -5,25 +5,27 @@ namespace Pathwise.Tests.Synthesis;
 
 public sealed class SynthesizerTests
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     [Fact]
     public void Synthesize_ASecondModel_MeetsEveryTargetWhateverTheThreads()
     {
-        var one = SecondModel.Targets.Synthesize(seed: 5, threads: 1);
+        var one = SecondModel.Targets.Synthesize(seed: 5, threads: 1, stop: Stop);
         Assert.Equal(SynthesisEnd.AllMet, one.End);
         Assert.Empty(one.Missed);
         Assert.Equal(16, one.Outcomes.Count);
         Assert.Equal(150, one.Answers.Count);
         Assert.All(one.Answers, row => Assert.All(row, answer => Assert.InRange(answer, 1, 5)));
 
-        var three = SecondModel.Targets.Synthesize(seed: 5, threads: 3);
+        var three = SecondModel.Targets.Synthesize(seed: 5, threads: 3, stop: Stop);
         Assert.Equal(one.Answers, three.Answers);
     }
 
     [Fact]
     public void Synthesize_AnotherSeed_GivesOtherAnswers()
     {
-        var one = SecondModel.Targets.Synthesize(seed: 6);
-        var other = SecondModel.Targets.Synthesize(seed: 7);
+        var one = SecondModel.Targets.Synthesize(seed: 6, stop: Stop);
+        var other = SecondModel.Targets.Synthesize(seed: 7, stop: Stop);
         Assert.Empty(one.Missed);
         Assert.Empty(other.Missed);
         Assert.NotEqual(one.Answers, other.Answers);
@@ -32,7 +34,7 @@ public sealed class SynthesizerTests
     [Fact]
     public void Synthesize_AReversedItem_IsWrittenAsAnswered()
     {
-        var result = SecondModel.Targets.Synthesize(seed: 5);
+        var result = SecondModel.Targets.Synthesize(seed: 5, stop: Stop);
         var b2 = result.Items.ToList().IndexOf("b2");
         Assert.Equal(2.59, result.Answers.Average(row => row[b2]), 0.005);
         Assert.True(Correlation(result, b2, result.Items.ToList().IndexOf("b1")) < -0.2);
@@ -41,8 +43,8 @@ public sealed class SynthesizerTests
     [Fact]
     public void Synthesize_TargetsOutOfReach_EndsWithTheBestAndWhatIsMissed()
     {
-        var targets = TargetsFile.Parse(SecondModel.Json.Replace("\".412\"", "\".412\"").Replace("< .06", "< .001"), "hopeless.json");
-        var result = targets.Synthesize(seed: 5);
+        var targets = TargetsFile.Parse(SecondModel.Json.Replace("< .06", "< .001"), "hopeless.json");
+        var result = targets.Synthesize(seed: 5, stop: Stop);
         Assert.Equal(SynthesisEnd.Missed, result.End);
         Assert.Contains(result.Missed, outcome => outcome.Target.Id == "srmr");
         Assert.Equal(150, result.Answers.Count);
@@ -51,7 +53,7 @@ public sealed class SynthesizerTests
     [Fact]
     public void Synthesize_Interrupted_KeepsTheBestSoFar()
     {
-        using var stop = new CancellationTokenSource();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var seen = 0;
         var result = SecondModel.Targets.Synthesize(5, progress: _ =>
         {
