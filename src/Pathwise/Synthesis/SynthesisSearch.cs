@@ -52,6 +52,13 @@ internal sealed class SynthesisSearch
                 return true;
         }
 
+        // Nothing passed: the best sheet's last digits are still brought as close as they go.
+        if (bestScore.Missed > 0 && Best?.Copy() is { } rest)
+        {
+            digits.Run(rest, RandomStream.For(Sub(seed, DigitStream, Attempts * 3), 0));
+            Keep(rest);
+        }
+
         return false;
     }
 
