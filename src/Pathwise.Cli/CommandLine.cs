@@ -43,6 +43,7 @@ internal static class CommandLine
         AuditCommand.Create(),
         CompareCommand.Create(),
         FitCommand.Create(),
+        KernelCommand.Create(),
         NotebookCommand.Create(),
         NotebookWorkerCommand.Create(),
         RegenerateCommand.Create(),

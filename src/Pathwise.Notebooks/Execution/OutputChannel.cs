@@ -17,6 +17,7 @@ internal sealed class OutputChannel(Action<Output> show, Action<string, DataOutp
     private readonly Lock _lock = new();
     private readonly StringBuilder _text = new();
     private string _stream = "stdout";
+    private bool _isClosed;
 
     /// <summary>The channel of the session whose cell is running here, or null outside of one. It follows the cell's threads.</summary>
     public static OutputChannel? Current
@@ -25,11 +26,22 @@ internal sealed class OutputChannel(Action<Output> show, Action<string, DataOutp
         set => Ambient.Value = value;
     }
 
+    /// <summary>Shows nothing any more, and gives the channel that takes its place: for a cell that was left behind while it runs.</summary>
+    public OutputChannel Succeed()
+    {
+        Flush();
+        lock (_lock)
+            _isClosed = true;
+        return new OutputChannel(show, replace);
+    }
+
     /// <summary>Writes on a stream, <c>stdout</c> or <c>stderr</c>.</summary>
     public void Write(string stream, ReadOnlySpan<char> text)
     {
         lock (_lock)
         {
+            if (_isClosed)
+                return;
             if (stream != _stream)
                 Flush();
             _stream = stream;
@@ -45,7 +57,8 @@ internal sealed class OutputChannel(Action<Output> show, Action<string, DataOutp
         lock (_lock)
         {
             Flush();
-            show(output);
+            if (!_isClosed)
+                show(output);
         }
     }
 
@@ -55,7 +68,8 @@ internal sealed class OutputChannel(Action<Output> show, Action<string, DataOutp
         lock (_lock)
         {
             Flush();
-            replace(displayId, output);
+            if (!_isClosed)
+                replace(displayId, output);
         }
     }
 

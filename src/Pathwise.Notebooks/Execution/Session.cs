@@ -18,11 +18,20 @@ internal sealed class Session
         typeof(NotebookDisplay).FullName!,
     ];
 
+    // The name of code that is looked at and not run.
+    private const string Unnamed = "cell";
+
+    private static readonly CellFailure Stopped = new("Interrupted", "The cell was interrupted.", null, ["The cell was interrupted."]);
+
+    private static readonly CellFailure Left = new("Interrupted",
+        "The cell was interrupted. Code that it called cannot be stopped and may go on in the background; restarting the kernel ends it.", null,
+        ["The cell was interrupted and left behind."]);
+
     private readonly string _folder;
     private readonly string _name;
-    private readonly OutputChannel _channel;
     private readonly ScriptOptions _options;
     private ScriptState<object?>? _state;
+    private OutputChannel _channel;
     private int _count;
 
     /// <summary>A session for the notebook of the given file name in the given folder, which shows on the channel.</summary>
@@ -40,32 +49,57 @@ internal sealed class Session
             .WithEmitDebugInformation(true).WithFileEncoding(Encoding.UTF8);
     }
 
-    /// <summary>Runs a cell and shows what it shows, the value of its last expression and its error; says why it failed, or null.</summary>
-    public async Task<CellFailure?> RunAsync(string cellId, string source, CancellationToken cancellation = default)
+    /// <summary>
+    /// Runs a cell and shows what it shows, the value of its last expression and its error; says why it failed, or null. With
+    /// an interruption, the cell can be stopped while it runs.
+    /// </summary>
+    public async Task<CellFailure?> RunAsync(string cellId, string source, Interruption? interruption = null)
     {
         var file = $"{_name}#{cellId}";
         _count++;
         OutputChannel.Current = _channel;
-        var failure = await AttemptAsync(CellCode.Of(source), file, cancellation).ConfigureAwait(false);
+        var failure = interruption is null
+            ? await AttemptAsync(CellCode.Of(source), file, null).ConfigureAwait(false)
+            : await interruption.RunAsync(() => AttemptAsync(CellCode.Of(source), file, interruption), Left).ConfigureAwait(false);
+        if (interruption is { IsLeft: true })
+            _channel = _channel.Succeed();
         if (failure is not null)
             _channel.Show(failure.Output);
-        _channel.Flush();
+        Flush();
         return failure;
     }
 
-    private async Task<CellFailure?> AttemptAsync(CellCode code, string file, CancellationToken cancellation)
+    /// <summary>Hands on the text that the running cell has printed so far.</summary>
+    public void Flush() => _channel.Flush();
+
+    /// <summary>What can stand at a place of a cell that has not run yet; places are counted in characters from 0.</summary>
+    public (int Start, int End, IReadOnlyList<string> Matches) Complete(string source, int position) =>
+        CodeCompletion.At(Aside(source), Unnamed, source, Math.Clamp(position, 0, source.Length));
+
+    /// <summary>What stands at a place of a cell that has not run yet, or null.</summary>
+    public string? Inspect(string source, int position) => CodeInspection.At(Aside(source), Unnamed, Math.Clamp(position, 0, source.Length));
+
+    private Compilation Aside(string source) => Continue(CellCode.Of(source).Text, Unnamed).GetCompilation();
+
+    private async Task<CellFailure?> AttemptAsync(CellCode code, string file, Interruption? interruption)
     {
         if (code.Failure is { } early)
             return early;
         var script = Continue(code.Text, file);
-        var errors = script.Compile(cancellation).Where(CellFailure.IsError).ToList();
+        var errors = script.Compile().Where(CellFailure.IsError).ToList();
         if (errors.Count > 0)
             return CellFailure.Of(errors, file);
+        if (interruption is not null && LoopChecks.InsertInto(code.Text) is var stoppable && stoppable != code.Text)
+            script = Continue(stoppable, file);
 
         var state = _state is null
-            ? await script.RunAsync(catchException: static _ => true, cancellationToken: cancellation).ConfigureAwait(false)
-            : await script.RunFromAsync(_state, static _ => true, cancellation).ConfigureAwait(false);
+            ? await script.RunAsync(catchException: static _ => true).ConfigureAwait(false)
+            : await script.RunFromAsync(_state, static _ => true).ConfigureAwait(false);
+        if (interruption is { IsLeft: true })
+            return null;
         _state = state;
+        if (interruption is { IsWished: true } && state.Exception is OperationCanceledException or ThreadInterruptedException)
+            return Stopped;
         return state.Exception is { } thrown ? CellFailure.Of(thrown, file, _folder) : ShowValue(script, state, file);
     }
 

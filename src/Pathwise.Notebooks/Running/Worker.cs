@@ -16,7 +16,7 @@ public static class Worker
         // Whoever presses Ctrl+C means the engine; it ends its workers itself.
         using var ignored = PosixSignalRegistration.Create(PosixSignal.SIGINT, static signal => signal.Cancel = true);
         // A cell that reads the console must not swallow the next cell, nor print into the answers.
-        Console.SetIn(TextReader.Null);
+        Console.SetIn(new RefusingReader());
         Console.SetOut(TextWriter.Null);
         _ = Task.Run(() => ReadAsync(input, requests.Writer));
         await ServeAsync(requests.Reader, answers).ConfigureAwait(false);
@@ -39,7 +39,7 @@ public static class Worker
         {
             if (session is null)
                 Directory.SetCurrentDirectory(request.Folder);
-            session ??= await WarmAsync(request, channel).ConfigureAwait(false);
+            session ??= await StartAsync(request, channel).ConfigureAwait(false);
             if (request.CellId.Length > 0)
                 await AnswerAsync(session, request, answers).ConfigureAwait(false);
         }
@@ -51,12 +51,9 @@ public static class Worker
         await answers.WriteLineAsync(WorkerAnswer.Ends(failure).ToLine()).ConfigureAwait(false);
     }
 
-    // The compiler takes most of its time for the first cell of a process: a throw-away session takes it beforehand.
-    private static async Task<Session> WarmAsync(WorkerRequest request, OutputChannel channel)
+    private static async Task<Session> StartAsync(WorkerRequest request, OutputChannel channel)
     {
-        var aside = new Session(request.Folder, "warm-up", new OutputChannel(static _ => { }, static (_, _) => { }));
-        await aside.RunAsync("first", "var x = Enumerable.Range(0, 3).Select(i => i * 1.5).ToList();\nx").ConfigureAwait(false);
-        await aside.RunAsync("second", "string.Join(\", \", x)").ConfigureAwait(false);
+        await WarmUp.RunAsync(request.Folder).ConfigureAwait(false);
         return new Session(request.Folder, request.Name, channel);
     }
 }

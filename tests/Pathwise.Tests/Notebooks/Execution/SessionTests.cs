@@ -152,6 +152,5 @@ public sealed class SessionTests
 
         """;
 
-    private async Task<CellFailure?> RunAsync(string source) =>
-        await _session.RunAsync("c", source, TestContext.Current.CancellationToken);
+    private Task<CellFailure?> RunAsync(string source) => _session.RunAsync("c", source);
 }

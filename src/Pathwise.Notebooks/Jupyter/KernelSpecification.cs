@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Pathwise.Notebooks.Running;
+
+namespace Pathwise.Notebooks.Jupyter;
+
+/// <summary>How Jupyter finds the kernel: a folder with kernel.json below one of its data folders.</summary>
+public static class KernelSpecification
+{
+    private const string Owner = "pathwise";
+
+    private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n" };
+
+    /// <summary>Jupyter's data folder of this user.</summary>
+    public static string UserFolder =>
+        Environment.GetEnvironmentVariable("JUPYTER_DATA_DIR") is { Length: > 0 } folder ? folder
+        : OperatingSystem.IsWindows() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "jupyter")
+        : OperatingSystem.IsMacOS() ? Path.Combine(Home, "Library", "Jupyter")
+        : Path.Combine(Environment.GetEnvironmentVariable("XDG_DATA_HOME") is { Length: > 0 } data ? data : Path.Combine(Home, ".local", "share"), "jupyter");
+
+    private static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    /// <summary>
+    /// Registers the kernel below a data folder under a name, and returns its file. A kernel of that name that another program
+    /// registered is left as it is: null.
+    /// </summary>
+    public static string? Install(string dataFolder, string name, string displayName, WorkerCommand command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var path = Path.Combine(dataFolder, "kernels", name, "kernel.json");
+        if (IsForeign(path))
+            return null;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, Content(displayName, command).ToJsonString(Layout) + "\n");
+            return path;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"Cannot write {path}: {failure.Message}", failure);
+        }
+    }
+
+    private static JsonObject Content(string displayName, WorkerCommand command) => new()
+    {
+        ["argv"] = new JsonArray([command.Program, .. command.Arguments.Select(each => (JsonNode)each), "{connection_file}"]),
+        ["display_name"] = displayName,
+        ["language"] = "C#",
+        ["interrupt_mode"] = "message",
+        ["env"] = new JsonObject { ["DOTNET_TieredPGO"] = "0" },
+        ["metadata"] = new JsonObject { ["owner"] = Owner },
+    };
+
+    private static bool IsForeign(string path)
+    {
+        try
+        {
+            return File.Exists(path) && (string?)JsonNode.Parse(File.ReadAllText(path))?["metadata"]?["owner"] != Owner;
+        }
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        {
+            return true;
+        }
+    }
+}
