@@ -53,7 +53,7 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown)
     {
         var figure = new StringBuilder("<figure class=\"chart\">");
         if (bundle.Text("image/svg+xml") is { } svg)
-            figure.Append($"<img alt=\"{Words(bundle)}\"{Size(svg)} src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\">");
+            figure.Append($"<img{(svg.Contains("light-dark(", StringComparison.Ordinal) ? " class=\"adapts\"" : "")} alt=\"{Words(bundle)}\"{Size(svg)} src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\">");
         else
             figure.Append(Plain(bundle));
         if (Description(bundle) is { } description)

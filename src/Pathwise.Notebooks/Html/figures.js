@@ -4,6 +4,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const draw = (figure) => {
     const description = JSON.parse(figure.querySelector("script").textContent);
     const picture = figure.querySelector("img");
+    // A diagram is laid out for its own size: stretched, its words would meet.
+    if (picture && description.layout.meta && description.layout.meta.kind === "diagram") return;
     const place = document.createElement("div");
     place.className = "drawn";
     place.setAttribute("role", "img");

@@ -27,6 +27,7 @@ public enum SeparationProblem
 /// The correlation of two factors of a confirmatory factor analysis with its normal-theory interval, and the chi-square
 /// difference of the model in which it is held at the cutoff (with the estimate's sign). Null where they do not exist.
 /// </summary>
+[TypeFormatterSource]
 public sealed record CorrelationTest(
     string First, string Second, double Correlation, Interval? Interval, double Cutoff, LikelihoodRatioTest? Difference)
 {

@@ -6,6 +6,7 @@ namespace Pathwise.Psychometrics;
 /// of the indicators as the model implies it (Bentler 1968; semTools' omega2), and the weighted average variance extracted is of the
 /// raw loadings (semTools' avevar). Null where the solution is improper or the factor is measured by other factors (omega and the weighted one).
 /// </summary>
+[TypeFormatterSource]
 public sealed record FactorReliability(
     string Factor,
     IReadOnlyList<string> Indicators,

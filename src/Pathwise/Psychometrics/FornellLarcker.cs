@@ -6,6 +6,7 @@ namespace Pathwise.Psychometrics;
 /// Fornell and Larcker's (1981) criterion for two factors: each shares more variance with its own indicators (average variance
 /// extracted) than with the other factor (squared correlation). Null where the solution is improper.
 /// </summary>
+[TypeFormatterSource]
 public sealed record FornellLarckerPair(
     string First, string Second, double? FirstVarianceExtracted, double? SecondVarianceExtracted, double? Correlation)
 {

@@ -7,6 +7,7 @@ namespace Pathwise.Psychometrics;
 /// McDonald's (1999) omega of all items, from exploratory factors turned into a general factor and group factors (Schmid and
 /// Leiman 1957): the share of the general factor, and of everything shared, in the variance of the sum of the standardized items.
 /// </summary>
+[TypeFormatterSource]
 public sealed record HierarchicalOmega(double Hierarchical, double Total, int GroupFactors)
 {
     internal static HierarchicalOmega Of(Matrix<double> correlation, int factors)

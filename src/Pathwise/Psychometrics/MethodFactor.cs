@@ -6,6 +6,7 @@ using Pathwise.Surveys;
 namespace Pathwise.Psychometrics;
 
 /// <summary>What a factor of method adds to a model of substance, or takes its place.</summary>
+[TypeFormatterSource]
 public sealed record MethodFactorTest(
     FitResult Substance, FitResult Method, LikelihoodRatioTest? Difference, double? MethodVariance);
 

@@ -8,6 +8,7 @@ namespace Pathwise.Psychometrics;
 /// the second-order factor when the specific parts of the first-order factors are left out of account (partialOmegaL1);
 /// of factors: its share in the sum of the first-order factors (omegaL2). Null where the solution is improper.
 /// </summary>
+[TypeFormatterSource]
 public sealed record SecondOrderReliability(string Factor, double? OmegaHierarchical, double? OmegaTotal, double? PartialOmega, double? OmegaOfFactors);
 
 /// <summary>The verb for factors of second order.</summary>

@@ -1,4 +1,5 @@
 using Pathwise.Reporting.Svg;
+using Pathwise.Surveys;
 
 namespace Pathwise.Reporting;
 
@@ -56,4 +57,8 @@ public static class CleaningFlowDiagram
 
     private static NodeMark Node(double x, double y, double width, string text, Tone tone) =>
         new() { X = x, Y = y, Width = width, Height = BoxHeight, Lines = [text], Tone = tone, Size = Size };
+
+    /// <summary>The flow of a cleaning.</summary>
+    public static Figure Draw(this CleaningReport report, string title = "From the raw answers to the sample") =>
+        Of("Started", report.Started, [.. report.Steps.Select(step => (step.Reason, step.LeftOut))], "Usable", title);
 }

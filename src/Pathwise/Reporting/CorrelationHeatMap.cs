@@ -1,3 +1,6 @@
+using Pathwise.Psychometrics;
+using Pathwise.Surveys;
+
 namespace Pathwise.Reporting;
 
 /// <summary>Correlations of items, those of the same factor side by side.</summary>
@@ -61,5 +64,19 @@ public static class CorrelationHeatMap
         var sorted = pairs.ToList();
         return $"Matrix of the correlations of {labels.Count} variables: {string.Join(", ", labels)}."
             + (sorted.Count == 0 ? "" : $" Lowest: {sorted[0]}; highest: {sorted[^1]}.");
+    }
+
+    /// <summary>The correlations of a survey's items, reverse-keyed ones recoded, scale by scale.</summary>
+    public static Figure DrawCorrelations(this SurveyData survey, string title = "Correlations of the items") =>
+        survey.ItemCorrelations().Draw([.. survey.Codebook.Items.Select(item => item.Scale)], title);
+
+    /// <summary>A matrix of correlations, in groups where the group of each row is given.</summary>
+    public static Figure Draw(this ValidityMatrix matrix, IReadOnlyList<string>? groups = null, string title = "Correlations")
+    {
+        var values = new double[matrix.Names.Count, matrix.Names.Count];
+        for (var i = 0; i < matrix.Names.Count; i++)
+            for (var j = 0; j < matrix.Names.Count; j++)
+                values[i, j] = matrix[i, j] ?? double.NaN;
+        return Of(matrix.Names, values, groups, title);
     }
 }

@@ -21,9 +21,9 @@ internal static class Displays
     public static IReadOnlyList<Type> Foreign { get; } =
     [
         typeof(Matrix<double>), typeof(Vector<double>), typeof(IFrameFormattable), typeof(ISeriesFormattable),
-        typeof(IEnumerable<Estimate>), typeof(IEnumerable<StandardizedEstimate>), typeof(IEnumerable<RSquared>),
-        typeof(IEnumerable<ModificationIndex>), typeof(IEnumerable<ScaleReliability>), typeof(IEnumerable<ItemStatistics>),
-        typeof(IEnumerable<RankedTopic>), typeof(IEnumerable<Item>), typeof(IEnumerable<ReportedStatistic>),
+        .. typeof(Displays).Assembly.GetExportedTypes()
+            .Where(type => type.IsDefined(typeof(TypeFormatterSourceAttribute), false))
+            .Select(type => typeof(IEnumerable<>).MakeGenericType(type)),
     ];
 
     /// <summary>The exhibit of a result; the plain facts of a type without a designed one.</summary>
@@ -44,6 +44,8 @@ internal static class Displays
         Scale scale => ShownSurvey.Of(scale),
         SurveyData survey => ShownSurvey.Of(survey),
         DataTable table => ShownSurvey.Of(table),
+        ParallelAnalysis parallel => ShownFactors.Of(parallel),
+        FactorAnalysis factors => ShownFactors.Of(factors),
         ValidityMatrix matrix => ShownScales.Of(matrix),
         TopicRanking ranking => ShownRanking.Of(ranking.Topics),
         CheckReport report => ShownChecks.Of(report),
@@ -82,6 +84,11 @@ internal static class Displays
         IEnumerable<RankedTopic> topics => ShownRanking.Of([.. topics]),
         IEnumerable<Item> items => ShownSurvey.Items([.. items]),
         IEnumerable<ReportedStatistic> statistics => ShownChecks.Of([.. statistics]),
-        _ => Facts.Of(rows),
+        _ => Facts.Of(RowType(rows), [.. rows.Cast<object>()]),
     };
+
+    private static Type RowType(IEnumerable rows) => rows.GetType().GetInterfaces()
+        .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))
+        .Select(type => type.GetGenericArguments()[0])
+        .FirstOrDefault(typeof(object));
 }

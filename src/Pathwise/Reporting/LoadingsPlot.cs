@@ -1,3 +1,7 @@
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Inference;
+using Pathwise.Sem.Specification;
+
 namespace Pathwise.Reporting;
 
 /// <summary>Standardized loadings of the items, in groups by factor.</summary>
@@ -39,4 +43,16 @@ public static class LoadingsPlot
 
     private static string Words(IEnumerable<IGrouping<string, LoadingRow>> groups) => "Standardized loadings. "
         + string.Join(" ", groups.Select(group => group.Key + ": " + string.Join(", ", group.Select(row => $"{row.Item} {NumberText.Number(row.Loading, 2, true)}")) + "."));
+
+    /// <summary>The standardized loadings of a fitted model with their intervals; those of factors on factors are left out.</summary>
+    public static Figure DrawLoadings(this FitResult fit, int ofGroup = 1, string title = "Standardized loadings") => Of(
+        [
+            .. from row in fit.Standardized
+               let parameter = row.Parameter
+               where parameter.Operator == Operator.Loading && parameter.Group == ofGroup && row.Value is not null
+               where !fit.Table.LatentVariables.Contains(parameter.Rhs)
+               select new LoadingRow(parameter.Rhs, parameter.Lhs, row.Value!.Value, row.Lower, row.Upper),
+        ],
+        title,
+        note: "Lines are intervals by the delta method.");
 }

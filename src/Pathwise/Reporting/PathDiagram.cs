@@ -1,5 +1,8 @@
 using Pathwise.Reporting.Paths;
 using Pathwise.Reporting.Svg;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Inference;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Reporting;
 
@@ -111,5 +114,23 @@ public static class PathDiagram
         PathKind.Loading => "measured by",
         PathKind.Regression => "to",
         _ => "with",
+    };
+
+    /// <summary>A fitted model with its standardized estimates; what is fixed at zero has no arrow.</summary>
+    public static Figure DrawPaths(this FitResult fit, string title = "Path diagram", IReadOnlyDictionary<string, string>? labels = null, int ofGroup = 1) => Of(
+        [
+            .. from row in fit.Estimates
+               where row.Group == ofGroup && row.Operator is Operator.Loading or Operator.Regression or Operator.Covariance
+               where row.Parameter.IsFree || row.Value != 0
+               select EdgeOf(row),
+        ],
+        title,
+        labels);
+
+    private static PathEdge EdgeOf(Estimate row) => row.Operator switch
+    {
+        Operator.Loading => new(row.Lhs, row.Rhs, PathKind.Loading, row.StdAll, row.PValue),
+        Operator.Regression => new(row.Rhs, row.Lhs, PathKind.Regression, row.StdAll, row.PValue),
+        _ => new(row.Lhs, row.Rhs, PathKind.Covariance, row.StdAll, row.PValue),
     };
 }

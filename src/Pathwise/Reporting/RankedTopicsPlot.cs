@@ -1,3 +1,5 @@
+using Pathwise.Ranking;
+
 namespace Pathwise.Reporting;
 
 /// <summary>Topics in the order of their means, with intervals.</summary>
@@ -37,4 +39,10 @@ public static class RankedTopicsPlot
     private static string Words(IReadOnlyList<IntervalRow> topics, string unit) =>
         $"Ranked list with intervals ({unit}): "
         + string.Join("; ", topics.Select((topic, i) => $"{i + 1}. {topic.Name} {NumberText.Number(topic.Value, 2)} {NumberText.Interval(topic.Lower, topic.Upper, 2)}")) + ".";
+
+    /// <summary>A ranking; topics whose mean exceeds the threshold stand out.</summary>
+    public static Figure Draw(this TopicRanking ranking, double? threshold = null, string title = "Topics in the order of their means") => Of(
+        [.. ranking.Topics.Select(topic => new IntervalRow(topic.Title.Length > 0 ? topic.Title : topic.Name, topic.Mean, topic.Interval?.Lower, topic.Interval?.Upper))],
+        title,
+        threshold: threshold);
 }

@@ -1,3 +1,5 @@
+using Pathwise.Auditing;
+
 namespace Pathwise.Reporting;
 
 /// <summary>How many published values were reproduced, by part of the paper.</summary>
@@ -46,4 +48,14 @@ public static class ScorecardPlot
 
     private static string Words((string Part, int Reproduced, int Differs, int NotRecomputable) part) =>
         $"{part.Part}: {part.Reproduced} reproduced, {part.Differs} differ, {part.NotRecomputable} cannot be recomputed.";
+
+    /// <summary>A scorecard by the places where the values are printed.</summary>
+    public static Figure Draw(this Scorecard scorecard, string title = "Published values, recomputed") =>
+        Of([.. scorecard.Values.GroupBy(value => value.Statistic.Place).Select(Part)], title);
+
+    private static (string Part, int Reproduced, int Differs, int NotRecomputable) Part(IGrouping<string, ScorecardValue> values)
+    {
+        int Count(Verdict verdict) => values.Count(value => value.Verdict == verdict);
+        return (values.Key, Count(Verdict.Reproduced), Count(Verdict.Differs), Count(Verdict.NotRecomputable));
+    }
 }

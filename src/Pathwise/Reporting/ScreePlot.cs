@@ -1,3 +1,5 @@
+using Pathwise.Psychometrics;
+
 namespace Pathwise.Reporting;
 
 /// <summary>Eigenvalues in falling order, with those of random data that a component must exceed (Horn 1965).</summary>
@@ -30,4 +32,8 @@ public static class ScreePlot
         return $"Line of {eigenvalues.Count} eigenvalues in falling order, beginning with {first}."
             + (random is null ? "" : $" The first {above} exceed those of random data.");
     }
+
+    /// <summary>The eigenvalues of a parallel analysis beside the 95th percentiles of random data.</summary>
+    public static Figure Draw(this ParallelAnalysis parallel, string title = "Eigenvalues of the item correlations") =>
+        Of([.. parallel.Eigenvalues.Select(row => row.Observed)], [.. parallel.Eigenvalues.Select(row => row.ReferencePercentile)], title);
 }

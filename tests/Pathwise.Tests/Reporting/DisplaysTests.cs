@@ -80,6 +80,22 @@ public sealed class DisplaysTests
     }
 
     [Fact]
+    public void Show_RowsWithoutADesignOfTheirOwn_HaveAColumnForEachFact()
+    {
+        var rows = new[] { new ValidityPair("a", Bad, 0.5), new ValidityPair("b", "c", null) };
+        Assert.Contains("First  Second                     Value", rows.Show("Pairs").ToText(), StringComparison.Ordinal);
+        Assert.Contains("2  0.250", new[] { 1.5, 0.25 }.Show().ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Formatting_ListOfMarkedRows_IsOneTable()
+    {
+        Assert.NotEqual("", new Paragraph("The first type of ours that a kernel meets.").ToDisplayString("text/html"));
+        var rows = new List<VarianceInflation> { new("a", 1.25), new("b", 3.4) };
+        Assert.Equal(rows.Show().ToHtml(), rows.ToDisplayString("text/html"));
+    }
+
+    [Fact]
     public void Of_LikelihoodRatioTest_ReadsAsPapersPrintIt()
     {
         var text = Displays.Of(new LikelihoodRatioTest(3.194, 1, 0.0741, "standard")).ToText();

@@ -19,6 +19,7 @@ internal static class PlotlyLayout
             ["font"] = Font(12),
             ["paper_bgcolor"] = Palette.LightPaper,
             ["plot_bgcolor"] = Palette.LightPaper,
+            ["meta"] = new Dictionary<string, object?> { ["kind"] = figure.X.IsHidden ? "diagram" : "chart", ["note"] = figure.Note },
             ["barmode"] = "overlay",
             ["legend"] = new Dictionary<string, object?> { ["orientation"] = "h", ["x"] = 0, ["y"] = 1, ["yanchor"] = "bottom" },
             ["xaxis"] = AxisOf(figure.X),

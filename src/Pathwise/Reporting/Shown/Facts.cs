@@ -15,10 +15,10 @@ internal static class Facts
     public static Table Of(object row) =>
         Table(Words(row.GetType().Name), [.. Plain(row.GetType()).Select(property => (Words(property.Name), CellOf(property, row)))]);
 
-    /// <summary>One line for each row, one column for each fact.</summary>
-    public static Table Of(Type type, IReadOnlyList<object> rows) => new(
-        Words(type.Name),
-        Plain(type).Select(property => new Column(Words(property.Name), rows.Select(row => CellOf(property, row)))));
+    /// <summary>One line for each row, one column for each fact; numbers and words by themselves are one column.</summary>
+    public static Table Of(Type type, IReadOnlyList<object> rows, string? caption = null) => IsPlain(type)
+        ? new(caption ?? "", [new("", rows.Select((_, i) => Cell.Count(i + 1))), new("Value", rows.Select(CellOf))])
+        : new(caption ?? Words(type.Name), Plain(type).Select(property => new Column(Words(property.Name), rows.Select(row => CellOf(property, row)))));
 
     /// <summary>A name of the code as words: StandardError becomes Standard error.</summary>
     public static string Words(string name)
@@ -40,10 +40,18 @@ internal static class Facts
         type.IsEnum || type == typeof(string) || type == typeof(bool) || type == typeof(int) || type == typeof(long)
         || type == typeof(double) || type == typeof(Interval);
 
+    private static bool IsProbability(string name) =>
+        name.EndsWith("PValue", StringComparison.Ordinal) || (name.Length > 1 && name[^1] == 'P' && char.IsLower(name[^2]));
+
     private static Cell CellOf(PropertyInfo property, object row) => property.GetValue(row) switch
     {
-        double value when property.Name.EndsWith("PValue", StringComparison.Ordinal) => Cell.PValue(value),
-        double value => Cell.Number(value, 3),
+        double value when IsProbability(property.Name) => Cell.PValue(value),
+        var value => CellOf(value),
+    };
+
+    private static Cell CellOf(object? value) => value switch
+    {
+        double number => Cell.Number(number, 3),
         int count => Cell.Count(count),
         long count => Cell.Count(count),
         bool truth => Cell.Text(truth ? "yes" : "no"),
