@@ -14,11 +14,11 @@ internal static class RegenerateCommand
         var recipes = new Option<string>("--recipes") { Description = "Folder of the recipes (*.json).", DefaultValueFactory = _ => "data/recipes" };
         var output = new Option<string>("--out") { Description = "Folder to write to.", DefaultValueFactory = _ => "data/raw" };
         var command = new Command("regenerate", "Make the synthetic raw data anew from their recipes; the same recipes give the same bytes.") { recipes, output };
-        command.SetAction(parsed => Run(parsed.GetValue(recipes)!, parsed.GetValue(output)!));
+        command.SetAction(parsed => Run(parsed.GetValue(recipes)!, parsed.GetValue(output)!, parsed.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(string recipes, string output)
+    private static int Run(string recipes, string output, TextWriter console)
     {
         if (!Directory.Exists(recipes))
             throw new InputException($"{recipes} does not exist; expected a folder of recipes (*.json).");
@@ -29,7 +29,7 @@ internal static class RegenerateCommand
         foreach (var export in exports)
         {
             WholeFile.Write(Path.Combine(output, export.File), export.Write);
-            Console.WriteLine($"{Path.Combine(output, export.File)}: {export.Count} rows of synthetic data");
+            console.WriteLine($"{Path.Combine(output, export.File)}: {export.Count} rows of synthetic data");
         }
 
         WholeFile.Write(Path.Combine(output, Checksums), writer => WriteChecksums(output, writer));

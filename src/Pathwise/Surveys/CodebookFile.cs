@@ -28,13 +28,26 @@ internal sealed class CodebookFile
         }
         catch (YamlException problem)
         {
-            throw new InputException(
-                $"{path}, line {problem.Start.Line}: {(problem.InnerException ?? problem).Message.ReplaceLineEndings(" ")}", problem);
+            throw new InputException($"{path}, line {problem.Start.Line}: {InOurWords(problem.InnerException ?? problem)}", problem);
         }
         catch (InputException problem)
         {
             throw new InputException($"{path}: {problem.Message}", problem);
         }
+    }
+
+    // The parser speaks of types and properties, which whoever writes a codebook does not know.
+    private static string InOurWords(Exception problem)
+    {
+        var quoted = problem.Message.Split('\'');
+        var value = quoted.Length > 1 ? quoted[1] : "";
+        return problem switch
+        {
+            YamlException when problem.Message.StartsWith("Property '", StringComparison.Ordinal) => $"'{value}' is not something that a codebook says here.",
+            FormatException => $"'{value}' does not fit; expected a whole number, or true or false.",
+            ArgumentException => $"'{value}' is not a kind of column; expected identifier, time, choice, number or text.",
+            _ => problem.Message.ReplaceLineEndings(" "),
+        };
     }
 
     private Codebook ToCodebook(string path)

@@ -21,10 +21,11 @@ public sealed class CodebookTests
     }
 
     [Theory]
-    [InlineData("title: A small survey", "colour: red", "line 1: Property 'colour' not found")]
+    [InlineData("title: A small survey", "colour: red", "line 1: 'colour' is not something that a codebook says here")]
     [InlineData("title: A small survey", "about2: [", "line ")]
     [InlineData("title: A small survey", "title: ''", "the codebook has no title")]
-    [InlineData("kind: number", "kind: weight", "line 6: ")]
+    [InlineData("kind: number", "kind: weight", "line 6: 'weight' is not a kind of column; expected identifier, time")]
+    [InlineData("highest: 5", "highest: five", "line 13: 'five' does not fit; expected a whole number")]
     [InlineData("highest: 5", "highest: 1", "the lowest answer is 1 and the highest 1")]
     [InlineData("name: c2", "name: id", "'id' is described twice")]
     [InlineData(", values: { red: Red team, blue: Blue team }", "", "column 'team' is a choice without values")]
