@@ -2,6 +2,7 @@ using System.Collections;
 using Deedle.Internal;
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Auditing;
+using Pathwise.Auditing.Evidence;
 using Pathwise.Psychometrics;
 using Pathwise.Ranking;
 using Pathwise.Reporting.Shown;
@@ -48,6 +49,7 @@ internal static class Displays
         FactorAnalysis factors => ShownFactors.Of(factors),
         ValidityMatrix matrix => ShownScales.Of(matrix),
         TopicRanking ranking => ShownRanking.Of(ranking.Topics),
+        CoverageMatrix matrix => ShownCoverage.Of(matrix),
         CheckReport report => ShownChecks.Of(report),
         Scorecard scorecard => ShownChecks.Of(scorecard),
         PublishedStatistics published => ShownChecks.Of(published.Statistics),
