@@ -8,6 +8,7 @@ internal static class NotebookCommand
     public static Command Create() => new("notebook", "Runs, checks and exports notebooks.")
     {
         NotebookCheckCommand.Create(),
+        NotebookExportCommand.Create(),
         NotebookRunCommand.Create(),
     };
 }

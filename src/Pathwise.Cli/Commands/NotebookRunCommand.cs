@@ -31,7 +31,7 @@ internal static class NotebookRunCommand
         var folder = Folder(parsed.GetValue(Out));
         var runner = new NotebookRunner(NotebookWorkerCommand.Worker)
         {
-            Timeout = parsed.GetValue(Seconds) is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
+            Timeout = Timeout(parsed.GetValue(Seconds)),
             Parameters = (parsed.GetValue(Parameters) ?? []).Select(Parameter).ToDictionary(each => each.Key, each => each.Value),
         };
         await foreach (var run in runner.RunAsync(parsed.GetValue(Files)!, cancellation).ConfigureAwait(false))
@@ -55,11 +55,19 @@ internal static class NotebookRunCommand
         return ExitCode.Failure;
     }
 
-    private static string? Folder(string? path)
+    /// <summary>The folder to write to, made if need be; null when none was given.</summary>
+    public static string? Folder(string? path)
     {
         if (path is not null && File.Exists(path))
-            throw new InputException($"{path} is a file, expected a folder to write notebooks to.");
+            throw new InputException($"{path} is a file, expected a folder to write to.");
         return path is null ? null : Directory.CreateDirectory(path).FullName;
+    }
+
+    private static TimeSpan? Timeout(double? seconds)
+    {
+        if (seconds is { } given && given is not (> 0 and < 1e6))
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"--timeout is {given}; expected a number of seconds above 0."));
+        return seconds is null ? null : TimeSpan.FromSeconds(seconds.Value);
     }
 
     // A number or a truth value stands for itself, anything else for a text.

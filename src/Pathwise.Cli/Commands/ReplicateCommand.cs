@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pathwise.Notebooks.Replication;
-using Spectre.Console;
 
 namespace Pathwise.Cli.Commands;
 
@@ -30,7 +29,7 @@ internal static class ReplicateCommand
     {
         var study = Study.Around(Environment.CurrentDirectory);
         var target = parsed.GetValue(Out) ?? study.DefaultOutput;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(parsed.InvocationConfiguration.Output) });
+        var console = Terminal.On(parsed.InvocationConfiguration.Output);
         var result = await NotebookProgress.ShowAsync(console, study.Notebooks.Count, (started, finished) =>
             new ReplicationRun(study, NotebookWorkerCommand.Worker)
             {

@@ -47,9 +47,10 @@ internal sealed class NotebookPage
             return "";
         var code = $"<code>{CodeHtml.Of(source.TrimEnd())}</code>";
         var lines = source.TrimEnd().Count(c => c == '\n') + 1;
-        return lines > LongCode
-            ? $"<details class=\"code\"><summary>Code, {lines} lines</summary><pre>{code}</pre></details>\n"
-            : $"<pre class=\"code\">{code}</pre>\n";
+        var summary = source.StartsWith("#r ", StringComparison.Ordinal) ? "Setup: the library and its namespaces" : lines > LongCode ? $"Code, {lines} lines" : null;
+        return summary is null
+            ? $"<pre class=\"code\">{code}</pre>\n"
+            : $"<details class=\"code\"><summary>{summary}</summary><pre>{code}</pre></details>\n";
     }
 
     private string Outputs(Cell cell) =>

@@ -1,7 +1,10 @@
 // Draws each figure anew from its description, so that it answers to the pointer. Without Plotly the pictures stay.
 document.addEventListener("DOMContentLoaded", () => {
   if (!window.Plotly) return;
+  // On a narrow window the picture, which shrinks as a whole, is easier to read.
+  const narrowest = 480;
   const draw = (figure) => {
+    if (figure.clientWidth < narrowest) return;
     const description = JSON.parse(figure.querySelector("script").textContent);
     const picture = figure.querySelector("img");
     // A diagram is laid out for its own size: stretched, its words would meet.
@@ -13,10 +16,10 @@ document.addEventListener("DOMContentLoaded", () => {
     figure.append(place);
     const layout = Object.assign({}, description.layout, { autosize: true });
     delete layout.width;
-    if (picture) layout.height = Math.round(place.clientWidth * Math.max(picture.height / picture.width, 0.5)) || picture.height;
+    if (!layout.height && picture) layout.height = picture.height;
     Plotly.newPlot(place, {
       data: description.data, layout, frames: description.frames,
-      config: { displaylogo: false, responsive: true, modeBarButtonsToRemove: ["sendDataToCloud", "lasso2d", "select2d"] },
+      config: { displaylogo: false, responsive: true, displayModeBar: matchMedia("(hover: hover)").matches ? "hover" : false, modeBarButtonsToRemove: ["sendDataToCloud", "lasso2d", "select2d"] },
     }).then(() => figure.classList.add("live"), () => place.remove());
   };
   const seen = new IntersectionObserver((entries) => {

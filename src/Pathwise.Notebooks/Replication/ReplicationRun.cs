@@ -26,10 +26,10 @@ public sealed class ReplicationRun(Study study, WorkerCommand worker)
     /// </summary>
     public async Task<ReplicationResult> RunAsync(CancellationToken cancellation = default)
     {
-        var notebooks = study.RequireNotebooks();
-        var published = PublishedStatistics.Read(study.Published);
         if (Data is not null)
             DataCheck.Require(Data, study.Data);
+        var notebooks = study.RequireNotebooks();
+        var published = PublishedStatistics.Read(study.Published);
         using var folder = OutputFolder.Replacing(Output);
 
         var runs = await RunAsync(notebooks, cancellation).ConfigureAwait(false);

@@ -21,12 +21,17 @@ public sealed record Study(string Root)
             : [];
 
     /// <summary>The repository around a folder. Throws <see cref="InputException"/> when the folder lies in none.</summary>
-    public static Study Around(string folder)
+    public static Study Around(string folder) => RootAround(folder) is { } root
+        ? new Study(root)
+        : throw new InputException($"Not inside the repository: neither {folder} nor a folder above it has {Mark}. Change into it first.");
+
+    /// <summary>The root of the repository around a file or folder, or null.</summary>
+    public static string? RootAround(string path)
     {
-        for (var each = new DirectoryInfo(folder); each is not null; each = each.Parent)
+        for (var each = new DirectoryInfo(Path.GetFullPath(path)); each is not null; each = each.Parent)
             if (File.Exists(Path.Combine(each.FullName, Mark)))
-                return new Study(each.FullName);
-        throw new InputException($"Not inside the repository: neither {folder} nor a folder above it has {Mark}. Change into it first.");
+                return each.FullName;
+        return null;
     }
 
     /// <summary>The notebooks, of which there must be one.</summary>

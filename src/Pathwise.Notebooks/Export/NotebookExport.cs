@@ -1,0 +1,47 @@
+using Pathwise.Notebooks.Documents;
+using Pathwise.Notebooks.Html;
+
+namespace Pathwise.Notebooks.Export;
+
+/// <summary>Notebooks, as they stand in their files, in other forms.</summary>
+public static class NotebookExport
+{
+    /// <summary>Writes a notebook as a page into a folder and returns its path. Inside a repository, the page says what its data are.</summary>
+    public static string ToHtml(string path, string folder, string? root)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        var notice = root is null ? "" : DataNotice.Of(Path.Combine(root, "data", "raw"));
+        var links = new Links(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(folder), new HashSet<string> { name });
+        var page = new NotebookPage(NotebookReader.Read(path), links.Of).ToPage(name, "", notice, "", "");
+        var target = Path.Combine(folder, name + ".html");
+        File.WriteAllText(target, page.ToHtml());
+        if (page.HasFigures)
+            PlotlyAsset.Write(Path.Combine(folder, Page.Plotly));
+        return target;
+    }
+
+    /// <summary>Writes a notebook as a C# file that runs by itself into a folder and returns its path.</summary>
+    public static string ToProgram(string path, string folder)
+    {
+        var target = Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + ".cs");
+        File.WriteAllText(target, ProgramText.Of(path, Path.GetFullPath(folder)));
+        return target;
+    }
+
+    /// <summary>Prints a notebook's page into a folder and returns its path; needs a Chromium.</summary>
+    public static async Task<string> ToPdfAsync(string path, string folder, string? root, CancellationToken cancellation = default)
+    {
+        var browser = Browser.Find();
+        var pages = Directory.CreateTempSubdirectory("pathwise-page-");
+        try
+        {
+            var target = Path.Combine(Path.GetFullPath(folder), Path.GetFileNameWithoutExtension(path) + ".pdf");
+            await browser.PrintAsync(ToHtml(path, pages.FullName, root), target, cancellation).ConfigureAwait(false);
+            return target;
+        }
+        finally
+        {
+            pages.Delete(recursive: true);
+        }
+    }
+}

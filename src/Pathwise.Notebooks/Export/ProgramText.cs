@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Pathwise.Notebooks.Documents;
+
+namespace Pathwise.Notebooks.Export;
+
+/// <summary>
+/// A notebook as one C# file for <c>dotnet run</c>: the way out that needs no kernel. Usings come first, then the cells in order,
+/// then types; a value at the end of a cell is printed as text.
+/// </summary>
+internal sealed partial class ProgramText
+{
+    private static readonly CSharpParseOptions Script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
+
+    private readonly SortedSet<string> _usings = new(StringComparer.Ordinal)
+    {
+        "using System;", "using System.Collections;", "using System.Collections.Generic;", "using System.Linq;", "using System.Text;", "using System.Threading.Tasks;",
+    };
+
+    private readonly List<string> _projects = [];
+    private readonly StringBuilder _statements = new();
+    private readonly StringBuilder _types = new();
+
+    private ProgramText()
+    {
+    }
+
+    /// <summary>The program of a notebook, to be written into a folder; the notebook's own folder is where it runs.</summary>
+    public static string Of(string path, string target)
+    {
+        var program = new ProgramText();
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        foreach (var cell in NotebookReader.Read(path).Cells)
+            program.Add(cell, folder, target);
+        return program.Text(Path.GetFileName(path), Path.GetRelativePath(target, folder).Replace('\\', '/'));
+    }
+
+    private string Text(string name, string folder)
+    {
+        var head = new StringBuilder($"// Made from {name}. Run it with: dotnet run {Path.ChangeExtension(name, ".cs")}\n");
+        foreach (var project in _projects.Distinct())
+            head.Append("#:project ").Append(project).Append('\n');
+        foreach (var property in ProgramHelp.Properties)
+            head.Append("#:property ").Append(property).Append('\n');
+        return $"{head}\n{string.Join('\n', _usings)}\n\nNotebookFolder.Enter({SymbolDisplay.FormatLiteral(folder, quote: true)});\n\n"
+            + $"{_statements}\n{ProgramHelp.Statements}\n{_types}\n{ProgramHelp.Types}";
+    }
+
+    private void Add(Cell cell, string folder, string target)
+    {
+        if (cell.Kind == CellKind.Markdown && Heading().Match(cell.Source) is { Success: true } heading)
+            _statements.Append("// ").Append(heading.Groups["text"].Value.Trim()).Append("\n\n");
+        if (cell.Kind != CellKind.Code || cell.Source.Trim().Length == 0)
+            return;
+        if (cell.HasTag("raises-exception"))
+            _statements.Append($"// The cell {cell.Id} shows an error and is left out.\n\n");
+        else
+            AddCode(cell.Source, folder, target);
+    }
+
+    private void AddCode(string source, string folder, string target)
+    {
+        var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(source, Script).GetRoot();
+        foreach (var reference in root.GetReferenceDirectives())
+            _projects.Add(Project(reference.File.ValueText, folder, target));
+        foreach (var directive in root.Usings)
+            _usings.Add(directive.ToString());
+        foreach (var member in root.Members)
+            AddMember(member, isLast: member == root.Members[^1]);
+        _statements.Append('\n');
+    }
+
+    private void AddMember(MemberDeclarationSyntax member, bool isLast)
+    {
+        if (member is BaseTypeDeclarationSyntax or DelegateDeclarationSyntax)
+            _types.Append(member.ToFullString().Trim('\n')).Append("\n\n");
+        else if (isLast && member is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } value })
+            _statements.Append($"NotebookText.Show({value.Expression.ToFullString().Trim()});\n");
+        else
+            _statements.Append(WithoutDirectives(member.ToFullString()).TrimStart('\n').TrimEnd()).Append('\n');
+    }
+
+    private static string WithoutDirectives(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
+
+    // A program is built from the project that an assembly of the repository comes from.
+    private static string Project(string assembly, string folder, string target)
+    {
+        var name = Path.GetFileNameWithoutExtension(assembly);
+        for (var each = new DirectoryInfo(Path.GetDirectoryName(Path.GetFullPath(Path.Combine(folder, assembly)))!); each is not null; each = each.Parent)
+            if (Path.Combine(each.FullName, "src", name, name + ".csproj") is var project && File.Exists(project))
+                return Path.GetRelativePath(target, project).Replace('\\', '/');
+        throw new InputException($"The notebook refers to {assembly}, for which there is no project src/{name}/{name}.csproj; a program cannot be made of it.");
+    }
+
+    [GeneratedRegex(@"^#{1,3}\s+(?<text>.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+}
