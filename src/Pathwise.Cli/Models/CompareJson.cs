@@ -20,7 +20,7 @@ internal static class CompareJson
 
     private static void WriteModel(Utf8JsonWriter json, FitResult fit)
     {
-        var indices = fit.Indices;
+        var indices = fit.Indices();
         json.WriteBoolean("converged", fit.HasConverged);
         json.Number("chisq", indices.ChiSquare);
         json.WriteNumber("df", indices.DegreesOfFreedom);

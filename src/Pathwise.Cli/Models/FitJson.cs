@@ -15,19 +15,19 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         WriteHead();
         json.Object("fit", () =>
         {
-            foreach (var (name, value) in fit.Indices.ByName())
+            foreach (var (name, value) in fit.Indices().ByName())
                 json.Number(name, value);
         });
-        json.Rows("parameters", fit.Estimates, WriteParameter);
-        json.Rows("standardized", fit.Standardized, WriteStandardized);
-        json.Rows("r2", fit.RSquared, each =>
+        json.Rows("parameters", fit.Estimates(), WriteParameter);
+        json.Rows("standardized", fit.Standardized(), WriteStandardized);
+        json.Rows("r2", fit.RSquared(), each =>
         {
             json.WriteString("variable", each.Variable);
             json.WriteNumber("group", each.Group);
             json.Number("value", each.Value);
         });
         if (withIndices)
-            json.Rows("modindices", fit.ModificationIndices.OrderByDescending(each => each.Drop), WriteIndex);
+            json.Rows("modindices", fit.ModificationIndices().OrderByDescending(each => each.Drop), WriteIndex);
         json.Warnings(fit.Warnings);
     }
 

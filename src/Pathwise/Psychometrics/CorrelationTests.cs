@@ -57,7 +57,7 @@ public static class CorrelationTests
             throw new InputException($"The cutoff is {cutoff:0.###}; expected above 0 and at most 1.");
         var free = Fit(measurement, data, options);
         RequireMeasurement(free);
-        return free.Estimates
+        return free.Estimates()
             .Where(row => row.Operator == Operator.Covariance && row.Lhs != row.Rhs && free.Table.LatentVariables.Contains(row.Lhs))
             .Select(row => Test(measurement, data, cutoff, options, free, row))
             .ToArray();

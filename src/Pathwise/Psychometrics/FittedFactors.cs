@@ -16,7 +16,7 @@ internal sealed class FittedFactors
         if (fit.Table.GroupCount != 1)
             throw new InputException($"The model has {fit.Table.GroupCount} groups; reliability and validity are of a model of one group.");
         this.fit = fit;
-        loadings = [.. fit.Estimates.Where(row => row.Operator == Operator.Loading)];
+        loadings = [.. fit.Estimates().Where(row => row.Operator == Operator.Loading)];
         moments = fit.Implied(1);
         if (loadings.Count == 0)
             throw new InputException("The model has no factor (no row with =~).");

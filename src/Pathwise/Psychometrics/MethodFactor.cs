@@ -47,7 +47,7 @@ public static class MethodFactor
 
     private static MethodFactorTest Test(FitResult substance, FitResult method)
     {
-        var loadings = method.Estimates.Where(row => row.Operator == Operator.Loading && row.Lhs == Name).Select(row => row.StdAll).ToArray();
+        var loadings = method.Estimates().Where(row => row.Operator == Operator.Loading && row.Lhs == Name).Select(row => row.StdAll).ToArray();
         return new MethodFactorTest(
             substance,
             method,

@@ -16,7 +16,7 @@ public sealed record ComparedModels(FitResult Full, FitResult Restricted, Likeli
 
     private Table Table(string[] names)
     {
-        FitIndices[] fits = [Full.Indices, Restricted.Indices];
+        FitIndices[] fits = [Full.Indices(), Restricted.Indices()];
         return new Table(
             "",
             [

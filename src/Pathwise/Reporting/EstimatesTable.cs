@@ -11,14 +11,14 @@ internal static class EstimatesTable
     public static Table Of(FitResult fit, int group)
     {
         var name = fit.Table.GroupCount > 1 ? $"Parameters of group {fit.Table.GroupLabels[group - 1]}" : "Parameters";
-        var rows = fit.Estimates.Where(row => row.Group == group).OrderBy(Kind).ToList();
+        var rows = fit.Estimates().Where(row => row.Group == group).OrderBy(Kind).ToList();
         var explained = Explained(rows);
         return Of(name, fit, rows, row => Headings[Kind(row)], row => Name(row, explained));
     }
 
     /// <summary>The defined effects.</summary>
     public static Table OfEffects(FitResult fit) =>
-        Of("Defined effects", fit, fit.Effects, null, row => $"{row.Lhs} := {row.Rhs}");
+        Of("Defined effects", fit, fit.Effects(), null, row => $"{row.Lhs} := {row.Rhs}");
 
     private static readonly string[] Headings = ["Loadings", "Regressions", "Covariances", "Intercepts and means", "Variances"];
 

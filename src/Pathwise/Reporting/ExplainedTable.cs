@@ -8,7 +8,7 @@ internal static class ExplainedTable
 {
     public static Table Of(FitResult fit)
     {
-        var shares = fit.RSquared;
+        var shares = fit.RSquared();
         var names = shares.Select(share => share.Variable).Distinct().ToList();
         var columns = fit.Table.GroupLabels.Select((label, i) => new Column(
             label.Length > 0 ? label : "R2",

@@ -17,12 +17,12 @@ public static class FitSummary
         foreach (var warning in fit.Warnings)
             yield return new Paragraph(warning.Message, isWarning: true);
         yield return new Paragraph(HowFitted(fit));
-        yield return FitTable.Of(fit.Indices);
+        yield return FitTable.Of(fit.Indices());
         for (var group = 1; group <= fit.Table.GroupCount; group++)
             yield return EstimatesTable.Of(fit, group);
-        if (fit.RSquared.Count > 0)
+        if (fit.RSquared().Count > 0)
             yield return ExplainedTable.Of(fit);
-        if (fit.Effects.Count > 0)
+        if (fit.Effects().Count > 0)
             yield return EstimatesTable.OfEffects(fit);
     }
 
@@ -31,7 +31,7 @@ public static class FitSummary
         var end = fit.HasConverged ? "converged" : "stopped";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Method(fit.Options)}. {Cases(fit)}; {fit.ParameterCount} parameters; {end} after {fit.Termination.Iterations} iterations.");
+            $"{Method(fit.Options)}. {Cases(fit)}; {fit.ParameterCount()} parameters; {end} after {fit.Termination.Iterations} iterations.");
     }
 
     private static string Method(EstimationOptions options) => options.Estimator switch

@@ -14,7 +14,7 @@ public static class ModificationTable
     /// <summary>What freeing a parameter would gain, the largest first; what lies below 3.84 is left out.</summary>
     public static Table ModificationIndexTable(this FitResult fit)
     {
-        var all = fit.ModificationIndices.Where(index => index.Drop >= Noteworthy).OrderByDescending(index => index.Drop).ToList();
+        var all = fit.ModificationIndices().Where(index => index.Drop >= Noteworthy).OrderByDescending(index => index.Drop).ToList();
         var shown = all.Take(MostRows).ToList();
         return Table.Of("Modification indices", shown, of => Columns(of, fit), notes: Notes(all.Count));
     }

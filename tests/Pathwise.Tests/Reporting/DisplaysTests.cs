@@ -56,7 +56,7 @@ public sealed class DisplaysTests
     [Fact]
     public void Of_Estimates_StandInGroups()
     {
-        var text = Fit.Estimates.Show().ToText();
+        var text = Fit.Estimates().Show().ToText();
         Assert.True(text.IndexOf("Loadings", StringComparison.Ordinal) < text.IndexOf("Variances", StringComparison.Ordinal));
         Assert.True(text.IndexOf("Variances", StringComparison.Ordinal) < text.IndexOf("Defined", StringComparison.Ordinal));
         Assert.Contains("f =~ x1  (f_x1)", text, StringComparison.Ordinal);
@@ -123,11 +123,11 @@ public sealed class DisplaysTests
         return new()
         {
             ["fit"] = Fit,
-            ["indices"] = Fit.Indices,
-            ["estimates"] = Fit.Estimates,
-            ["estimate"] = Fit.Estimates[0],
-            ["standardized"] = Fit.Standardized,
-            ["explained"] = Fit.RSquared,
+            ["indices"] = Fit.Indices(),
+            ["estimates"] = Fit.Estimates(),
+            ["estimate"] = Fit.Estimates()[0],
+            ["standardized"] = Fit.Standardized(),
+            ["explained"] = Fit.RSquared(),
             ["model"] = ModelSpecification.Parse("f =~ x1 + x2 + x3"),
             ["parameters"] = Fit.Table,
             ["sample"] = Fit.Sample[0],

@@ -7,21 +7,18 @@ namespace Pathwise.Sem.Evaluation;
 /// <summary>How well a model fits.</summary>
 public static class FitEvaluation
 {
-    extension(FitResult fit)
-    {
-        /// <summary>All fit indices, computed from the fit and from its baseline model.</summary>
-        public FitIndices Indices => Build(fit);
-    }
+    /// <summary>All fit indices, computed from the fit and from its baseline model.</summary>
+    public static FitIndices Indices(this FitResult fit) => Build(fit);
 
     private static FitIndices Build(FitResult fit)
     {
-        var test = fit.Test;
+        var test = fit.Test();
         var baselineFit = BaselineModel.Fit(fit);
-        var baseline = baselineFit.Test;
+        var baseline = baselineFit.Test();
         double? gfi = test.Value is null ? null : GoodnessOfFit.Of(fit);
         var indices = WithLikelihood(fit, new()
         {
-            ParameterCount = fit.ParameterCount,
+            ParameterCount = fit.ParameterCount(),
             CaseCount = fit.CaseCount,
             Minimum = Minimum(fit, test),
             Test = test,
@@ -36,7 +33,7 @@ public static class FitEvaluation
             CriticalN05 = CriticalN(test, fit, 0.05),
             CriticalN01 = CriticalN(test, fit, 0.01),
             Mfi = test.Value is { } x ? Math.Exp(-(x - test.DegreesOfFreedom) / (2 * Cases(fit))) : null,
-            Ecvi = (test.Value + (2 * fit.ParameterCount)) / Cases(fit),
+            Ecvi = (test.Value + (2 * fit.ParameterCount())) / Cases(fit),
         });
         return fit.Options.IsRobust() ? RobustIndices.Add(indices, fit, baselineFit) : indices;
     }
@@ -44,7 +41,7 @@ public static class FitEvaluation
     // Steiger (1989), from the residual-based test as lavaan has it, which it takes the plain chi-square for under nonlinear constraints and with missing values.
     internal static double? GammaHat(FitResult fit, double? scalingFactor = 1)
     {
-        var test = fit.Constraints.NonlinearCount > 0 || fit.Options.Missing == MissingData.Fiml ? fit.Test : fit.BrowneResidualTest();
+        var test = fit.Constraints.NonlinearCount > 0 || fit.Options.Missing == MissingData.Fiml ? fit.Test() : fit.BrowneResidualTest();
         var p = fit.Table.ObservedVariables.Count;
         var misfit = Math.Max((test.Value ?? double.NaN) - ((scalingFactor ?? 1) * test.DegreesOfFreedom), 0) / Cases(fit);
         return double.IsNaN(misfit) ? null : p / (p + (2 * misfit));

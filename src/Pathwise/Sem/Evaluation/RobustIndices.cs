@@ -13,7 +13,7 @@ internal static class RobustIndices
     /// <summary>The indices with their scaled and robust forms.</summary>
     public static FitIndices Add(FitIndices indices, FitResult fit, FitResult baselineFit)
     {
-        var (scaled, baseline) = (fit.ScaledTest!, baselineFit.ScaledTest!);
+        var (scaled, baseline) = (fit.ScaledTest()!, baselineFit.ScaledTest()!);
         var isYuanBentler = fit.Options.Estimator == Estimator.MLR;
         return indices with
         {
@@ -25,7 +25,7 @@ internal static class RobustIndices
             RobustGammaHat = FitEvaluation.GammaHat(fit, scaled.ScalingFactor),
             RobustRmsea = Rmsea(indices, scaled, FitEvaluation.Cases(fit), fit.Table.GroupCount),
             SaturatedScalingFactor = isYuanBentler ? RobustCorrection.SaturatedTrace(fit) / DegreesOfFreedom.MomentCount(fit) : null,
-            ModelScalingFactor = isYuanBentler ? RobustCorrection.ModelTrace(fit) / fit.ParameterCount : null,
+            ModelScalingFactor = isYuanBentler ? RobustCorrection.ModelTrace(fit) / fit.ParameterCount() : null,
         };
     }
 

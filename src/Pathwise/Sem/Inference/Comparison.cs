@@ -12,10 +12,10 @@ public static class Comparison
     public static LikelihoodRatioTest Compare(this FitResult full, FitResult restricted)
     {
         Check(full, restricted);
-        var (wide, narrow) = full.Test.DegreesOfFreedom <= restricted.Test.DegreesOfFreedom ? (full, restricted) : (restricted, full);
+        var (wide, narrow) = full.Test().DegreesOfFreedom <= restricted.Test().DegreesOfFreedom ? (full, restricted) : (restricted, full);
         if (full.Options.IsRobust())
             return Scaled(wide, narrow);
-        var (free, held) = (wide.Test, narrow.Test);
+        var (free, held) = (wide.Test(), narrow.Test());
         var df = held.DegreesOfFreedom - free.DegreesOfFreedom;
         var difference = held.Value - free.Value;
         return new(difference, df, ModelTest.PValue(difference, df), "standard");
@@ -25,12 +25,12 @@ public static class Comparison
     private static LikelihoodRatioTest Scaled(FitResult wide, FitResult narrow)
     {
         const string Method = "satorra.bentler.2001";
-        var (free, held) = (wide.ScaledTest!, narrow.ScaledTest!);
+        var (free, held) = (wide.ScaledTest()!, narrow.ScaledTest()!);
         var df = held.DegreesOfFreedom - free.DegreesOfFreedom;
         var factor = ((held.ScalingFactor * held.DegreesOfFreedom) - ((free.ScalingFactor ?? 0) * free.DegreesOfFreedom)) / df;
         if (df == 0 || factor is not > 0)
             return new(null, df, null, Method);
-        var difference = (narrow.Test.Value - wide.Test.Value) / factor;
+        var difference = (narrow.Test().Value - wide.Test().Value) / factor;
         return new(difference, df, ModelTest.PValue(difference, df), Method);
     }
 

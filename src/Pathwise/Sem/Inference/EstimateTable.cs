@@ -8,20 +8,17 @@ namespace Pathwise.Sem.Inference;
 /// <summary>The rows of a table, estimated.</summary>
 public static class EstimateTable
 {
-    extension(FitResult fit)
-    {
-        /// <summary>
-        /// One estimate for each parameter and definition of the table, in its order, with standard errors (those of definitions by the
-        /// delta method), intervals and standardized values. Constraints have no row.
-        /// </summary>
-        public IReadOnlyList<Estimate> Estimates => Build(fit);
+    /// <summary>
+    /// One estimate for each parameter and definition of the table, in its order, with standard errors (those of definitions by the
+    /// delta method), intervals and standardized values. Constraints have no row.
+    /// </summary>
+    public static IReadOnlyList<Estimate> Estimates(this FitResult fit) => Build(fit);
 
-        /// <summary>The defined effects alone.</summary>
-        public IReadOnlyList<Estimate> Effects => [.. Build(fit).Where(row => row.Operator == Operator.Definition)];
+    /// <summary>The defined effects alone.</summary>
+    public static IReadOnlyList<Estimate> Effects(this FitResult fit) => [.. Build(fit).Where(row => row.Operator == Operator.Definition)];
 
-        /// <summary>Covariance matrix of the free parameters' estimates, t x t; null when there is none.</summary>
-        public Matrix<double>? Covariance => ParameterCovariance.Of(fit);
-    }
+    /// <summary>Covariance matrix of the free parameters' estimates, t x t; null when there is none.</summary>
+    public static Matrix<double>? Covariance(this FitResult fit) => ParameterCovariance.Of(fit);
 
     private static Estimate[] Build(FitResult fit)
     {

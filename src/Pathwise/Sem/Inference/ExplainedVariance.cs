@@ -6,15 +6,12 @@ namespace Pathwise.Sem.Inference;
 /// <summary>Shares of variance that a model explains.</summary>
 public static class ExplainedVariance
 {
-    extension(FitResult fit)
-    {
-        /// <summary>
-        /// R-squared of every endogenous variable of every group, observed ones first; a variable whose residual variance is negative has
-        /// none.
-        /// </summary>
-        public IReadOnlyList<RSquared> RSquared =>
-            [.. Enumerable.Range(1, fit.Table.GroupCount).SelectMany(group => OfGroup(fit, group))];
-    }
+    /// <summary>
+    /// R-squared of every endogenous variable of every group, observed ones first; a variable whose residual variance is negative has
+    /// none.
+    /// </summary>
+    public static IReadOnlyList<RSquared> RSquared(this FitResult fit) =>
+        [.. Enumerable.Range(1, fit.Table.GroupCount).SelectMany(group => OfGroup(fit, group))];
 
     private static IEnumerable<RSquared> OfGroup(FitResult fit, int group)
     {

@@ -6,24 +6,21 @@ namespace Pathwise.Sem.Inference;
 /// <summary>The test of exact fit.</summary>
 public static class ModelTest
 {
-    extension(FitResult fit)
-    {
-        /// <summary>Chi-square of exact fit: the discrepancy times N, or N - 1, as the options state the divisor.</summary>
-        public ChiSquareTest Test => Of(fit);
+    /// <summary>Chi-square of exact fit: the discrepancy times N, or N - 1, as the options state the divisor.</summary>
+    public static ChiSquareTest Test(this FitResult fit) => Of(fit);
 
-        /// <summary>The scaled chi-square of MLM and MLR; null for other estimators.</summary>
-        public ChiSquareTest? ScaledTest => fit.Options.IsRobust() ? Scaled(fit) : null;
+    /// <summary>The scaled chi-square of MLM and MLR; null for other estimators.</summary>
+    public static ChiSquareTest? ScaledTest(this FitResult fit) => fit.Options.IsRobust() ? Scaled(fit) : null;
 
-        /// <summary>Degrees of freedom.</summary>
-        public int DegreesOfFreedom => DegreesOfFreedom.Of(fit);
+    /// <summary>Degrees of freedom.</summary>
+    public static int DegreesOfFreedom(this FitResult fit) => Inference.DegreesOfFreedom.Of(fit);
 
-        /// <summary>Number of free parameters, less the equality constraints among them.</summary>
-        public int ParameterCount => DegreesOfFreedom.ParameterCount(fit);
-    }
+    /// <summary>Number of free parameters, less the equality constraints among them.</summary>
+    public static int ParameterCount(this FitResult fit) => Inference.DegreesOfFreedom.ParameterCount(fit);
 
     private static ChiSquareTest Of(FitResult fit)
     {
-        var df = DegreesOfFreedom.Of(fit);
+        var df = Inference.DegreesOfFreedom.Of(fit);
         if (!double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "sample-not-positive-definite"))
             return new(null, df, null);
         var value = Math.Max(fit.GroupMultipliers.Zip(fit.GroupDiscrepancies, (multiplier, f) => multiplier * f).Sum(), 0);

@@ -7,14 +7,11 @@ namespace Pathwise.Sem.Inference;
 /// <summary>What freeing fixed parameters would gain (Sorbom 1989), from the expected information.</summary>
 public static class Modification
 {
-    extension(FitResult fit)
-    {
-        /// <summary>
-        /// One modification index for each parameter that is fixed or left out, in the table's order; those that freeing would leave
-        /// unidentified are omitted.
-        /// </summary>
-        public IReadOnlyList<ModificationIndex> ModificationIndices => double.IsFinite(fit.Discrepancy) ? Build(fit) : [];
-    }
+    /// <summary>
+    /// One modification index for each parameter that is fixed or left out, in the table's order; those that freeing would leave
+    /// unidentified are omitted.
+    /// </summary>
+    public static IReadOnlyList<ModificationIndex> ModificationIndices(this FitResult fit) => double.IsFinite(fit.Discrepancy) ? Build(fit) : [];
 
     private static List<ModificationIndex> Build(FitResult fit)
     {

@@ -8,17 +8,14 @@ namespace Pathwise.Sem.Inference;
 /// <summary>Standardized values as estimates of their own.</summary>
 public static class StandardizedSolution
 {
-    extension(FitResult fit)
-    {
-        /// <summary>
-        /// The standardized solution, all variables in standard deviations (lavaan's std.all), with standard errors by the delta method:
-        /// one row for each parameter and definition.
-        /// </summary>
-        public IReadOnlyList<StandardizedEstimate> Standardized => Build(fit, true);
+    /// <summary>
+    /// The standardized solution, all variables in standard deviations (lavaan's std.all), with standard errors by the delta method:
+    /// one row for each parameter and definition.
+    /// </summary>
+    public static IReadOnlyList<StandardizedEstimate> Standardized(this FitResult fit) => Build(fit, true);
 
-        /// <summary>The standardized solution with latent variables alone in standard deviations (lavaan's std.lv).</summary>
-        public IReadOnlyList<StandardizedEstimate> StandardizedLatent => Build(fit, false);
-    }
+    /// <summary>The standardized solution with latent variables alone in standard deviations (lavaan's std.lv).</summary>
+    public static IReadOnlyList<StandardizedEstimate> StandardizedLatent(this FitResult fit) => Build(fit, false);
 
     private static StandardizedEstimate[] Build(FitResult fit, bool all)
     {
