@@ -47,7 +47,7 @@ public static class LoadingsPlot
     /// <summary>The standardized loadings of a fitted model with their intervals; those of factors on factors are left out.</summary>
     public static Figure DrawLoadings(this FitResult fit, int ofGroup = 1, string title = "Standardized loadings") => Of(
         [
-            .. from row in fit.Standardized
+            .. from row in fit.Standardized()
                let parameter = row.Parameter
                where parameter.Operator == Operator.Loading && parameter.Group == ofGroup && row.Value is not null
                where !fit.Table.LatentVariables.Contains(parameter.Rhs)

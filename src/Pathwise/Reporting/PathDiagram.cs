@@ -119,7 +119,7 @@ public static class PathDiagram
     /// <summary>A fitted model with its standardized estimates; what is fixed at zero has no arrow.</summary>
     public static Figure DrawPaths(this FitResult fit, string title = "Path diagram", IReadOnlyDictionary<string, string>? labels = null, int ofGroup = 1) => Of(
         [
-            .. from row in fit.Estimates
+            .. from row in fit.Estimates()
                where row.Group == ofGroup && row.Operator is Operator.Loading or Operator.Regression or Operator.Covariance
                where row.Parameter.IsFree || row.Value != 0
                select EdgeOf(row),

@@ -64,9 +64,9 @@ public sealed class DrawingTests
     {
         var fit = ScalesFit();
         var figure = fit.DrawPaths();
-        var loading = fit.Estimates.First(row => row.Operator == Operator.Loading);
+        var loading = fit.Estimates().First(row => row.Operator == Operator.Loading);
         Assert.Contains($"{loading.Lhs} measured by {loading.Rhs} {NumberText.Number(loading.StdAll, 2, true)}", figure.AlternativeText, StringComparison.Ordinal);
-        Assert.Equal(fit.Estimates.Count(row => row.Operator != Operator.Covariance || row.Lhs != row.Rhs), figure.Marks.OfType<EdgeMark>().Count());
+        Assert.Equal(fit.Estimates().Count(row => row.Operator != Operator.Covariance || row.Lhs != row.Rhs), figure.Marks.OfType<EdgeMark>().Count());
     }
 
     [Fact]
