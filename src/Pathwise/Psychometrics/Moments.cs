@@ -18,8 +18,16 @@ internal static class Moments
     /// <summary>Sums of squares and products over n - 1.</summary>
     public static Matrix<double> Covariance(Matrix<double> values)
     {
-        var centred = Centred(values);
-        return centred.TransposeThisAndMultiply(centred) / (values.RowCount - 1);
+        // Plain sums in a fixed order: resampling calls this thousands of times.
+        var columns = Centred(values).ToColumnArrays();
+        var covariance = Matrix<double>.Build.Dense(columns.Length, columns.Length);
+        for (var i = 0; i < columns.Length; i++)
+        {
+            for (var j = 0; j <= i; j++)
+                covariance[i, j] = covariance[j, i] = Product(columns[i], columns[j]) / (values.RowCount - 1);
+        }
+
+        return covariance;
     }
 
     /// <summary>Pearson's correlations.</summary>
@@ -31,6 +39,14 @@ internal static class Moments
         var deviations = covariance.Diagonal().PointwiseSqrt();
         return Matrix<double>.Build.Dense(covariance.RowCount, covariance.ColumnCount, (i, j) =>
             i == j ? 1 : covariance[i, j] / (deviations[i] * deviations[j]));
+    }
+
+    private static double Product(double[] first, double[] second)
+    {
+        double sum = 0;
+        for (var i = 0; i < first.Length; i++)
+            sum += first[i] * second[i];
+        return sum;
     }
 
     /// <summary>The rows at these positions.</summary>

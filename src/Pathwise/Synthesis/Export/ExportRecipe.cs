@@ -71,11 +71,9 @@ internal sealed record ExportRecipe
     }
 }
 
-/// <summary>Where the usable answers come from: exactly one of a population to draw from, totals to meet, or a file.</summary>
+/// <summary>Where the usable answers come from: either totals to meet or a file.</summary>
 internal sealed record AnswerSource
 {
-    public PopulationModel? Population { get; init; }
-
     public RatingTotals? Ratings { get; init; }
 
     /// <summary>A file of answers beside the recipe, one column for each item.</summary>

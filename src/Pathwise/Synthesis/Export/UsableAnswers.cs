@@ -15,13 +15,11 @@ internal static class UsableAnswers
 
     private static DataTable Table(ExportRecipe recipe, string folder)
     {
-        var stream = RandomStream.For(recipe.Seed, 0);
         return recipe.Answers switch
         {
-            { Population: { } population, Ratings: null, File: null } => Table(population.Items.Select(item => item.Name), population.Draw(stream)),
-            { Ratings: { } totals, Population: null, File: null } => Table(totals.Items.Select(item => item.Name), totals.Draw(stream)),
-            { File: { } file, Population: null, Ratings: null } => DataTable.Read(Path.Combine(folder, file)),
-            _ => throw new InputException("the answers of a recipe come from exactly one of population, ratings or file."),
+            { Ratings: { } totals, File: null } => Table(totals, RandomStream.For(recipe.Seed, 0)),
+            { File: { } file, Ratings: null } => DataTable.Read(Path.Combine(folder, file)),
+            _ => throw new InputException("the answers of a recipe come from either ratings or a file."),
         };
     }
 
@@ -31,15 +29,16 @@ internal static class UsableAnswers
         return answers.Select(answer => double.IsNaN(answer) ? null : (int?)answer).ToArray();
     }
 
-    private static DataTable Table<T>(IEnumerable<string> names, T[,] answers)
+    private static DataTable Table(RatingTotals totals, RandomStream stream)
     {
-        var values = new double[answers.GetLength(0), answers.GetLength(1)];
+        var ratings = totals.Draw(stream);
+        var values = new double[ratings.GetLength(0), ratings.GetLength(1)];
         for (var i = 0; i < values.GetLength(0); i++)
         {
             for (var j = 0; j < values.GetLength(1); j++)
-                values[i, j] = answers[i, j] is int answer ? answer : double.NaN;
+                values[i, j] = ratings[i, j] ?? double.NaN;
         }
 
-        return DataTable.Of(names.ToArray(), values);
+        return DataTable.Of(totals.Items.Select(item => item.Name).ToArray(), values);
     }
 }

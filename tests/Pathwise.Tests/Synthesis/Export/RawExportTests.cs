@@ -58,7 +58,7 @@ public sealed class RawExportTests
     [InlineData("\"defect\": \"stopped\"", "\"defect\": \"lost\"", "line 6")]
     [InlineData("\"seed\": 3,", "\"seed\": 3, \"sede\": 4,", "sede")]
     [InlineData("\"seed\": 3,", "", "seed")]
-    [InlineData("\"file\": \"made.csv\", ", "", "exactly one of population, ratings or file")]
+    [InlineData("\"file\": \"made.csv\", ", "", "either ratings or a file")]
     [InlineData("made.csv", "lost.csv", "lost.csv does not exist")]
     public void Make_RecipeThatCannotBeFollowed_SaysWhy(string instead, string of, string expected)
     {
