@@ -6,6 +6,7 @@ namespace Pathwise.Ranking;
 /// Friedman's (1937) test that raters prefer no topic, over the raters who rated all topics, corrected for ties, and Kendall's W:
 /// how far the raters agree, from 0 to 1. Mean ranks count from 1 for the lowest rating. Null when every rater rated all topics alike.
 /// </summary>
+[TypeFormatterSource]
 public sealed record FriedmanTest(
     int Raters, int Topics, double? ChiSquare, int DegreesOfFreedom, double? PValue, double? KendallW, IReadOnlyList<double> MeanRanks)
 {

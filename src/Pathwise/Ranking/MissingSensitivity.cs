@@ -1,6 +1,7 @@
 namespace Pathwise.Ranking;
 
 /// <summary>A topic's mean and rank over everyone who rated it, and over the raters who rated all topics (null when there are none).</summary>
+[TypeFormatterSource]
 public sealed record MissingSensitivity(
     string Name, string Title, double Mean, int Rank, int CompleteRaters, double? CompleteMean, int? CompleteRank)
 {

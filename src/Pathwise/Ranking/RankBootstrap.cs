@@ -7,10 +7,12 @@ namespace Pathwise.Ranking;
 /// How sure a topic's place is: the shares of the resamples in which it took each rank (first entry: rank 1), in which it was among
 /// the top, and the range of ranks that holds at least the level of them.
 /// </summary>
+[TypeFormatterSource]
 public sealed record RankUncertainty(
     string Name, string Title, int Rank, double Mean, IReadOnlyList<double> RankShares, double TopShare, int LowestRank, int HighestRank);
 
 /// <summary>Ranks in resamples of the raters: a place is as safe as it is frequent there. The same seed gives the same shares.</summary>
+[TypeFormatterSource]
 public sealed class RankBootstrap
 {
     // The topics' columns in the order of the questionnaire, and their means in each resample.

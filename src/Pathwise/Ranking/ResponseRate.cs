@@ -4,6 +4,7 @@ using Pathwise.Surveys;
 namespace Pathwise.Ranking;
 
 /// <summary>How many of the invited answered: the share with Wilson's (1927) interval (null when nobody was invited).</summary>
+[TypeFormatterSource]
 public sealed record ResponseRate(string Group, int Invited, int Answered, double? Share, Interval? Interval)
 {
     internal static ResponseRate Of(string group, int invited, int answered, double level)
@@ -19,6 +20,7 @@ public sealed record ResponseRate(string Group, int Invited, int Answered, doubl
 }
 
 /// <summary>Response by groups of the invited, and Pearson's chi-square test that all groups respond alike (null when it does not exist).</summary>
+[TypeFormatterSource]
 public sealed record ResponseComparison(ResponseRate All, IReadOnlyList<ResponseRate> Groups, double? ChiSquare, int DegreesOfFreedom, double? PValue)
 {
     internal static ResponseComparison Of(SurveyData invited, string groupColumn, string responseColumn, string answered, double level)

@@ -4,6 +4,7 @@ namespace Pathwise.Ranking;
 /// How many raters place a topic among their own top: the share of those who rated it. Topics that a rater rates alike share
 /// the places that are left; <see cref="Highest"/> counts every topic that could be among the top.
 /// </summary>
+[TypeFormatterSource]
 public sealed record TopShare(string Name, string Title, int Raters, double Share, double Highest)
 {
     internal static IReadOnlyList<TopShare> Of(RatingMatrix ratings, int top) => ratings.Topics

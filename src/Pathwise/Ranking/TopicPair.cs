@@ -7,6 +7,7 @@ namespace Pathwise.Ranking;
 /// signed-rank test (normal approximation, corrected for ties, zeros left out); both p values also corrected by Holm over
 /// all pairs. A test is null where nothing varies.
 /// </summary>
+[TypeFormatterSource]
 public sealed record TopicPair(
     string First,
     string Second,

@@ -7,6 +7,7 @@ namespace Pathwise.Ranking;
 /// topics' means, and permutation tests in which raters change waves at random: how often the waves then agree as little as they do
 /// (overlap, Spearman), and how often their means differ as much (sum of squared differences). p is (1 + count) / (1 + permutations).
 /// </summary>
+[TypeFormatterSource]
 public sealed record WaveStability(
     int FirstRaters,
     int SecondRaters,

@@ -50,6 +50,7 @@ internal static class Displays
         ValidityMatrix matrix => ShownScales.Of(matrix),
         TopicRanking ranking => ShownRanking.Of(ranking.Topics),
         CoverageMatrix matrix => ShownCoverage.Of(matrix),
+        RankBootstrap ranks => ShownRanking.Of(ranks),
         CheckReport report => ShownChecks.Of(report),
         Scorecard scorecard => ShownChecks.Of(scorecard),
         PublishedStatistics published => ShownChecks.Of(published.Statistics),

@@ -1,3 +1,5 @@
+using Pathwise.Ranking;
+
 namespace Pathwise.Reporting;
 
 /// <summary>How often each topic takes each rank when the respondents are resampled.</summary>
@@ -29,4 +31,8 @@ public static class RankDistributionsPlot
         var best = Enumerable.Range(0, shares.Count).DefaultIfEmpty(0).MaxBy(i => shares.Count == 0 ? 0 : shares[i]);
         return shares.Count == 0 ? topic : $"{topic} most often {best + 1} ({Rounding.Text(100 * shares[best], 0)} %)";
     }
+
+    /// <summary>The ranks of a bootstrap of a ranking.</summary>
+    public static Figure Draw(this RankBootstrap ranks, string title = "How certain is each rank?") =>
+        Of([.. ranks.Topics.Select(topic => topic.Title.Length > 0 ? topic.Title : topic.Name)], [.. ranks.Topics.Select(topic => topic.RankShares)], title);
 }

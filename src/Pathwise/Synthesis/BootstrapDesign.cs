@@ -4,6 +4,7 @@ namespace Pathwise.Synthesis;
 /// How printed bootstrap bounds were made, and how they are checked: a bound is met when it lies in the central part of the
 /// distribution of that bound over repeated bootstraps of the synthetic answers.
 /// </summary>
+[TypeFormatterSource]
 public sealed record BootstrapDesign
 {
     /// <summary>Samples of one bootstrap, as published.</summary>

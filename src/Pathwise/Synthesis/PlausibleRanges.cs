@@ -1,6 +1,7 @@
 namespace Pathwise.Synthesis;
 
 /// <summary>Ranges from which item means, standard deviations and standardized loadings are drawn.</summary>
+[TypeFormatterSource]
 public sealed record PlausibleRanges
 {
     /// <summary>Item means, as answered; null asks for the middle third of the scale.</summary>

@@ -14,6 +14,7 @@ public enum SynthesisEnd
 }
 
 /// <summary>A target, and what the synthetic answers give instead of the printed number.</summary>
+[TypeFormatterSource]
 public sealed record TargetOutcome(Target Target, double? Value, bool IsMet)
 {
     /// <summary>The value printed as the target is.</summary>
@@ -27,6 +28,7 @@ public sealed record TargetOutcome(Target Target, double? Value, bool IsMet)
 }
 
 /// <summary>Synthetic answers, what they were made from, and how every target fares.</summary>
+[TypeFormatterSource]
 public sealed class SynthesisResult
 {
     /// <summary>The targets.</summary>

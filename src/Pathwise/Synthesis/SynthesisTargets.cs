@@ -6,6 +6,7 @@ namespace Pathwise.Synthesis;
 /// What a synthesis must reproduce: a single-group covariance structure, the number of respondents, the answer scale, and
 /// statistics as they were printed.
 /// </summary>
+[TypeFormatterSource]
 public sealed class SynthesisTargets
 {
     /// <summary>What is reproduced, in a line.</summary>

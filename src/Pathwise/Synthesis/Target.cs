@@ -3,6 +3,7 @@ using Pathwise.Auditing;
 namespace Pathwise.Synthesis;
 
 /// <summary>One statistic that the answers must reproduce: what it is, of what, and the text that was printed.</summary>
+[TypeFormatterSource]
 public sealed record Target
 {
     /// <summary>Its name in messages and results; unique among the targets.</summary>

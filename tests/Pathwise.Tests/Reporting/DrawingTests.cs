@@ -52,6 +52,15 @@ public sealed class DrawingTests
     }
 
     [Fact]
+    public void Draw_RankBootstrap_HasARowForEachTopic()
+    {
+        var survey = SurveyData.Read(Repository.Path("data", "raw", "academics.csv")).Clean().Data;
+        var ranks = survey.BootstrapRanks(survey.Codebook.Scales[0].Name, 5, 50, seed: 1);
+        Assert.Equal(ranks.Topics.Count, ranks.Draw().Marks.OfType<HeatMarks>().Single().Rows.Count);
+        Assert.Contains("50 resamples of the raters, seed 1.", Displays.Of(ranks).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Draw_Scorecard_CountsByPlace()
     {
         var statistic = new ReportedStatistic { Id = "a", What = "mean", Kind = StatisticKind.Mean, Printed = "5.83", Number = ReportedNumber.Parse("5.83"), Place = "Table 1" };

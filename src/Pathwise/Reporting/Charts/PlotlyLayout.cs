@@ -6,28 +6,41 @@ namespace Pathwise.Reporting.Charts;
 internal static class PlotlyLayout
 {
     private const double NoteSize = 11;
+    private const int LegendRow = 20;
 
     public static IReadOnlyDictionary<string, object?> Of(Figure figure)
     {
+        var legend = LegendRows(figure);
         var note = TextWidth.Lines(figure.Note, NoteSize, figure.Width - 40);
         return new Dictionary<string, object?>
         {
-            ["title"] = new Dictionary<string, object?> { ["text"] = Markup.Escape(figure.Title), ["x"] = 0.02, ["xanchor"] = "left", ["font"] = Font(15) },
+            ["title"] = new Dictionary<string, object?> { ["text"] = Markup.Escape(figure.Title), ["x"] = 0.02, ["xanchor"] = "left", ["yref"] = "container", ["y"] = 1 - (16.0 / figure.Height), ["yanchor"] = "top", ["font"] = Font(15) },
             ["width"] = figure.Width,
-            ["height"] = figure.Height + 20,
-            ["margin"] = new Dictionary<string, object?> { ["l"] = 20, ["r"] = 20, ["t"] = 60, ["b"] = (figure.X.IsHidden ? 10 : 50) + (15 * note.Count) },
+            ["height"] = figure.Height + 20 + (LegendRow * legend),
+            ["margin"] = new Dictionary<string, object?> { ["l"] = 20, ["r"] = 20, ["t"] = 44 + (LegendRow * legend), ["b"] = Below(figure.X) + (15 * note.Count) },
             ["font"] = Font(12),
             ["paper_bgcolor"] = Palette.LightPaper,
             ["plot_bgcolor"] = Palette.LightPaper,
             ["meta"] = new Dictionary<string, object?> { ["kind"] = figure.X.IsHidden ? "diagram" : "chart", ["note"] = figure.Note },
             ["barmode"] = "overlay",
-            ["legend"] = new Dictionary<string, object?> { ["orientation"] = "h", ["x"] = 0, ["y"] = 1, ["yanchor"] = "bottom" },
+            ["legend"] = new Dictionary<string, object?> { ["orientation"] = "h", ["itemsizing"] = "constant", ["x"] = 0, ["y"] = 1, ["yanchor"] = "bottom" },
             ["xaxis"] = AxisOf(figure.X),
             ["yaxis"] = AxisOf(figure.Y),
             ["shapes"] = figure.Marks.SelectMany(PlotlyShape.Of).ToArray(),
-            ["annotations"] = figure.Marks.SelectMany(Words).Concat(Note(note, figure.X.IsHidden)).ToArray(),
+            ["annotations"] = figure.Marks.SelectMany(Words).Concat(Note(note, figure.X)).ToArray(),
         };
     }
+
+    // Plotly gives every entry the width of the longest.
+    private static int LegendRows(Figure figure)
+    {
+        var names = figure.Marks.Select(mark => mark.Name).OfType<string>().Distinct().ToList();
+        var widest = names.Select(name => TextWidth.Of(name, 12)).DefaultIfEmpty(0).Max() + 50;
+        return (int)Math.Ceiling(names.Count * widest / Math.Max(figure.Width - 140, 1));
+    }
+
+    // Room below the axis for its labels and its title.
+    private static int Below(Axis x) => x.IsHidden ? 12 : x.Title.Length > 0 ? 66 : 42;
 
     private static Dictionary<string, object?> AxisOf(Axis axis) => new()
     {
@@ -63,7 +76,7 @@ internal static class PlotlyLayout
         ["font"] = new Dictionary<string, object?> { ["size"] = size, ["color"] = Palette.Light(tone) },
     };
 
-    private static IEnumerable<Dictionary<string, object?>> Note(IReadOnlyList<string> lines, bool isDiagram)
+    private static IEnumerable<Dictionary<string, object?>> Note(IReadOnlyList<string> lines, Axis x)
     {
         if (lines.Count == 0)
             yield break;
@@ -71,7 +84,7 @@ internal static class PlotlyLayout
         words["xref"] = words["yref"] = "paper";
         words["yanchor"] = "top";
         words["align"] = "left";
-        words["yshift"] = isDiagram ? 0 : -44;
+        words["yshift"] = 12 - Below(x);
         yield return words;
     }
 

@@ -66,7 +66,7 @@ internal static class PlotlyTrace
                 ["thickness"] = 1.6,
                 ["width"] = 3.5,
             },
-            ["marker"] = new Dictionary<string, object?> { ["color"] = Palette.Light(intervals.Tone), ["opacity"] = 0, ["size"] = 1 },
+            ["marker"] = new Dictionary<string, object?> { ["color"] = Palette.Light(intervals.Tone), ["symbol"] = "line-ew-open", ["size"] = 1 },
         });
     }
 
@@ -83,6 +83,7 @@ internal static class PlotlyTrace
         ["text"] = heat.Decimals is { } places ? heat.Rows.Select(row => row.Select(value => value is null ? "" : NumberText.Number(value, places, true)).ToArray()).ToArray() : null,
         ["texttemplate"] = heat.Decimals is null ? null : "%{text}",
         ["hoverongaps"] = false,
+        ["showscale"] = false,
     });
 
     private static Dictionary<string, object?> With(Mark mark, string type, Dictionary<string, object?> properties)

@@ -11,9 +11,16 @@ internal static class Facts
     public static Table Table(string caption, IReadOnlyList<(string Name, Cell Value)> facts) =>
         new(caption, [new("", facts.Select(fact => Cell.Text(fact.Name))), new("Value", facts.Select(fact => fact.Value), isText: true)]);
 
-    /// <summary>One line for each fact of a single row.</summary>
-    public static Table Of(object row) =>
-        Table(Words(row.GetType().Name), [.. Plain(row.GetType()).Select(property => (Words(property.Name), CellOf(property, row)))]);
+    /// <summary>One line for each fact of a single result, and a table for each list of rows that it has.</summary>
+    public static Exhibit Of(object row)
+    {
+        var name = Words(row.GetType().Name);
+        var facts = Table(name, [.. Plain(row.GetType()).Select(property => (Words(property.Name), CellOf(property, row)))]);
+        var lists = row.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.GetIndexParameters().Length == 0 && Displays.Foreign.Any(type => type.IsGenericType && type.IsAssignableFrom(property.PropertyType)))
+            .Select(property => property.GetValue(row)).OfType<object>().Select(Displays.Of).ToList();
+        return lists.Count == 0 ? facts : new Summary(name, [facts, .. lists]);
+    }
 
     /// <summary>One line for each row, one column for each fact; numbers and words by themselves are one column.</summary>
     public static Table Of(Type type, IReadOnlyList<object> rows, string? caption = null) => IsPlain(type)
