@@ -33,19 +33,25 @@ internal static unsafe class PaddedKernels
     }
 
     /// <summary>
-    /// C = A B for A of <paramref name="rows"/> x <paramref name="inner"/> (its own stride) and B of inner x stride; 16 columns at a time
-    /// stay in registers.
+    /// C = A B for A of <paramref name="rows"/> x <paramref name="inner"/> (its own stride) and B of inner x stride; tiles of two rows
+    /// and eight columns stay in registers.
     /// </summary>
     public static void Multiply(double* a, int strideOfA, double* b, double* c, int rows, int inner, int stride)
     {
-        for (var i = 0; i < rows; i++, a += strideOfA, c += stride)
+        var i = 0;
+        for (; i <= rows - 2; i += 2, a += 2 * strideOfA, c += 2 * stride)
         {
             var column = 0;
-            for (; column <= stride - 16; column += 16)
-                RowTimes16(a, b + column, c + column, inner, stride);
+            for (; column <= stride - 12; column += 12)
+                Tile12(a, a + strideOfA, b + column, c + column, inner, stride);
+            for (; column <= stride - 8; column += 8)
+                Tile8(a, a + strideOfA, b + column, c + column, inner, stride);
             for (; column < stride; column += 4)
-                RowTimes4(a, b + column, c + column, inner, stride);
+                Tile4(a, a + strideOfA, b + column, c + column, inner, stride);
         }
+
+        for (var column = 0; i < rows && column < stride; column += 4)
+            RowTimes4(a, b + column, c + column, inner, stride);
     }
 
     /// <summary>
@@ -86,24 +92,51 @@ internal static unsafe class PaddedKernels
     {
         for (var k = 0; k < n; k++)
             diagonal[k] = matrix[(k * stride) + k];
-        for (var k = 0; k < n; k++)
-        {
-            var pivotRow = matrix + (k * stride);
-            var pivot = pivotRow[k];
-            if (!(pivot > 1e-13 * diagonal[k]) || double.IsInfinity(pivot))
-                return false;
 
-            var root = Math.Sqrt(pivot);
-            Scale(1 / root, pivotRow, k & ~3, stride);
-            pivotRow[k] = root;
-            for (var i = k + 1; i < n; i++)
+        // Two pivots at a time: the rows below are read and written half as often.
+        for (var k = 0; k < n; k += 2)
+        {
+            double* row = matrix + (k * stride), next = row + stride;
+            if (!TryRoot(row, k, stride, diagonal))
+                return false;
+            if (k + 1 == n)
+                return true;
+            SubtractScaled(row[k + 1], row + (k & ~3), next + (k & ~3), stride - (k & ~3));
+            if (!TryRoot(next, k + 1, stride, diagonal))
+                return false;
+            for (var i = k + 2; i < n; i++)
             {
                 var start = i & ~3;
-                AddScaled(-pivotRow[i], pivotRow + start, matrix + (i * stride) + start, stride - start);
+                SubtractTwo(row[i], row + start, next[i], next + start, matrix + (i * stride) + start, stride - start);
             }
         }
 
         return true;
+    }
+
+    private static bool TryRoot(double* row, int k, int stride, double* diagonal)
+    {
+        var pivot = row[k];
+        if (!(pivot > 1e-13 * diagonal[k]) || double.IsInfinity(pivot))
+            return false;
+        Scale(1 / Math.Sqrt(pivot), row, k & ~3, stride);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SubtractScaled(double factor, double* source, double* target, int stride)
+    {
+        var factors = Vector256.Create(factor);
+        for (var i = 0; i < stride; i += 4)
+            (Vector256.Load(target + i) - (factors * Vector256.Load(source + i))).Store(target + i);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void SubtractTwo(double first, double* one, double second, double* other, double* target, int stride)
+    {
+        Vector256<double> firsts = Vector256.Create(first), seconds = Vector256.Create(second);
+        for (var i = 0; i < stride; i += 4)
+            (Vector256.Load(target + i) - (firsts * Vector256.Load(one + i)) - (seconds * Vector256.Load(other + i))).Store(target + i);
     }
 
     /// <summary>Replaces <paramref name="vector"/> b by the solution of R'R x = b. Its padding must be zero.</summary>
@@ -113,8 +146,11 @@ internal static unsafe class PaddedKernels
         {
             var row = factor + (k * stride);
             var value = vector[k] / row[k];
-            for (var i = k + 1; i < n; i++)
+            var start = (k & ~3) + 4;
+            for (var i = k + 1; i < Math.Min(start, n); i++)
                 vector[i] -= value * row[i];
+            if (start < stride)
+                SubtractScaled(value, row + start, vector + start, stride - start);
             vector[k] = value;
         }
 
@@ -136,40 +172,80 @@ internal static unsafe class PaddedKernels
     {
         var pivotRow = matrix + (k * stride);
         var inverse = 1 / pivotRow[k];
-        for (var j = 0; j < stride; j++)
-            row[j] = pivotRow[j] * inverse;
-        row[k] = inverse;
+        var inverses = Vector256.Create(inverse);
+        for (var j = 0; j < stride; j += 4)
+            (inverses * Vector256.Load(pivotRow + j)).Store(row + j);
+
+        // Column k is written after each row: a vector read soon after a scalar write would wait for it.
         for (var i = 0; i < n; i++)
         {
             if (i == k)
                 continue;
             var target = matrix + (i * stride);
             var factor = target[k];
-            target[k] = 0;
-            AddScaled(-factor, row, target, stride);
+            SubtractScaled(factor, row, target, stride);
+            target[k] = -factor * inverse;
         }
 
-        for (var j = 0; j < stride; j++)
-            pivotRow[j] = row[j];
+        for (var j = 0; j < stride; j += 4)
+            Vector256.Load(row + j).Store(pivotRow + j);
+        pivotRow[k] = inverse;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RowTimes16(double* a, double* b, double* c, int inner, int stride)
+    private static void Tile12(double* a, double* next, double* b, double* c, int inner, int stride)
     {
-        Vector256<double> c0 = default, c1 = default, c2 = default, c3 = default;
+        Vector256<double> c0 = default, c1 = default, c2 = default, d0 = default, d1 = default, d2 = default;
         for (var k = 0; k < inner; k++, b += stride)
         {
-            var factor = Vector256.Create(a[k]);
-            c0 += factor * Vector256.Load(b);
-            c1 += factor * Vector256.Load(b + 4);
-            c2 += factor * Vector256.Load(b + 8);
-            c3 += factor * Vector256.Load(b + 12);
+            Vector256<double> first = Vector256.Create(a[k]), second = Vector256.Create(next[k]);
+            Vector256<double> b0 = Vector256.Load(b), b1 = Vector256.Load(b + 4), b2 = Vector256.Load(b + 8);
+            c0 += first * b0;
+            c1 += first * b1;
+            c2 += first * b2;
+            d0 += second * b0;
+            d1 += second * b1;
+            d2 += second * b2;
         }
 
         c0.Store(c);
         c1.Store(c + 4);
         c2.Store(c + 8);
-        c3.Store(c + 12);
+        d0.Store(c + stride);
+        d1.Store(c + stride + 4);
+        d2.Store(c + stride + 8);
+    }
+
+    private static void Tile8(double* a, double* next, double* b, double* c, int inner, int stride)
+    {
+        Vector256<double> c0 = default, c1 = default, d0 = default, d1 = default;
+        for (var k = 0; k < inner; k++, b += stride)
+        {
+            Vector256<double> first = Vector256.Create(a[k]), second = Vector256.Create(next[k]);
+            Vector256<double> b0 = Vector256.Load(b), b1 = Vector256.Load(b + 4);
+            c0 += first * b0;
+            c1 += first * b1;
+            d0 += second * b0;
+            d1 += second * b1;
+        }
+
+        c0.Store(c);
+        c1.Store(c + 4);
+        d0.Store(c + stride);
+        d1.Store(c + stride + 4);
+    }
+
+    private static void Tile4(double* a, double* next, double* b, double* c, int inner, int stride)
+    {
+        Vector256<double> c0 = default, d0 = default;
+        for (var k = 0; k < inner; k++, b += stride)
+        {
+            var b0 = Vector256.Load(b);
+            c0 += Vector256.Create(a[k]) * b0;
+            d0 += Vector256.Create(next[k]) * b0;
+        }
+
+        c0.Store(c);
+        d0.Store(c + stride);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

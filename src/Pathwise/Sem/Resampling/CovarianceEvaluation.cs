@@ -29,16 +29,18 @@ internal sealed unsafe class CovarianceEvaluation
     // B above P = B Psi B', and Psi B'.
     private readonly double* small;
     private readonly double* psiB;
+    private readonly double* psiBTransposed;
     private readonly double* smallScratch;
 
-    // K = Lambda B and Q = Lambda P, transposed; both times W and D.
+    // K = Lambda B, transposed; K and Q = Lambda P times W and D.
     private readonly double* image;
-    private readonly double* spread;
     private readonly double* weightedImage;
     private readonly double* residualImage;
     private readonly double* weightedSpread;
     private readonly double* residualSpread;
-    private readonly double* products;
+    private readonly double* imageImage;
+    private readonly double* imageSpread;
+    private readonly double* spreadSpread;
 
     private readonly double* sample;
     private readonly double* weight;
@@ -66,7 +68,7 @@ internal sealed unsafe class CovarianceEvaluation
         rowOfU = PaddedKernels.Stride(map.ColumnCount);
         rowOfT = PaddedKernels.Stride(t);
         scratch = new PinnedNumbers(
-            (((7 * m) + (5 * p) + 4) * rowOfP) + (9 * rowOfM * (rowOfM + 2)) + (2 * map.ColumnCount * rowOfU) + (((4 * map.ColumnCount) + 1) * rowOfT) + 64);
+            (((7 * m) + (5 * p) + 4) * rowOfP) + (12 * rowOfM * (rowOfM + 2)) + (2 * map.ColumnCount * rowOfU) + (((4 * map.ColumnCount) + 1) * rowOfT) + 64);
         lambda = scratch.Take(m * rowOfP);
         theta = scratch.Take(p * rowOfP);
         sample = scratch.Take(p * rowOfP);
@@ -75,9 +77,11 @@ internal sealed unsafe class CovarianceEvaluation
         small = scratch.Take(2 * m * rowOfM);
         psiB = scratch.Take(m * rowOfM);
         smallScratch = scratch.Take(m * rowOfM);
-        products = scratch.Take(2 * rowOfM * rowOfM);
+        psiBTransposed = scratch.Take(m * rowOfM);
+        imageImage = scratch.Take(m * rowOfM);
+        imageSpread = scratch.Take(m * rowOfM);
+        spreadSpread = scratch.Take(m * rowOfM);
         image = scratch.Take(m * rowOfP);
-        spread = scratch.Take(m * rowOfP);
         weightedImage = scratch.Take(m * rowOfP);
         residualImage = scratch.Take(m * rowOfP);
         weightedSpread = scratch.Take(m * rowOfP);
@@ -155,7 +159,7 @@ internal sealed unsafe class CovarianceEvaluation
         return double.IsFinite(Discrepancy);
     }
 
-    /// <summary>Prepares derivatives at the last point and writes the gradient.</summary>
+    /// <summary>Prepares derivatives at the last point and writes the gradient, in the order of the map.</summary>
     public void Differentiate(double* gradient)
     {
         Residual();
@@ -288,14 +292,19 @@ internal sealed unsafe class CovarianceEvaluation
     {
         PaddedKernels.Multiply(sample, rowOfP, weight, half, p, p, rowOfP);
         PaddedKernels.Multiply(weight, rowOfP, half, residual, p, p, rowOfP);
-        for (var i = 0; i < p * rowOfP; i++)
-            residual[i] = weight[i] - residual[i];
+        for (var i = 0; i < p * rowOfP; i += 4)
+            (Load(weight + i) - Load(residual + i)).Store(residual + i);
     }
 
     /// <summary>U'WU and U'DU from their blocks.</summary>
     private void Products()
     {
-        TimesTransposed(psiB, image, spread);
+        for (var i = 0; i < m; i++)
+        {
+            for (var j = 0; j < m; j++)
+                psiBTransposed[(i * rowOfM) + j] = psiB[(j * rowOfM) + i];
+        }
+
         Fill(g, weight, weightedImage, weightedSpread);
         Fill(d, residual, residualImage, residualSpread);
     }
@@ -315,36 +324,69 @@ internal sealed unsafe class CovarianceEvaluation
             }
         }
 
+        SmallProducts(timesImage);
         for (var a = 0; a < m; a++)
         {
             for (var b = 0; b < m; b++)
             {
-                var cross = PaddedKernels.Dot(image + (a * rowOfP), timesSpread + (b * rowOfP), rowOfP);
-                target[((p + a) * rowOfU) + p + m + b] = target[((p + m + b) * rowOfU) + p + a] = cross;
-                if (b > a)
-                    continue;
-                target[((p + a) * rowOfU) + p + b] = target[((p + b) * rowOfU) + p + a]
-                    = PaddedKernels.Dot(image + (a * rowOfP), timesImage + (b * rowOfP), rowOfP);
-                target[((p + m + a) * rowOfU) + p + m + b] = target[((p + m + b) * rowOfU) + p + m + a]
-                    = PaddedKernels.Dot(spread + (a * rowOfP), timesSpread + (b * rowOfP), rowOfP);
+                var at = (a * rowOfM) + b;
+                target[((p + a) * rowOfU) + p + b] = imageImage[at];
+                target[((p + a) * rowOfU) + p + m + b] = target[((p + m + b) * rowOfU) + p + a] = imageSpread[at];
+                target[((p + m + a) * rowOfU) + p + m + b] = spreadSpread[at];
             }
         }
     }
 
+    /// <summary>K'(.)K by products of rows; K'(.)Q and Q'(.)Q from it, as Q = K Psi B'.</summary>
+    private void SmallProducts(double* timesImage)
+    {
+        for (var a = 0; a < m; a++)
+        {
+            for (var b = 0; b <= a; b++)
+            {
+                imageImage[(a * rowOfM) + b] = imageImage[(b * rowOfM) + a]
+                    = PaddedKernels.Dot(image + (a * rowOfP), timesImage + (b * rowOfP), rowOfP);
+            }
+        }
+
+        PaddedKernels.Multiply(imageImage, rowOfM, psiB, imageSpread, m, m, rowOfM);
+        PaddedKernels.Multiply(psiBTransposed, rowOfM, imageSpread, spreadSpread, m, m, rowOfM);
+    }
+
+    /// <summary>
+    /// Copies the columns x and y of every parameter to a row for each column of U, where the Hessian reads them in sequence.
+    /// </summary>
     private void Gather()
     {
+        var tail = map.TailStart;
         fixed (int* x = map.X, y = map.Y)
         {
-            for (var r = 0; r < map.ColumnCount; r++)
+            foreach (var r in map.GatheredRows)
             {
                 double* ofG = g + (r * rowOfU), ofD = d + (r * rowOfU);
-                var at = r * rowOfT;
-                for (var j = 0; j < t; j++)
+                double* toGx = gx + (r * rowOfT), toGy = gy + (r * rowOfT), toDx = dx + (r * rowOfT), toDy = dy + (r * rowOfT);
+                for (var j = 0; j < tail; j++)
                 {
-                    gx[at + j] = ofG[x[j]];
-                    gy[at + j] = ofG[y[j]];
-                    dx[at + j] = ofD[x[j]];
-                    dy[at + j] = ofD[y[j]];
+                    toGx[j] = ofG[x[j]];
+                    toGy[j] = ofG[y[j]];
+                    toDx[j] = ofD[x[j]];
+                    toDy[j] = ofD[y[j]];
+                }
+            }
+
+            for (int start = tail, end; start < t; start = end)
+            {
+                for (end = start + 1; end < t && x[end] == x[end - 1] + 1;)
+                    end++;
+                for (var r = 0; r < map.ColumnCount; r++)
+                {
+                    var bytes = (end - start) * sizeof(double);
+                    double* ofG = g + (r * rowOfU) + x[start], ofD = d + (r * rowOfU) + x[start];
+                    var to = (r * rowOfT) + start;
+                    Buffer.MemoryCopy(ofG, gx + to, bytes, bytes);
+                    Buffer.MemoryCopy(ofG, gy + to, bytes, bytes);
+                    Buffer.MemoryCopy(ofD, dx + to, bytes, bytes);
+                    Buffer.MemoryCopy(ofD, dy + to, bytes, bytes);
                 }
             }
         }

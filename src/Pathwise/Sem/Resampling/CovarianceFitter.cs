@@ -12,33 +12,47 @@ internal sealed unsafe class CovarianceFitter
     /// <summary>A fit ends when the decrement g'H^-1 g, twice what a step could still lower F by, is below this.</summary>
     private const double Tolerance = 1e-13;
 
-    private const int MaximumIterations = 200;
+    /// <summary>The same when the step is Newton's, which squares the distance: what it leaves is far below.</summary>
+    private const double ToleranceOfNewton = 1e-10;
+
+    private const int MaximumIterations = 100;
 
     private readonly CovarianceModel model;
+    private readonly LatentUnits? units;
     private readonly CovarianceEvaluation evaluation;
     private readonly PinnedNumbers scratch;
     private readonly int t;
+    private readonly int[] order;
     private readonly double* values;
     private readonly double* trial;
     private readonly double* gradient;
     private readonly double* step;
     private readonly double* curvature;
     private readonly double* diagonal;
+    private readonly double* factors;
+    private bool isNewton;
 
-    public CovarianceFitter(CovarianceModel model)
+    /// <summary>A fitter, with other units for latent variables inside when <paramref name="units"/> are given.</summary>
+    public CovarianceFitter(CovarianceModel model, LatentUnits? units = null)
     {
         this.model = model;
-        evaluation = new CovarianceEvaluation(model, DerivativeMap.Of(model));
+        this.units = units;
+        var working = units?.Working ?? model;
+        var map = DerivativeMap.Of(working);
+        order = map.Order;
+        evaluation = new CovarianceEvaluation(working, map);
         t = model.FreeCount;
         var row = evaluation.RowOfParameters;
-        var order = Math.Max(model.ObservedCount, model.StructuralCount);
-        scratch = new PinnedNumbers((row * (t + 5)) + (order * PaddedKernels.Stride(order)) + PaddedKernels.Stride(order) + 16);
+        var size = Math.Max(model.ObservedCount, model.StructuralCount);
+        scratch = new PinnedNumbers((row * (t + 5)) + model.StructuralCount + 4 + (size * PaddedKernels.Stride(size)) + PaddedKernels.Stride(size) + 16);
         values = scratch.Take(row);
         trial = scratch.Take(row);
         gradient = scratch.Take(row);
         step = scratch.Take(row);
-        curvature = scratch.Take(Math.Max(t * row, order * PaddedKernels.Stride(order)));
-        diagonal = scratch.Take(Math.Max(row, order));
+        curvature = scratch.Take(Math.Max(t * row, size * PaddedKernels.Stride(size)));
+        diagonal = scratch.Take(Math.Max(row, size));
+        factors = scratch.Take(model.StructuralCount);
+        Factors.Fill(1);
     }
 
     /// <summary>The model that is fitted.</summary>
@@ -53,8 +67,14 @@ internal sealed unsafe class CovarianceFitter
     /// <summary>Steps of the last fit.</summary>
     public int Iterations { get; private set; }
 
-    /// <summary>The evaluation at the estimates of the last fit.</summary>
+    /// <summary>
+    /// The evaluation at the estimates of the last fit. Its structural variables are those of the model divided by
+    /// <see cref="Factors"/>.
+    /// </summary>
     public CovarianceEvaluation Evaluation => evaluation;
+
+    /// <summary>By what each structural variable of the evaluation is to be multiplied.</summary>
+    public Span<double> Factors => new(factors, model.StructuralCount);
 
     /// <summary>
     /// Fits the p x p <paramref name="covariance"/> from the given values, as those of a similar sample; without them from
@@ -69,12 +89,13 @@ internal sealed unsafe class CovarianceFitter
             StartingValues.Write(model, covariance, new Span<double>(values, t));
         else
             start.CopyTo(new Span<double>(values, t));
+        units?.ToWorking(new Span<double>(values, t), Factors);
         return evaluation.TryEvaluate(values) ? Minimise() : FitStatus.NoStart;
     }
 
     /// <summary>
     /// Writes the t x t inverse of the expected (or observed) Hessian of F at the estimates; times 2 / N it is the covariance of the
-    /// estimates. False when it is not positive definite.
+    /// estimates. False when it is not positive definite. Without other units only.
     /// </summary>
     public bool TryInvertCurvature(Span<double> inverse, bool expected)
     {
@@ -89,7 +110,7 @@ internal sealed unsafe class CovarianceFitter
             step[j] = 1;
             PaddedKernels.SolveUpper(curvature, t, row, step);
             for (var i = 0; i < t; i++)
-                inverse[(i * t) + j] = step[i];
+                inverse[(order[i] * t) + order[j]] = step[i];
         }
 
         return true;
@@ -101,7 +122,7 @@ internal sealed unsafe class CovarianceFitter
         {
             evaluation.Differentiate(gradient);
             var decrement = NewtonStep();
-            if (decrement < Tolerance)
+            if (decrement < (isNewton ? ToleranceOfNewton : Tolerance))
                 return Finish();
             if (!TryAdvance(decrement) && !TryScoring(decrement))
                 return FitStatus.NoDescent;
@@ -114,7 +135,8 @@ internal sealed unsafe class CovarianceFitter
     private double NewtonStep()
     {
         evaluation.Curvature(curvature, expected: false);
-        return PaddedKernels.TryFactorUpper(curvature, t, evaluation.RowOfParameters, diagonal) ? SolvedStep() : ScoringStep();
+        isNewton = PaddedKernels.TryFactorUpper(curvature, t, evaluation.RowOfParameters, diagonal);
+        return isNewton ? SolvedStep() : ScoringStep();
     }
 
     /// <summary>The step of Fisher scoring, its information raised on the diagonal until it is positive definite.</summary>
@@ -156,7 +178,7 @@ internal sealed unsafe class CovarianceFitter
         for (var length = 1.0; length > 1e-10; length *= 0.5)
         {
             for (var j = 0; j < t; j++)
-                trial[j] = values[j] - (length * step[j]);
+                trial[order[j]] = values[order[j]] - (length * step[j]);
             if (!evaluation.TryEvaluate(trial) || !(evaluation.Discrepancy <= before - (1e-4 * length * decrement) + noise))
                 continue;
             Buffer.MemoryCopy(trial, values, t * sizeof(double), t * sizeof(double));
@@ -170,19 +192,21 @@ internal sealed unsafe class CovarianceFitter
     private FitStatus Finish()
     {
         for (var j = 0; j < t; j++)
-            trial[j] = values[j] - step[j];
+            trial[order[j]] = values[order[j]] - step[j];
         if (evaluation.TryEvaluate(trial))
             Buffer.MemoryCopy(trial, values, t * sizeof(double), t * sizeof(double));
         else
             evaluation.TryEvaluate(values);
-        return Propriety();
+        var status = Propriety();
+        return units is null || units.ToModel(new Span<double>(values, t), Factors) ? status : FitStatus.UnitLost;
     }
 
     private FitStatus Propriety()
     {
+        var working = units?.Working ?? model;
         for (var j = 0; j < t; j++)
         {
-            if (model.Free[j].IsVariance && values[j] < 0)
+            if (working.Free[j].IsVariance && values[j] < 0)
                 return FitStatus.NegativeVariance;
         }
 

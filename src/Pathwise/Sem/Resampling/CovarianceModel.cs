@@ -33,6 +33,9 @@ internal sealed class CovarianceModel
     /// <summary>For each structural variable the observed variable that gives it its unit, or -1.</summary>
     public required int[] Markers { get; init; }
 
+    /// <summary>Places in Beta that are loadings, of latent variables on others or of observed ones that regress as well.</summary>
+    public required IReadOnlySet<ModelCell> LoadingCells { get; init; }
+
     /// <summary>Number of observed variables.</summary>
     public int ObservedCount => Observed.Count;
 

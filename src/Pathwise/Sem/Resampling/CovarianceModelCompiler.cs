@@ -40,6 +40,7 @@ internal static class CovarianceModelCompiler
             Fixed = [.. units, .. rows.Where(row => !row.IsFree && row.FixedValue is not null and not 0).Select(row => (places.Of(row), row.FixedValue!.Value))],
             SampleMoments = [.. rows.Where(row => row.IsSampleMoment).Select(row => (places.Of(row), places.Observed(row.Lhs), places.Observed(row.Rhs)))],
             Starts = [.. free.Select(row => row.Start)],
+            LoadingCells = rows.Where(row => row.Operator == Operator.Loading).Select(places.Of).Where(cell => cell.Matrix == ModelMatrix.Beta).ToHashSet(),
             Markers = [.. structural.Select(name => places.Marker(name, rows))],
         };
     }

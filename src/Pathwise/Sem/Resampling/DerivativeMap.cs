@@ -5,7 +5,8 @@ namespace Pathwise.Sem.Resampling;
 /// <summary>
 /// How Sigma changes with each free parameter: every first derivative has the form c (x y' + y x'), x and y among the
 /// columns U = [I | Lambda B | Lambda B Psi B'] with B = (I - Beta)^-1, and c one half for variances; second derivatives
-/// follow from the same columns. Worked out once for a model.
+/// follow from the same columns. Worked out once for a model, in an order of
+/// its own: see <see cref="Order"/>.
 /// </summary>
 internal sealed class DerivativeMap
 {
@@ -18,17 +19,32 @@ internal sealed class DerivativeMap
     {
         observed = model.ObservedCount;
         structural = model.StructuralCount;
-        free = model.Free;
+        Order = [.. Enumerable.Range(0, model.FreeCount).OrderBy(j => Tail(model.Free[j])).ThenBy(j => j)];
+        free = [.. Order.Select(j => model.Free[j])];
+        TailStart = free.Count(cell => Tail(cell) < 0);
         reaches = Reaches(model);
         ColumnCount = observed + (2 * structural);
         X = [.. free.Select(cell => FirstColumn(cell))];
         Y = [.. free.Select(cell => SecondColumn(cell))];
         Scale = [.. free.Select(cell => cell.IsVariance ? 0.5 : 1)];
         Terms = [.. CurvatureTerms()];
+        GatheredRows = [.. X.Take(TailStart).Concat(Y.Take(TailStart)).Distinct().Order()];
     }
 
     /// <summary>Number of columns of U: p + 2m.</summary>
     public int ColumnCount { get; }
+
+    /// <summary>
+    /// Position in the table of each parameter in the order used here: residual variances come last, in the order of the
+    /// observed variables, so that their columns need no gathering.
+    /// </summary>
+    public int[] Order { get; }
+
+    /// <summary>Where the residual variances begin.</summary>
+    public int TailStart { get; }
+
+    /// <summary>Columns that are x or y of a parameter before <see cref="TailStart"/>.</summary>
+    public int[] GatheredRows { get; }
 
     /// <summary>Column x of each free parameter.</summary>
     public int[] X { get; }
@@ -50,6 +66,8 @@ internal sealed class DerivativeMap
     /// <summary>Place of element (row, column) of P = B Psi B' in the array of small matrices.</summary>
     public static int ElementOfCovariance(int row, int column, int structural) =>
         ((structural + row) * PaddedKernels.Stride(structural)) + column;
+
+    private static int Tail(ModelCell cell) => cell.Matrix == ModelMatrix.Theta && cell.IsVariance ? cell.Row : -1;
 
     private int Image(int variable) => observed + variable;
 

@@ -21,6 +21,12 @@ public enum FitStatus
     /// <summary>Failed: no step lowers the discrepancy, although the gradient has not vanished.</summary>
     NoDescent,
 
+    /// <summary>
+    /// Failed: the discrepancy falls towards infinite loadings, since the loading that is fixed at one would have to be zero or
+    /// negative.
+    /// </summary>
+    UnitLost,
+
     /// <summary>Failed: the sample covariance matrix is not positive definite.</summary>
     SingularSample,
 

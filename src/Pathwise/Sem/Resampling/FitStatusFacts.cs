@@ -18,6 +18,7 @@ public static class FitStatusFacts
         FitStatus.ResidualCovarianceIndefinite => "residual covariances not positive semidefinite",
         FitStatus.TooManyIterations => "too many iterations",
         FitStatus.NoDescent => "no descent",
+        FitStatus.UnitLost => "a loading fixed at one would be zero or negative",
         FitStatus.SingularSample => "sample covariance matrix not positive definite",
         FitStatus.NoStart => "no start",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status of a fit."),

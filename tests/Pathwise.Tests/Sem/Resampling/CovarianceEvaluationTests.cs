@@ -22,7 +22,7 @@ public sealed unsafe class CovarianceEvaluationTests
     [Theory]
     [MemberData(nameof(Models))]
     public void Curvature_AtAnArbitraryPoint_IsTheDerivativeOfTheGradient(string syntax, int columns) =>
-        WithEvaluation(syntax, columns, (evaluation, values, t) =>
+        WithEvaluation(syntax, columns, (evaluation, values, order, t) =>
         {
             int row = evaluation.RowOfParameters;
             var hessian = new double[t * row];
@@ -30,8 +30,8 @@ public sealed unsafe class CovarianceEvaluationTests
             for (var j = 0; j < t; j++)
             {
                 var step = 1e-5;
-                var above = Derivatives(evaluation, Moved(values, j, step), t);
-                var below = Derivatives(evaluation, Moved(values, j, -step), t);
+                var above = Derivatives(evaluation, Moved(values, order, j, step), t);
+                var below = Derivatives(evaluation, Moved(values, order, j, -step), t);
                 for (var i = 0; i <= j; i++)
                     AssertRelative((above[i] - below[i]) / (2 * step), hessian[(i * row) + j], 1e-6);
             }
@@ -40,11 +40,11 @@ public sealed unsafe class CovarianceEvaluationTests
     [Theory]
     [MemberData(nameof(Models))]
     public void Gradient_AtAnArbitraryPoint_IsTheDerivativeOfTheDiscrepancy(string syntax, int columns) =>
-        WithEvaluation(syntax, columns, (evaluation, values, t) =>
+        WithEvaluation(syntax, columns, (evaluation, values, order, t) =>
         {
             var gradient = Derivatives(evaluation, values, t);
             for (var j = 0; j < t; j++)
-                AssertRelative((F(evaluation, Moved(values, j, 1e-5)) - F(evaluation, Moved(values, j, -1e-5))) / 2e-5, gradient[j], 1e-7);
+                AssertRelative((F(evaluation, Moved(values, order, j, 1e-5)) - F(evaluation, Moved(values, order, j, -1e-5))) / 2e-5, gradient[j], 1e-7);
         });
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed unsafe class CovarianceEvaluationTests
     public void Curvature_WhenTheModelFitsExactly_IsItsExpectation(string syntax, int columns)
     {
         // At S = Sigma the residual vanishes, and with it what sets the Hessian apart from the information.
-        WithEvaluation(syntax, columns, (evaluation, values, t) =>
+        WithEvaluation(syntax, columns, (evaluation, values, order, t) =>
         {
             int row = evaluation.RowOfParameters;
             double[] observed = new double[t * row], expected = new double[t * row];
@@ -67,13 +67,14 @@ public sealed unsafe class CovarianceEvaluationTests
         });
     }
 
-    private static void WithEvaluation(string syntax, int columns, Action<CovarianceEvaluation, double[], int> check)
+    private static void WithEvaluation(string syntax, int columns, Action<CovarianceEvaluation, double[], int[], int> check)
     {
         var model = CovarianceModelCompiler.TryCompile(Simulated.Table(syntax, new ModelOptions { FixedX = false }), out _)!;
-        var evaluation = new CovarianceEvaluation(model, DerivativeMap.Of(model));
+        var map = DerivativeMap.Of(model);
+        var evaluation = new CovarianceEvaluation(model, map);
         var covariance = Covariance(columns);
         Assert.True(evaluation.TrySetSample(covariance));
-        check(evaluation, Point(model, covariance), model.FreeCount);
+        check(evaluation, Point(model, covariance), map.Order, model.FreeCount);
     }
 
     private static double[] Covariance(int columns) =>
@@ -116,10 +117,10 @@ public sealed unsafe class CovarianceEvaluationTests
         return gradient;
     }
 
-    private static double[] Moved(double[] values, int j, double by)
+    private static double[] Moved(double[] values, int[] order, int j, double by)
     {
         var moved = (double[])values.Clone();
-        moved[j] += by;
+        moved[order[j]] += by;
         return moved;
     }
 
