@@ -7,8 +7,9 @@ namespace Pathwise.Sem.Resampling;
 /// Draws as many cases as there are, with replacement, and computes their covariance matrix from how often each was drawn.
 /// One worker's; nothing is allocated by a draw.
 /// </summary>
-internal sealed class CaseResampler
+internal sealed class CaseResampler : SampleSource
 {
+    private readonly double[] original;
     private readonly double[] cases;
     private readonly double[] means;
     private readonly int[] counts;
@@ -20,6 +21,7 @@ internal sealed class CaseResampler
     {
         this.columns = columns;
         rows = values.Length / columns;
+        original = values.ToArray();
         cases = values.ToArray();
         means = new double[columns];
         counts = new int[rows];
@@ -40,13 +42,20 @@ internal sealed class CaseResampler
     /// <summary>How often each case was drawn last.</summary>
     public ReadOnlySpan<int> Counts => counts;
 
-    /// <summary>Draws n cases from a stream and writes their p x p covariance matrix with the given divisor.</summary>
-    public void Draw(RandomStream stream, Span<double> covariance, double divisor)
+    /// <inheritdoc/>
+    public override void Draw(RandomStream stream, Span<double> covariance, double divisor)
     {
         Array.Clear(counts);
         for (var i = 0; i < rows; i++)
             counts[stream.NextInteger(rows)]++;
         Moments(covariance, divisor);
+    }
+
+    /// <inheritdoc/>
+    public override void DrawCases(RandomStream stream, Span<double> drawn)
+    {
+        for (var i = 0; i < rows; i++)
+            original.AsSpan(stream.NextInteger(rows) * columns, columns).CopyTo(drawn.Slice(i * columns, columns));
     }
 
     /// <summary>Writes the covariance matrix of all cases but one.</summary>

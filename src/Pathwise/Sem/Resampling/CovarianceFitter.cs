@@ -116,6 +116,20 @@ internal sealed unsafe class CovarianceFitter
         return true;
     }
 
+    /// <summary>Writes Beta and the covariances of the structural variables at the estimates, each m x m.</summary>
+    public void CopyStructure(Span<double> beta, Span<double> covariance)
+    {
+        var (m, row) = (model.StructuralCount, evaluation.RowOfStructural);
+        for (var i = 0; i < m; i++)
+        {
+            for (var j = 0; j < m; j++)
+            {
+                beta[(i * m) + j] = evaluation.Beta[(i * row) + j] * factors[i] / factors[j];
+                covariance[(i * m) + j] = evaluation.StructuralCovariance[(i * row) + j] * factors[i] * factors[j];
+            }
+        }
+    }
+
     private FitStatus Minimise()
     {
         for (Iterations = 0; Iterations < MaximumIterations; Iterations++)

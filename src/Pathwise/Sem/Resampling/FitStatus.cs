@@ -30,6 +30,9 @@ public enum FitStatus
     /// <summary>Failed: the sample covariance matrix is not positive definite.</summary>
     SingularSample,
 
+    /// <summary>Failed: the constraints could not be met together.</summary>
+    ConstraintsNotMet,
+
     /// <summary>Failed: the model's covariance matrix is not positive definite at the starting values.</summary>
     NoStart,
 }

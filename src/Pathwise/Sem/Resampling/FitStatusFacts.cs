@@ -20,6 +20,7 @@ public static class FitStatusFacts
         FitStatus.NoDescent => "no descent",
         FitStatus.UnitLost => "a loading fixed at one would be zero or negative",
         FitStatus.SingularSample => "sample covariance matrix not positive definite",
+        FitStatus.ConstraintsNotMet => "constraints not met",
         FitStatus.NoStart => "no start",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status of a fit."),
     };

@@ -1,0 +1,145 @@
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>
+/// Replicates of a fit: how many were asked for, how each ended, and the estimates and effects in each. Immutable. What becomes of improper
+/// solutions is the <see cref="Rule"/>; the same draws under another rule are <see cref="Under"/>.
+/// </summary>
+public sealed class BootstrapResult
+{
+    private readonly int[] used;
+
+    internal BootstrapResult(
+        FitResult fit, BootstrapOptions options, EffectCatalogue catalogue, ReplicateTable first, ReplicateTable? redrawn, ReplicateTable? jackknife, ReplicateTable original)
+    {
+        (Fit, Options, Catalogue, First, Redrawn, Jackknife, Original) = (fit, options, catalogue, first, redrawn, jackknife, original);
+        used = [.. Enumerable.Range(0, first.Count).Where(IsUsed)];
+    }
+
+    /// <summary>The fit that was bootstrapped.</summary>
+    public FitResult Fit { get; }
+
+    /// <summary>How the bootstrap was drawn.</summary>
+    public BootstrapOptions Options { get; }
+
+    /// <summary>The seed.</summary>
+    public long Seed => Options.Seed;
+
+    /// <summary>What becomes of improper solutions.</summary>
+    public ImproperRule Rule => Options.Rule;
+
+    /// <summary>Number of replicates asked for.</summary>
+    public int Requested => First.Count;
+
+    /// <summary>Number of replicates drawn: fewer than asked for after an interruption.</summary>
+    public int Drawn => Count(_ => true);
+
+    /// <summary>Number of replicates whose first draw converged, improper ones included.</summary>
+    public int Converged => Count(status => status.HasConverged());
+
+    /// <summary>Number of replicates whose first draw converged to an improper solution.</summary>
+    public int Improper => Count(status => status.IsImproper());
+
+    /// <summary>Number of replicates that the distributions rest on under the rule.</summary>
+    public int Used => used.Length;
+
+    /// <summary>Number of first draws without a solution, by reason.</summary>
+    public IReadOnlyDictionary<string, int> Failures => ByReason(status => !status.HasConverged());
+
+    /// <summary>Number of improper first draws, by reason.</summary>
+    public IReadOnlyDictionary<string, int> ImproperByReason => ByReason(status => status.IsImproper());
+
+    /// <summary>The effects, in the order of <see cref="Draws(int, bool)"/>.</summary>
+    public IReadOnlyList<Effect> Effects => [.. Catalogue.Entries.Select(entry => entry.Effect)];
+
+    internal EffectCatalogue Catalogue { get; }
+
+    internal ReplicateTable First { get; }
+
+    internal ReplicateTable? Redrawn { get; }
+
+    internal ReplicateTable? Jackknife { get; }
+
+    internal ReplicateTable Original { get; }
+
+    /// <summary>The same draws under another rule; redrawing must have been part of the run.</summary>
+    public BootstrapResult Under(ImproperRule rule)
+    {
+        if (rule == ImproperRule.Redraw && Redrawn is null)
+            throw new InputException("Nothing was redrawn in this bootstrap; run it with the rule Redraw.");
+        return new BootstrapResult(Fit, Options with { Rule = rule }, Catalogue, First, Redrawn, Jackknife, Original);
+    }
+
+    /// <summary>How the first draw of a replicate ended; null when it was not drawn.</summary>
+    public FitStatus? Status(int replicate) => First.IsDone(replicate) ? First.Status(replicate) : null;
+
+    /// <summary>The free parameters in the first draw of a replicate; empty when it did not converge.</summary>
+    public ReadOnlySpan<double> Values(int replicate) =>
+        First.IsDone(replicate) && First.Status(replicate).HasConverged() ? First.Values(replicate) : [];
+
+    /// <summary>The chi-square in each replicate used, in the order of the replicates.</summary>
+    public IReadOnlyList<double> ChiSquares() => [.. used.Select(i => Fit.Multiplier * Row(i).Discrepancy(i))];
+
+    /// <summary>The chi-square in the first draw of a replicate.</summary>
+    internal double ChiSquares(int replicate) => Fit.Multiplier * First.Discrepancy(replicate);
+
+    /// <summary>A free parameter in each replicate used, in the order of the replicates; counted from 0, in the order of the table.</summary>
+    public IReadOnlyList<double> Draws(int parameter) => [.. used.Select(i => Row(i).Values(i)[parameter])];
+
+    /// <summary>
+    /// An effect in each replicate used where it exists, in the order of the replicates: the position of the effect in
+    /// <see cref="Effects"/>, and whether it is standardized inside each draw.
+    /// </summary>
+    public IReadOnlyList<double> Draws(int effect, bool isStandardized) =>
+        [.. used.Select(i => Value(Row(i), i, effect, isStandardized)).Where(double.IsFinite)];
+
+    /// <summary>
+    /// Probability of a chi-square at least as large as the sample's when the model holds: of the Bollen-Stine bootstrap (or the
+    /// parametric one).
+    /// </summary>
+    public double ChiSquarePValue()
+    {
+        if (Options.Kind == ResamplingKind.Nonparametric)
+            throw new InputException("The p value of the chi-square needs samples for which the model holds: a Bollen-Stine or a parametric bootstrap.");
+        if (Used == 0)
+            throw new InputException("No replicate converged.");
+        return used.Count(i => Row(i).Discrepancy(i) >= Fit.Discrepancy) / (double)Used;
+    }
+
+    /// <summary>An effect without each case in turn, where BCa intervals need it; null when no jackknife was run.</summary>
+    internal IReadOnlyList<double>? LeftOut(int effect, bool isStandardized) => Jackknife is null
+        ? null
+        : [.. Enumerable.Range(0, Jackknife.Count).Where(i => Jackknife.IsDone(i) && Jackknife.Status(i).HasConverged()).Select(i => Value(Jackknife, i, effect, isStandardized))];
+
+    /// <summary>An effect in the sample itself; NaN when it does not exist.</summary>
+    internal double Estimate(int effect, bool isStandardized) => Value(Original, 0, effect, isStandardized);
+
+    // Defined quantities are computed when they are asked for, so that drawing allocates nothing.
+    private double Value(ReplicateTable table, int row, int effect, bool isStandardized)
+    {
+        var entry = Catalogue.Entries[effect];
+        if (entry.Effect.Kind != EffectKind.Defined)
+            return table.Effect(row, effect, isStandardized);
+        return isStandardized ? double.NaN : Fit.Table.Definitions[entry.First].Function.Value(table.Values(row));
+    }
+
+    private ReplicateTable Row(int replicate) =>
+        Rule == ImproperRule.Redraw && First.Status(replicate) != FitStatus.Proper ? Redrawn! : First;
+
+    private bool IsUsed(int replicate) => First.IsDone(replicate) && (Rule, First.Status(replicate)) switch
+    {
+        (_, FitStatus.Proper) => true,
+        (ImproperRule.Keep, var status) => status.HasConverged(),
+        (ImproperRule.Redraw, _) => Redrawn!.IsDone(replicate) && Redrawn.Status(replicate) == FitStatus.Proper,
+        _ => false,
+    };
+
+    private int Count(Func<FitStatus, bool> predicate) =>
+        Enumerable.Range(0, First.Count).Count(i => First.IsDone(i) && predicate(First.Status(i)));
+
+    private SortedDictionary<string, int> ByReason(Func<FitStatus, bool> predicate) => new(
+        Enumerable.Range(0, First.Count).Where(i => First.IsDone(i) && predicate(First.Status(i)))
+            .GroupBy(i => First.Status(i).Reason()).ToDictionary(group => group.Key, group => group.Count()),
+        StringComparer.Ordinal);
+}

@@ -1,0 +1,52 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>Makes the source of a kind of bootstrap from a fit.</summary>
+internal static class SampleSources
+{
+    /// <summary>The source of a group, counted from 1.</summary>
+    public static SampleSource Of(FitResult fit, ResamplingKind kind, int group)
+    {
+        var sample = fit.Sample[group - 1];
+        return kind switch
+        {
+            ResamplingKind.Parametric => new NormalSampler(sample.Count, Means(fit, sample, group), fit.ImpliedCovariance(group).ToRowMajorArray()),
+            ResamplingKind.BollenStine => new CaseResampler(Transformed(fit, sample, group), sample.Names.Count),
+            _ => new CaseResampler(Cases(sample).ToRowMajorArray(), sample.Names.Count),
+        };
+    }
+
+    /// <summary>The n x p cases of a sample, or the reason why they cannot be drawn from.</summary>
+    public static Matrix<double> Cases(SampleMoments sample) =>
+        sample.Cases ?? throw new InputException("This bootstrap draws from cases, and only moments are known; a parametric bootstrap is possible.");
+
+    private static double[] Means(FitResult fit, SampleMoments sample, int group) =>
+        (fit.ImpliedMeans(group) ?? sample.Means)?.ToArray() ?? new double[sample.Names.Count];
+
+    // Z = (Y - mean) S^-1/2 Sigma^1/2 + mu, with Cholesky factors as roots: Z has exactly the moments of the model.
+    private static double[] Transformed(FitResult fit, SampleMoments sample, int group)
+    {
+        var cases = Cases(sample);
+        if (sample.HasMissing)
+            throw new InputException("The Bollen-Stine bootstrap needs complete cases.");
+        var p = sample.Names.Count;
+        double[] ofSample = sample.Covariance.ToRowMajorArray(), ofModel = fit.ImpliedCovariance(group).ToRowMajorArray();
+        if (!Cholesky.TryFactor(ofSample, p) || !Cholesky.TryFactor(ofModel, p))
+            throw new InputException("The Bollen-Stine bootstrap needs positive definite covariance matrices.");
+        double[] means = sample.Means!.ToArray(), target = Means(fit, sample, group), row = new double[p], result = new double[cases.RowCount * p];
+        for (var i = 0; i < cases.RowCount; i++)
+        {
+            for (var j = 0; j < p; j++)
+                row[j] = cases[i, j] - means[j];
+            Cholesky.SolveLower(ofSample, p, row);
+            for (var j = 0; j < p; j++)
+                result[(i * p) + j] = target[j] + VectorKernels.Dot(ofModel.AsSpan(j * p, j + 1), row.AsSpan(0, j + 1));
+        }
+
+        return result;
+    }
+}
