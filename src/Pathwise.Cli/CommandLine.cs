@@ -42,6 +42,7 @@ internal static class CommandLine
         // One line for each command, in alphabetical order; each lives in a file of its own under Commands/.
         AuditCommand.Create(),
         CompareCommand.Create(),
+        EffectsCommand.Create(),
         FitCommand.Create(),
         KernelCommand.Create(),
         NotebookCommand.Create(),

@@ -1,3 +1,4 @@
+using Pathwise.Sem.Implied;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Resampling;
@@ -25,7 +26,7 @@ internal static class CovarianceModelCompiler
     private static CovarianceModel Compile(ParameterTable table)
     {
         string[] observed = [.. table.ObservedVariables];
-        string[] structural = [.. table.LatentVariables, .. ObservedAmongStructural(table)];
+        string[] structural = [.. table.LatentVariables, .. PromotedVariables.Of(table)];
         var places = new Places(observed, structural);
         var rows = table.Rows.Where(row => row.Operator.IsModelParameter()).ToList();
         var free = rows.Where(row => row.IsFree).OrderBy(row => row.Free).ToList();
@@ -43,25 +44,6 @@ internal static class CovarianceModelCompiler
             LoadingCells = rows.Where(row => row.Operator == Operator.Loading).Select(places.Of).Where(cell => cell.Matrix == ModelMatrix.Beta).ToHashSet(),
             Markers = [.. structural.Select(name => places.Marker(name, rows))],
         };
-    }
-
-    /// <summary>Observed variables that regress, are regressed on, or covary with a structural variable.</summary>
-    private static List<string> ObservedAmongStructural(ParameterTable table)
-    {
-        var latent = table.LatentVariables.ToHashSet();
-        var members = new HashSet<string>(latent);
-        foreach (var row in table.Rows.Where(row => row.Operator == Operator.Regression))
-            members.UnionWith([row.Lhs, row.Rhs]);
-
-        var covariances = table.Rows.Where(row => row.Operator == Operator.Covariance && (row.IsFree || row.FixedValue is not 0)).ToList();
-        for (var before = 0; before != members.Count;)
-        {
-            before = members.Count;
-            foreach (var row in covariances.Where(row => members.Contains(row.Lhs) || members.Contains(row.Rhs)))
-                members.UnionWith([row.Lhs, row.Rhs]);
-        }
-
-        return [.. table.ObservedVariables.Where(name => members.Contains(name) && !latent.Contains(name))];
     }
 
     /// <summary>Finds the place of a row of the table.</summary>

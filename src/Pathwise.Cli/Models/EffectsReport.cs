@@ -1,0 +1,44 @@
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Resampling;
+
+namespace Pathwise.Cli.Models;
+
+/// <summary>What <c>pathwise effects</c> found: the effects, and under the other rules for improper solutions those again.</summary>
+internal sealed class EffectsReport
+{
+    private EffectsReport(FitResult fit, BootstrapResult? bootstrap, EffectOptions options)
+    {
+        Bootstrap = bootstrap;
+        HasGroups = fit.Table.GroupCount > 1;
+        IsStandardized = options.IsStandardized;
+        Effects = fit.EstimateEffects(options, bootstrap);
+        var ofBootstrap = options with { Kinds = [.. options.Kinds.Where(kind => kind.IsBootstrap())] };
+        OtherRules = bootstrap is null || bootstrap.Improper == 0
+            ? []
+            : [.. Rules(bootstrap).Select(other => (other, fit.EstimateEffects(ofBootstrap, other)))];
+    }
+
+    /// <summary>The bootstrap, or null when none was asked for.</summary>
+    public BootstrapResult? Bootstrap { get; }
+
+    /// <summary>True when the model has several groups.</summary>
+    public bool HasGroups { get; }
+
+    /// <summary>True when standardized effects are shown.</summary>
+    public bool IsStandardized { get; }
+
+    /// <summary>All effects.</summary>
+    public IReadOnlyList<EffectEstimate> Effects { get; }
+
+    /// <summary>The same with the bootstrap's other rules; empty when no solution was improper.</summary>
+    public IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> OtherRules { get; }
+
+    public static EffectsReport Of(FitResult fit, BootstrapResult? bootstrap, EffectOptions options) => new(fit, bootstrap, options);
+
+    /// <summary>The effects of a kind.</summary>
+    public IEnumerable<EffectEstimate> Of(EffectKind kind) => Effects.Where(each => each.Effect.Kind == kind);
+
+    private static IEnumerable<BootstrapResult> Rules(BootstrapResult bootstrap) => Enum.GetValues<ImproperRule>()
+        .Where(rule => rule != bootstrap.Rule && (rule != ImproperRule.Redraw || bootstrap.Rule == ImproperRule.Redraw))
+        .Select(bootstrap.Under);
+}

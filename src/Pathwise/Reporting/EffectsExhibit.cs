@@ -1,0 +1,96 @@
+using Pathwise.Sem.Resampling;
+
+namespace Pathwise.Reporting;
+
+/// <summary>Effects for people: what was drawn, the effects with their intervals, and the intervals under each rule.</summary>
+public static class EffectsExhibit
+{
+    /// <summary>The effects of a fit; with a bootstrap also how its samples ended, and the same under other rules.</summary>
+    public static Summary Of(
+        IReadOnlyList<EffectEstimate> effects,
+        BootstrapResult? bootstrap,
+        IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> otherRules,
+        bool isStandardized)
+    {
+        ArgumentNullException.ThrowIfNull(effects);
+        ArgumentNullException.ThrowIfNull(otherRules);
+        var parts = new List<Exhibit>();
+        if (bootstrap is not null)
+            parts.Add(Draws(bootstrap));
+        parts.Add(Effects("Effects", [.. effects.OrderBy(each => each.Effect.Kind)], false, bootstrap));
+        if (isStandardized)
+            parts.Add(Effects("Standardized effects", [.. effects.Where(each => each.Standardized is not null).OrderBy(each => each.Effect.Kind)], true, bootstrap));
+        if (bootstrap is not null && otherRules.Count > 0 && effects.Any(each => each.Intervals.Any(made => made.Kind.IsBootstrap())))
+            parts.Add(ByRule([(bootstrap, effects), .. otherRules], isStandardized));
+        return new Summary("Direct, indirect and total effects", parts);
+    }
+
+    private static Table Draws(BootstrapResult bootstrap)
+    {
+        (string What, int Count)[] rows =
+        [
+            ("requested", bootstrap.Requested),
+            ("drawn", bootstrap.Drawn),
+            ("converged", bootstrap.Converged),
+            .. bootstrap.ImproperByReason.Select(each => ($"improper: {each.Key}", each.Value)),
+            .. bootstrap.Failures.Select(each => ($"failed: {each.Key}", each.Value)),
+            ($"used under the rule {Rule(bootstrap)}", bootstrap.Used),
+        ];
+        return Table.Of(
+            $"Bootstrap samples ({bootstrap.Options.Kind.ToString().ToLowerInvariant()}, seed {bootstrap.Seed})",
+            rows,
+            columns => [columns.Text("Samples", row => row.What), columns.Count("Number", row => row.Count)]);
+    }
+
+    private static Table Effects(string caption, IReadOnlyList<EffectEstimate> effects, bool isStandardized, BootstrapResult? bootstrap)
+    {
+        var kinds = effects.SelectMany(each => each.Intervals).Where(each => each.IsStandardized == isStandardized).Select(each => each.Kind).Distinct().ToArray();
+        string[] notes =
+        [
+            bootstrap is null ? "Standard errors by the delta method." : "Standard errors and robust spread (median absolute deviation, scaled) over the bootstrap samples.",
+            "Each p belongs to the interval beside it: the level at which that interval would reach zero.",
+        ];
+        return Table.Of(caption, effects, columns => Columns(columns, kinds, isStandardized, bootstrap is not null), each => Heading(each.Effect.Kind), notes);
+    }
+
+    private static IEnumerable<Column> Columns(ColumnsOf<EffectEstimate> columns, IntervalKind[] kinds, bool isStandardized, bool hasSpread)
+    {
+        yield return columns.Text("Effect", each => each.Effect.Name);
+        yield return columns.Number("Estimate", 3, each => isStandardized ? each.Standardized : each.Value);
+        yield return columns.Number("SE", 3, each => isStandardized ? each.StandardizedError : each.StandardError);
+        if (hasSpread)
+            yield return columns.Number("Robust", 3, each => isStandardized ? each.StandardizedRobustSpread : each.RobustSpread);
+        foreach (var kind in kinds)
+        {
+            yield return columns.Interval(kind.Text(), 3, each => Bounds(each, kind, isStandardized));
+            yield return columns.PValue("p", each => each.Intervals.FirstOrDefault(made => made.Kind == kind && made.IsStandardized == isStandardized)?.PValue);
+        }
+    }
+
+    private static Table ByRule(IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> rules, bool isStandardized)
+    {
+        int[] shown = [.. Enumerable.Range(0, rules[0].Effects.Count).Where(k => rules[0].Effects[k].Effect.Kind <= EffectKind.Total)];
+        var kind = rules[0].Effects.SelectMany(each => each.Intervals).First(each => each.Kind.IsBootstrap()).Kind;
+        return Table.Of(
+            $"The same draws under each rule for improper solutions ({kind.Text()} intervals{(isStandardized ? ", standardized" : "")})",
+            shown,
+            columns => [columns.Text("Effect", k => rules[0].Effects[k].Effect.Name), .. rules.Select(rule => columns.Interval(
+                $"{Rule(rule.Bootstrap)} ({rule.Bootstrap.Used})", 3, k => Bounds(rule.Effects[k], kind, isStandardized)))]);
+    }
+
+    private static (double? Lower, double? Upper) Bounds(EffectEstimate effect, IntervalKind kind, bool isStandardized) =>
+        effect.Interval(kind, isStandardized) is { } interval ? (interval.Lower, interval.Upper) : (null, null);
+
+    private static string Rule(BootstrapResult bootstrap) => bootstrap.Rule.ToString().ToLowerInvariant();
+
+    private static string Heading(EffectKind kind) => kind switch
+    {
+        EffectKind.Direct => "Direct",
+        EffectKind.SpecificIndirect => "Indirect, along one path",
+        EffectKind.TotalIndirect => "Indirect, all paths",
+        EffectKind.Total => "Total",
+        EffectKind.Contrast => "Differences of indirect effects",
+        EffectKind.ProportionMediated => "Share mediated",
+        _ => "Defined",
+    };
+}

@@ -1,0 +1,152 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
+using Pathwise.Sem.Inference;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>Estimates all effects of a fit, with intervals of any kind side by side.</summary>
+public static class EffectInference
+{
+    /// <summary>
+    /// Direct, specific indirect, total indirect and total effects of every pair, contrasts, proportions mediated and defined quantities.
+    /// Intervals of the bootstrap need <paramref name="bootstrap"/>, a bootstrap of the same fit; its rule on improper solutions applies.
+    /// </summary>
+    public static IReadOnlyList<EffectEstimate> EstimateEffects(this FitResult fit, EffectOptions? options = null, BootstrapResult? bootstrap = null)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return new Gathering(fit, options ?? new EffectOptions(), bootstrap).Estimates();
+    }
+
+    /// <summary>
+    /// The profile-likelihood interval of a free parameter (its position in the table, counted from 1); null where it does not exist.
+    /// </summary>
+    public static Interval? ProfileInterval(this FitResult fit, int free, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        if (free < 1 || free > fit.Values.Count)
+            throw new InputException($"The model has {fit.Values.Count} free parameters; there is none at position {free}.");
+        return ProfileLikelihood.Of(fit, new ParameterQuantity(values => values[free - 1], fit.Values.Count))?.Interval(level);
+    }
+
+    private sealed class Gathering
+    {
+        private readonly FitResult fit;
+        private readonly EffectOptions options;
+        private readonly BootstrapResult? bootstrap;
+        private readonly EffectCatalogue catalogue;
+        private readonly Matrix<double>? covariance;
+        private readonly ImpliedMoments[] moments;
+        private readonly EffectEvaluator effects;
+        private readonly ReplicateTable scratch;
+        private readonly MonteCarloEffects? monteCarlo;
+
+        public Gathering(FitResult fit, EffectOptions options, BootstrapResult? bootstrap)
+        {
+            (this.fit, this.options, this.bootstrap) = (fit, options, bootstrap);
+            if (options.Level is not (> 0 and < 1))
+                throw new InputException($"The level of intervals is {options.Level}; expected a number between 0 and 1.");
+            if (options.Kinds.FirstOrDefault(kind => kind.IsBootstrap() && bootstrap is null, IntervalKind.Delta) is var missing && missing != IntervalKind.Delta)
+                throw new InputException($"Intervals of kind {missing.Text()} need a bootstrap.");
+            if (bootstrap is not null && !ReferenceEquals(bootstrap.Fit, fit))
+                throw new InputException("The bootstrap is of another fit.");
+            catalogue = bootstrap?.Catalogue ?? EffectCatalogue.Of(fit.Table, fit.Structure.Latents);
+            covariance = ParameterCovariance.Of(fit);
+            (moments, effects) = (EffectPoint.Moments(fit), new EffectEvaluator(fit.Table, catalogue));
+            scratch = new ReplicateTable(1, fit.Values.Count, catalogue.Entries.Count);
+            monteCarlo = options.Kinds.Contains(IntervalKind.MonteCarlo) && covariance is not null
+                ? MonteCarloEffects.Draw(fit, catalogue, covariance, options.MonteCarloDraws, options.Seed)
+                : null;
+        }
+
+        public IReadOnlyList<EffectEstimate> Estimates() => [.. Enumerable.Range(0, catalogue.Entries.Count).Select(Estimate)];
+
+        private EffectEstimate Estimate(int effect)
+        {
+            var (raw, standardized) = (Quantity(effect, false), Quantity(effect, true));
+            double[] values = [.. fit.Values];
+            double value = raw.Value(values), standard = standardized.Value(values);
+            var kinds = options.IsStandardized && double.IsFinite(standard) ? [false, true] : new[] { false };
+            return new EffectEstimate
+            {
+                Effect = catalogue.Entries[effect].Effect,
+                Value = value,
+                StandardError = Error(effect, raw, false),
+                RobustSpread = Spread(effect, false),
+                Standardized = double.IsFinite(standard) ? standard : null,
+                StandardizedError = double.IsFinite(standard) ? Error(effect, standardized, true) : null,
+                StandardizedRobustSpread = double.IsFinite(standard) ? Spread(effect, true) : null,
+                JointPValue = Joint(catalogue.Entries[effect]),
+                Intervals = [.. kinds.SelectMany(isStandardized => options.Kinds.Select(kind => Interval(kind, effect, isStandardized))).OfType<EffectInterval>()],
+            };
+        }
+
+        private ParameterQuantity Quantity(int effect, bool isStandardized) => new(
+            values =>
+            {
+                var row = scratch.Row(0);
+                values.CopyTo(row.Values);
+                EffectPoint.Evaluate(fit, moments, effects, row);
+                return scratch.Effect(0, effect, isStandardized);
+            },
+            fit.Values.Count);
+
+        private double? Error(int effect, ParameterQuantity quantity, bool isStandardized)
+        {
+            if (bootstrap is null)
+                return covariance is null ? null : quantity.StandardError([.. fit.Values], covariance);
+            var draws = bootstrap.Draws(effect, isStandardized);
+            return draws.Count < 2 ? null : Univariate.StandardDeviation([.. draws]);
+        }
+
+        private double? Spread(int effect, bool isStandardized) =>
+            bootstrap?.Draws(effect, isStandardized) is { Count: > 1 } draws ? Univariate.MedianAbsoluteDeviation([.. draws]) : null;
+
+        private EffectInterval? Interval(IntervalKind kind, int effect, bool isStandardized)
+        {
+            var quantity = Quantity(effect, isStandardized);
+            var estimate = quantity.Value([.. fit.Values]);
+            (Interval Interval, double? PValue)? found = kind switch
+            {
+                IntervalKind.Delta => Delta(quantity, estimate),
+                IntervalKind.MonteCarlo => monteCarlo is null ? null : BootstrapIntervals.Of(IntervalKind.Percentile, monteCarlo.Of(effect, isStandardized), estimate, options.Level),
+                IntervalKind.Profile => ProfileLikelihood.Of(fit, quantity) is { } profile && profile.Interval(options.Level) is { } bounds ? (bounds, profile.PValueOfZero()) : null,
+                _ => BootstrapIntervals.Of(kind, bootstrap!.Draws(effect, isStandardized), estimate, options.Level, bootstrap.LeftOut(effect, isStandardized)),
+            };
+            return found is { } made ? new EffectInterval(kind, isStandardized, made.Interval, made.PValue) : null;
+        }
+
+        private (Interval Interval, double? PValue)? Delta(ParameterQuantity quantity, double estimate)
+        {
+            if (covariance is null || quantity.StandardError([.. fit.Values], covariance) is not { } error)
+                return null;
+            var reach = NormalDistribution.Quantile((1 + options.Level) / 2) * error;
+            return (new Interval(estimate - reach, estimate + reach, options.Level), error > 0 ? NormalDistribution.TwoSided(estimate / error) : null);
+        }
+
+        /// <summary>The largest p of the coefficients along a path.</summary>
+        private double? Joint(EffectEntry entry)
+        {
+            if (entry.Effect.Kind != EffectKind.SpecificIndirect || covariance is null)
+                return null;
+            var largest = 0.0;
+            for (var i = 1; i < entry.Path.Length; i++)
+            {
+                if (Coefficient(entry, i) is not { } row || covariance[row.Free - 1, row.Free - 1] is not > 0)
+                    continue;
+                largest = Math.Max(largest, NormalDistribution.TwoSided(fit.Values[row.Free - 1] / Math.Sqrt(covariance[row.Free - 1, row.Free - 1])));
+            }
+
+            return largest;
+        }
+
+        private Parameter? Coefficient(EffectEntry entry, int step)
+        {
+            var (from, to) = (catalogue.Variables[entry.Path[step - 1]], catalogue.Variables[entry.Path[step]]);
+            return fit.Table.Rows.FirstOrDefault(row => row.IsFree && row.Group == entry.Effect.Group
+                && ((row.Operator == Operator.Regression && row.Lhs == to && row.Rhs == from) || (row.Operator == Operator.Loading && row.Lhs == from && row.Rhs == to)));
+        }
+    }
+}

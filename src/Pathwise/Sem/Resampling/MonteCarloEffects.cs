@@ -1,0 +1,55 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>
+/// Effects at parameters drawn from their estimated normal distribution (MacKinnon, Lockwood and Williams, 2004; Preacher and Selig,
+/// 2012). Draw i follows from (seed, i).
+/// </summary>
+internal sealed class MonteCarloEffects
+{
+    private readonly ReplicateTable table;
+
+    private MonteCarloEffects(ReplicateTable table) => this.table = table;
+
+    public static MonteCarloEffects Draw(FitResult fit, EffectCatalogue catalogue, Matrix<double> covariance, int draws, long seed)
+    {
+        var t = fit.Values.Count;
+        var table = new ReplicateTable(draws, t, catalogue.Entries.Count);
+        var (moments, effects, root, normal) = (EffectPoint.Moments(fit), new EffectEvaluator(fit.Table, catalogue), Root(covariance), new double[t]);
+        for (var i = 0; i < draws; i++)
+        {
+            var stream = RandomStream.For(seed, i);
+            for (var k = 0; k < t; k++)
+                normal[k] = stream.NextNormal();
+            var row = table.Row(i);
+            for (var j = 0; j < t; j++)
+                row.Values[j] = fit.Values[j] + VectorKernels.Dot(root.AsSpan(j * t, t), normal);
+            EffectPoint.Evaluate(fit, moments, effects, row);
+        }
+
+        return new MonteCarloEffects(table);
+    }
+
+    /// <summary>An effect in every draw where it exists.</summary>
+    public IReadOnlyList<double> Of(int effect, bool isStandardized) =>
+        [.. Enumerable.Range(0, table.Count).Select(i => table.Effect(i, effect, isStandardized)).Where(double.IsFinite)];
+
+    // A root of a matrix that equality constraints may have made singular: eigenvectors times roots of eigenvalues.
+    private static double[] Root(Matrix<double> covariance)
+    {
+        var t = covariance.RowCount;
+        var eigen = SymmetricEigen.Of(covariance.ToRowMajorArray(), t);
+        var root = new double[t * t];
+        for (var k = 0; k < t; k++)
+        {
+            var scale = Math.Sqrt(Math.Max(eigen.Values[k], 0));
+            for (var j = 0; j < t; j++)
+                root[(j * t) + k] = scale * eigen.Vectors[(k * t) + j];
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,42 @@
+using MathNet.Numerics.LinearAlgebra;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>A quantity computed from the free parameters, with a gradient by differences of fourth order (relative error about 1e-11).</summary>
+internal sealed class ParameterQuantity(Func<double[], double> function, int count)
+{
+    private static readonly (double Place, double Weight)[] Stencil = [(-2, 1.0 / 12), (-1, -8.0 / 12), (1, 8.0 / 12), (2, -1.0 / 12)];
+
+    /// <summary>The value at free parameters.</summary>
+    public double Value(double[] free) => function(free);
+
+    /// <summary>Writes the gradient and returns the value.</summary>
+    public double Gradient(double[] free, double[] gradient)
+    {
+        var moved = (double[])free.Clone();
+        for (var j = 0; j < count; j++)
+        {
+            var width = 1e-3 * Math.Max(Math.Abs(free[j]), 0.1);
+            gradient[j] = 0;
+            foreach (var (place, weight) in Stencil)
+            {
+                moved[j] = free[j] + (place * width);
+                gradient[j] += weight * function(moved) / width;
+            }
+
+            moved[j] = free[j];
+        }
+
+        return function(free);
+    }
+
+    /// <summary>Standard error by the delta method; null where it is not defined.</summary>
+    public double? StandardError(double[] free, Matrix<double> covariance)
+    {
+        var gradient = new double[count];
+        Gradient(free, gradient);
+        var slope = Vector<double>.Build.Dense(gradient);
+        var variance = slope * covariance * slope;
+        return variance >= 0 ? Math.Sqrt(variance) : null;
+    }
+}
