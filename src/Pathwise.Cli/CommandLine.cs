@@ -47,6 +47,7 @@ internal static class CommandLine
         KernelCommand.Create(),
         NotebookCommand.Create(),
         NotebookWorkerCommand.Create(),
+        PowerCommand.Create(),
         RegenerateCommand.Create(),
         ReplicateCommand.Create(),
         SynthesizeCommand.Create(),

@@ -56,7 +56,7 @@ internal static class EffectsCommand
                     Kind = parsed.Choice(resampling, Resampling, ResamplingKind.Nonparametric),
                     HasJackknife = chosen.Contains(IntervalKind.BcA),
                 },
-                progress: new ProgressLine(parsed.InvocationConfiguration.Error, !Console.IsErrorRedirected),
+                progress: new ReplicateProgress(parsed.InvocationConfiguration.Error, !Console.IsErrorRedirected),
                 cancellation: cancellation);
             if (drawn is { Used: < 2 })
                 return Task.FromResult(Fail(parsed, $"{drawn.Drawn} of {drawn.Requested} samples were drawn and {drawn.Used} can be used; intervals need more."));

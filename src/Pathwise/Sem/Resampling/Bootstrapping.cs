@@ -30,6 +30,19 @@ public static class Bootstrapping
         return run.Execute();
     }
 
+    /// <summary>
+    /// The cases, counted from 0, that a replicate of a nonparametric bootstrap draws from a single group of <paramref name="count"/>
+    /// cases (of its first draw, where it is redrawn): so that another program can fit the same resamples.
+    /// </summary>
+    public static IReadOnlyList<int> Cases(long seed, int replicate, int count)
+    {
+        var stream = RandomStream.For(seed, replicate);
+        var cases = new int[count];
+        for (var i = 0; i < count; i++)
+            cases[i] = stream.NextInteger(count);
+        return cases;
+    }
+
     private sealed class Run
     {
         private readonly FitResult fit;

@@ -42,6 +42,7 @@ public static class EffectInference
         private readonly EffectEvaluator effects;
         private readonly ReplicateTable scratch;
         private readonly MonteCarloEffects? monteCarlo;
+        private readonly EffectSlopes slopes;
 
         public Gathering(FitResult fit, EffectOptions options, BootstrapResult? bootstrap)
         {
@@ -56,6 +57,7 @@ public static class EffectInference
             covariance = ParameterCovariance.Of(fit);
             (moments, effects) = (EffectPoint.Moments(fit), new EffectEvaluator(fit.Table, catalogue));
             scratch = new ReplicateTable(1, fit.Values.Count, catalogue.Entries.Count);
+            slopes = EffectSlopes.Of(fit, moments, effects);
             monteCarlo = options.Kinds.Contains(IntervalKind.MonteCarlo) && covariance is not null
                 ? MonteCarloEffects.Draw(fit, catalogue, covariance, options.MonteCarloDraws, options.Seed)
                 : null;
@@ -65,18 +67,16 @@ public static class EffectInference
 
         private EffectEstimate Estimate(int effect)
         {
-            var (raw, standardized) = (Quantity(effect, false), Quantity(effect, true));
-            double[] values = [.. fit.Values];
-            double value = raw.Value(values), standard = standardized.Value(values);
+            double value = slopes.Value(effect, false), standard = slopes.Value(effect, true);
             var kinds = options.IsStandardized && double.IsFinite(standard) ? [false, true] : new[] { false };
             return new EffectEstimate
             {
                 Effect = catalogue.Entries[effect].Effect,
                 Value = value,
-                StandardError = Error(effect, raw, false),
+                StandardError = Error(effect, false),
                 RobustSpread = Spread(effect, false),
                 Standardized = double.IsFinite(standard) ? standard : null,
-                StandardizedError = double.IsFinite(standard) ? Error(effect, standardized, true) : null,
+                StandardizedError = double.IsFinite(standard) ? Error(effect, true) : null,
                 StandardizedRobustSpread = double.IsFinite(standard) ? Spread(effect, true) : null,
                 JointPValue = Joint(catalogue.Entries[effect]),
                 Intervals = [.. kinds.SelectMany(isStandardized => options.Kinds.Select(kind => Interval(kind, effect, isStandardized))).OfType<EffectInterval>()],
@@ -88,15 +88,15 @@ public static class EffectInference
             {
                 var row = scratch.Row(0);
                 values.CopyTo(row.Values);
-                EffectPoint.Evaluate(fit, moments, effects, row);
+                EffectPoint.Evaluate(moments, effects, row);
                 return scratch.Effect(0, effect, isStandardized);
             },
             fit.Values.Count);
 
-        private double? Error(int effect, ParameterQuantity quantity, bool isStandardized)
+        private double? Error(int effect, bool isStandardized)
         {
             if (bootstrap is null)
-                return covariance is null ? null : quantity.StandardError([.. fit.Values], covariance);
+                return slopes.StandardError(effect, isStandardized, covariance);
             var draws = bootstrap.Draws(effect, isStandardized);
             return draws.Count < 2 ? null : Univariate.StandardDeviation([.. draws]);
         }
@@ -106,21 +106,20 @@ public static class EffectInference
 
         private EffectInterval? Interval(IntervalKind kind, int effect, bool isStandardized)
         {
-            var quantity = Quantity(effect, isStandardized);
-            var estimate = quantity.Value([.. fit.Values]);
+            var estimate = slopes.Value(effect, isStandardized);
             (Interval Interval, double? PValue)? found = kind switch
             {
-                IntervalKind.Delta => Delta(quantity, estimate),
+                IntervalKind.Delta => Delta(slopes.StandardError(effect, isStandardized, covariance), estimate),
                 IntervalKind.MonteCarlo => monteCarlo is null ? null : BootstrapIntervals.Of(IntervalKind.Percentile, monteCarlo.Of(effect, isStandardized), estimate, options.Level),
-                IntervalKind.Profile => ProfileLikelihood.Of(fit, quantity) is { } profile && profile.Interval(options.Level) is { } bounds ? (bounds, profile.PValueOfZero()) : null,
+                IntervalKind.Profile => ProfileLikelihood.Of(fit, Quantity(effect, isStandardized)) is { } profile && profile.Interval(options.Level) is { } bounds ? (bounds, profile.PValueOfZero()) : null,
                 _ => BootstrapIntervals.Of(kind, bootstrap!.Draws(effect, isStandardized), estimate, options.Level, bootstrap.LeftOut(effect, isStandardized)),
             };
             return found is { } made ? new EffectInterval(kind, isStandardized, made.Interval, made.PValue) : null;
         }
 
-        private (Interval Interval, double? PValue)? Delta(ParameterQuantity quantity, double estimate)
+        private (Interval Interval, double? PValue)? Delta(double? standardError, double estimate)
         {
-            if (covariance is null || quantity.StandardError([.. fit.Values], covariance) is not { } error)
+            if (standardError is not { } error)
                 return null;
             var reach = NormalDistribution.Quantile((1 + options.Level) / 2) * error;
             return (new Interval(estimate - reach, estimate + reach, options.Level), error > 0 ? NormalDistribution.TwoSided(estimate / error) : null);

@@ -11,7 +11,7 @@ internal static class EffectPoint
     {
         for (var j = 0; j < fit.Values.Count; j++)
             target.Values[j] = fit.Values[j];
-        Evaluate(fit, Moments(fit), new EffectEvaluator(fit.Table, catalogue), target);
+        Evaluate(Moments(fit), new EffectEvaluator(fit.Table, catalogue), target);
     }
 
     /// <summary>Scratch for the implied moments of every group.</summary>
@@ -19,7 +19,7 @@ internal static class EffectPoint
         [.. fit.Sample.Select((_, g) => new ImpliedMoments(fit.Structure, g))];
 
     /// <summary>Writes the effects at the target's own values of the free parameters.</summary>
-    public static void Evaluate(FitResult fit, ImpliedMoments[] moments, EffectEvaluator effects, Estimates target)
+    public static void Evaluate(ImpliedMoments[] moments, EffectEvaluator effects, Estimates target)
     {
         for (var g = 0; g < moments.Length; g++)
         {

@@ -27,7 +27,7 @@ internal sealed class MonteCarloEffects
             var row = table.Row(i);
             for (var j = 0; j < t; j++)
                 row.Values[j] = fit.Values[j] + VectorKernels.Dot(root.AsSpan(j * t, t), normal);
-            EffectPoint.Evaluate(fit, moments, effects, row);
+            EffectPoint.Evaluate(moments, effects, row);
         }
 
         return new MonteCarloEffects(table);

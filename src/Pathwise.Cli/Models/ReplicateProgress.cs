@@ -3,7 +3,7 @@ using Pathwise.Sem.Resampling;
 namespace Pathwise.Cli.Models;
 
 /// <summary>Shows how far a long run is: a bar that moves on a terminal, a line for each tenth elsewhere.</summary>
-internal sealed class ProgressLine(TextWriter error, bool isTerminal) : IProgress<BootstrapProgress>
+internal sealed class ReplicateProgress(TextWriter error, bool isTerminal) : IProgress<BootstrapProgress>
 {
     private const int Width = 40;
 

@@ -1,0 +1,17 @@
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>How often an interval finds an effect and holds the truth, over simulated samples.</summary>
+/// <param name="Kind">How the interval is made.</param>
+/// <param name="Count">Number of samples that gave one.</param>
+/// <param name="Power">Share of them whose interval excludes zero.</param>
+/// <param name="Coverage">Share of them whose interval holds the effect in the population.</param>
+public sealed record IntervalPower(IntervalKind Kind, int Count, double Power, double Coverage)
+{
+    /// <summary>Standard error of <see cref="Power"/> from the number of samples.</summary>
+    public double PowerError => Error(Power);
+
+    /// <summary>Standard error of <see cref="Coverage"/> from the number of samples.</summary>
+    public double CoverageError => Error(Coverage);
+
+    private double Error(double share) => Math.Sqrt(share * (1 - share) / Count);
+}

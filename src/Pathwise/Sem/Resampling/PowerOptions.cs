@@ -1,0 +1,40 @@
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>How a power study is simulated.</summary>
+public sealed record PowerOptions
+{
+    /// <summary>Number of cases of each simulated sample.</summary>
+    public required int Count { get; init; }
+
+    /// <summary>Number of simulated samples.</summary>
+    public int Replicates { get; init; } = 1000;
+
+    /// <summary>The seed; sample i is drawn from the stream of (seed, i).</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>Kinds of intervals; an effect counts as found by a kind when its interval excludes zero.</summary>
+    public IReadOnlyList<IntervalKind> Kinds { get; init; } = [IntervalKind.Delta];
+
+    /// <summary>Level of the intervals; one less this is the level of the tests.</summary>
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>Bootstrap samples of each simulated sample, for kinds that need them.</summary>
+    public int BootstrapReplicates { get; init; } = 500;
+
+    /// <summary>Likelihood of the fits.</summary>
+    public Likelihood Likelihood { get; init; } = Likelihood.Normal;
+
+    /// <summary>Number of threads; it changes no digit of the result. 0 takes one for each processor.</summary>
+    public int Threads { get; init; } = 1;
+
+    internal PowerOptions Checked() => this switch
+    {
+        { Count: < 2 } => throw new InputException($"A sample needs at least 2 cases; {Count} were asked for."),
+        { Replicates: < 2 } => throw new InputException($"A power study needs at least 2 samples; {Replicates} were asked for."),
+        { Threads: < 0 } => throw new InputException($"The number of threads is {Threads}; expected 1 or more, or 0 for one for each processor."),
+        { Level: not (> 0 and < 1) } => throw new InputException($"The level of intervals is {Level}; expected a number between 0 and 1."),
+        _ => this,
+    };
+}
