@@ -49,6 +49,7 @@ internal static class CommandLine
         NotebookWorkerCommand.Create(),
         PowerCommand.Create(),
         RegenerateCommand.Create(),
+        ReliabilityCommand.Create(),
         ReplicateCommand.Create(),
         SynthesizeCommand.Create(),
     };
