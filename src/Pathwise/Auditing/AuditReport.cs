@@ -15,4 +15,16 @@ public sealed class AuditReport
 
     /// <summary>Whether anything is inconsistent.</summary>
     public bool HasInconsistencies => Findings.Any(finding => finding.Status == FindingStatus.Inconsistent);
+
+    /// <summary>The report of the findings with one status alone.</summary>
+    public AuditReport Only(FindingStatus status) => new([.. Findings.Where(finding => finding.Status == status)]);
+
+    /// <summary>The report of the findings about some statistics alone.</summary>
+    /// <exception cref="InputException">There is no finding about one of them.</exception>
+    public AuditReport About(params string[] ids)
+    {
+        if (Array.Find(ids, id => Findings.All(finding => finding.Statistic.Id != id)) is { } missing)
+            throw new InputException($"The audit has no finding about '{missing}'.");
+        return new([.. Findings.Where(finding => ids.Contains(finding.Statistic.Id))]);
+    }
 }

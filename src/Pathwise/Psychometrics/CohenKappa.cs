@@ -9,7 +9,7 @@ namespace Pathwise.Psychometrics;
 /// </summary>
 /// <param name="Kappa">(observed - expected) / (1 - expected).</param>
 /// <param name="StandardError">Its standard error, not assuming independence.</param>
-/// <param name="Interval">Normal-theory interval.</param>
+/// <param name="Interval">Normal-theory interval, cut off at -1 and 1.</param>
 /// <param name="Observed">Share of agreement, weighted where weights are asked for.</param>
 /// <param name="Expected">Share of agreement that independent coders with the same margins have.</param>
 /// <param name="Count">Units that both have coded.</param>
@@ -83,7 +83,7 @@ public static class CohenKappaOfTable
         var kappa = (observed - expected) / (1 - expected);
         var error = StandardError(shares, weights, rows, columns, observed, expected, n);
         var half = NormalDistribution.Quantile((1 + level) / 2) * error;
-        return new CohenKappa(kappa, error, new Interval(kappa - half, kappa + half, level), observed, expected, n, categories);
+        return new CohenKappa(kappa, error, new Interval(Math.Max(kappa - half, -1), Math.Min(kappa + half, 1), level), observed, expected, n, categories);
     }
 
     // Fleiss, Cohen and Everitt (1969), equation 13.

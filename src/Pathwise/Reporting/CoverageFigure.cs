@@ -9,14 +9,14 @@ public static class CoverageFigure
     public static Figure Of(CoverageMatrix matrix, string title, string note = "A number says how many; a blank cell is a gap.")
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        var width = Math.Max(560, 320 + (70 * matrix.Columns.Count));
+        var width = Math.Max(560, 320 + (110 * matrix.Columns.Count));
         return new()
         {
             Title = title,
             Note = note,
             AlternativeText = Words(matrix),
             Width = width,
-            Height = Svg.SvgFigure.HeightFor(title, note, width, (26 * matrix.Rows.Count) + 60),
+            Height = Svg.SvgFigure.HeightFor(title, note, width, (30 * matrix.Rows.Count) + 60),
             X = Axis.OfNames("", matrix.Columns),
             Y = Axis.OfNames("", matrix.Rows, firstOnTop: true),
             Marks = [Cells(matrix), .. Boundaries(matrix)],
@@ -33,6 +33,9 @@ public static class CoverageFigure
             Rows = [.. rows.Select(row => (IReadOnlyList<double?>)[.. row.Select(count => count > 0 ? count : (double?)null)])],
         };
     }
+
+    /// <summary>The figure of a matrix.</summary>
+    public static Figure Draw(this CoverageMatrix matrix, string title) => Of(matrix, title);
 
     // A line under the last row of each group.
     private static IEnumerable<LineMark> Boundaries(CoverageMatrix matrix) =>

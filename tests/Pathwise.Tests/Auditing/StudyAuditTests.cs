@@ -43,6 +43,14 @@ public sealed class StudyAuditTests
     }
 
     [Fact]
+    public void OnlyAndAbout_KeepTheFindingsAskedFor()
+    {
+        Assert.Equal(4, Report.Only(FindingStatus.Inconsistent).Findings.Count);
+        Assert.All(Report.About("S1.tli", "S1.cfi").Findings, finding => Assert.Equal("baseline chi-square", finding.Check));
+        Assert.Equal("The audit has no finding about 'S1.none'.", Assert.Throws<InputException>(() => Report.About("S1.none")).Message);
+    }
+
+    [Fact]
     public void Findings_AreInTheOrderOfTheStatistics()
     {
         var published = PublishedStatistics.Read(Repository.Path("data", "published"));
