@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pathwise.Numerics;
 
 namespace Pathwise.Auditing;
 
@@ -79,20 +80,11 @@ public sealed class Recomputed
     {
         if (statistic.Number is not { } number)
             throw NotANumber(statistic);
-        var central = new ValueRange(Quantile(sorted, 0.025), Quantile(sorted, 0.975));
+        var central = new ValueRange(Quantiles.Type7(sorted, 0.025), Quantiles.Type7(sorted, 0.975));
         var isInside = number.Range.Meets(central);
         var why = string.Create(CultureInfo.InvariantCulture,
             $"The draws behind the printed value are unknown; it lies {(isInside ? "inside" : "outside")} the central 95 % of {sorted.Length} repetitions, {number.Print(central.Lower)} to {number.Print(central.Upper)}.");
-        return new(statistic, number.Print(Quantile(sorted, 0.5)), isInside ? Verdict.Reproduced : Verdict.Differs, why);
-    }
-
-    // Type 7: linear between the order statistics.
-    private static double Quantile(double[] sorted, double probability)
-    {
-        var position = probability * (sorted.Length - 1);
-        var below = (int)position;
-        var above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + ((position - below) * (sorted[above] - sorted[below]));
+        return new(statistic, number.Print(Quantiles.Type7(sorted, 0.5)), isInside ? Verdict.Reproduced : Verdict.Differs, why);
     }
 
     private static InputException NotANumber(ReportedStatistic statistic) => new(
