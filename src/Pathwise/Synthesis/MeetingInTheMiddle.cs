@@ -90,15 +90,17 @@ internal sealed class MeetingInTheMiddle
             keys[i] = Key(cell);
         }
 
-        // Order within a cell is that of the pairs, so that the result does not depend on how the sort breaks ties.
         int[] order = [.. Enumerable.Range(0, all.Length)];
-        Array.Sort(order, (i, j) => keys[i] != keys[j] ? keys[i].CompareTo(keys[j]) : i.CompareTo(j));
+        Array.Sort(keys, order);
         for (var i = 0; i < order.Length;)
         {
             var start = i;
-            while (i < order.Length && keys[order[i]] == keys[order[start]])
+            while (i < order.Length && keys[i] == keys[start])
                 i++;
-            cells[keys[order[start]]] = (start, i - start);
+            cells[keys[start]] = (start, i - start);
+
+            // Order within a cell is that of the pairs, so that the result does not depend on how the sort breaks ties.
+            Array.Sort(order, start, i - start);
         }
 
         return [.. order.Select(i => all[i])];

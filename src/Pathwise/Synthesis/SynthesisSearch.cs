@@ -11,6 +11,7 @@ internal sealed class SynthesisSearch
 {
     private const int Candidates = 16;
     private const int Draws = 60;
+    private const int DrawsWithoutBounds = 12;
     private const int FirstResamples = 300;
     private const int PolishBatches = 10;
     private const int CheckResamples = 2000;
@@ -46,7 +47,8 @@ internal sealed class SynthesisSearch
     /// <summary>Searches until every target is met or all candidates are used up; true when all are met.</summary>
     public bool Run()
     {
-        foreach (var (sheet, index) in RankedCandidates().Take(Attempts).Select((sheet, index) => (sheet, index)))
+        var candidates = plan.Bounds.Count > 0 ? RankedCandidates() : NearCandidates(DrawsWithoutBounds);
+        foreach (var (sheet, index) in candidates.Take(Attempts).Select((sheet, index) => (sheet, index)))
         {
             if (Finish(sheet, index))
                 return true;
@@ -119,26 +121,31 @@ internal sealed class SynthesisSearch
 
     private IEnumerable<AnswerSheet> RankedCandidates()
     {
-        var generator = new CandidateGenerator(plan);
         var found = new List<(AnswerSheet Sheet, double Loss)>();
-        for (var draw = 0; draw < Draws && found.Count < Candidates; draw++)
+        foreach (var sheet in NearCandidates(Draws).Take(Candidates))
         {
-            workers.Stop.ThrowIfCancellationRequested();
-            if (generator.Draw(RandomStream.For(seed, (DrawStream << 32) + draw)) is not { } sheet)
-                continue;
-            if (!new BatchRepair(plan, workers).Run(sheet))
-            {
-                Keep(sheet);
-                continue;
-            }
-
-            var loss = Aims(sheet, Sub(seed, ScoreStream, 0), FirstResamples) is { } aims ? Aim.Loss(aims.Aims, aims.Values) : 0;
+            var loss = Aims(sheet, Sub(seed, ScoreStream, 0), FirstResamples) is { } aims ? Aim.Loss(aims.Aims, aims.Values) : double.PositiveInfinity;
             found.Add((sheet, loss));
-            Keep(sheet);
             Report($"candidate {found.Count} of {Candidates}", sheet);
         }
 
         return found.OrderBy(candidate => candidate.Loss).Select(candidate => candidate.Sheet);
+    }
+
+    /// <summary>Draws whose exact targets are as near as batches bring them.</summary>
+    private IEnumerable<AnswerSheet> NearCandidates(int draws)
+    {
+        var generator = new CandidateGenerator(plan);
+        for (var draw = 0; draw < draws; draw++)
+        {
+            workers.Stop.ThrowIfCancellationRequested();
+            if (generator.Draw(RandomStream.For(seed, (DrawStream << 32) + draw)) is not { } sheet)
+                continue;
+            var isNear = new BatchRepair(plan, workers).Run(sheet);
+            Keep(sheet);
+            if (isNear)
+                yield return sheet;
+        }
     }
 
     private BoundAims? Aims(AnswerSheet sheet, long stream, int resamples)
