@@ -16,6 +16,10 @@ internal sealed class Oracle(JsonElement element)
 
     public Oracle this[int index] => new(element[index]);
 
+    public bool Has(string name) => element.TryGetProperty(name, out _);
+
+    public string Text => element.GetString() ?? "";
+
     public int Count => element.GetArrayLength();
 
     public double Number => element.GetDouble();

@@ -78,7 +78,7 @@ internal sealed class SynthesisSearch
             Polish(sheet, (index * 3) + attempt);
             var isExact = digits.Run(sheet, RandomStream.For(Sub(seed, DigitStream, (index * 3) + attempt), 0));
             Keep(sheet);
-            if (isExact && sheet.HasDistinctRows() && HasTypicalBounds(sheet) && Accepts(sheet))
+            if (isExact && (!plan.Targets.HasDistinctRows || sheet.HasDistinctRows()) && HasTypicalBounds(sheet) && Accepts(sheet))
                 return true;
         }
 

@@ -30,6 +30,9 @@ public sealed class SynthesisTargets
     /// <summary>Reverse-keyed items: written as they are answered, turned round (lowest + highest - answer) for the analysis.</summary>
     public IReadOnlyList<string> Reversed { get; init; } = [];
 
+    /// <summary>True when no two respondents may give the same answers throughout.</summary>
+    public bool HasDistinctRows { get; init; }
+
     /// <summary>How the printed bootstrap bounds were made; null when no target is one.</summary>
     public BootstrapDesign? Bootstrap { get; init; }
 

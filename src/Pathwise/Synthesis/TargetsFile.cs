@@ -46,6 +46,7 @@ internal static class TargetsFile
             _ => throw new InputException($"{source}: likelihood '{file.Likelihood}'; expected wishart, for (N - 1) F, or normal, for N F."),
         },
         Reversed = file.Reversed,
+        HasDistinctRows = file.DistinctRows,
         Bootstrap = file.Bootstrap,
         Ranges = new PlausibleRanges
         {
@@ -89,6 +90,8 @@ internal static class TargetsFile
         public string Likelihood { get; init; } = "normal";
 
         public IReadOnlyList<string> Reversed { get; init; } = [];
+
+        public bool DistinctRows { get; init; }
 
         public BootstrapDesign? Bootstrap { get; init; }
 
