@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Threading.Channels;
 using Pathwise.Notebooks.Documents;
@@ -120,7 +121,7 @@ public sealed class Kernel : IDisposable
                 _ => null,
             };
         }
-#pragma warning disable CA1031
+#pragma warning disable CA1031 // it is told to the client
         catch (Exception failure)
 #pragma warning restore CA1031
         {
@@ -141,7 +142,10 @@ public sealed class Kernel : IDisposable
 
         _parent = message.Header;
         var interruption = _running = new Interruption();
-        var failure = source.Trim().Length == 0 ? null : await _code.RunAsync(string.Create(null, $"{_count}"), source.ReplaceLineEndings("\n"), interruption).ConfigureAwait(false);
+        var cell = _count.ToString(CultureInfo.InvariantCulture);
+        var failure = source.Trim().Length == 0
+            ? null
+            : await _code.RunAsync(cell, source.ReplaceLineEndings("\n"), interruption).ConfigureAwait(false);
         _running = null;
         _hasFailed = failure is not null && Flag(message.Content, "stop_on_error", true);
         return failure is null
@@ -151,7 +155,7 @@ public sealed class Kernel : IDisposable
 
     private JsonObject Failed(ErrorOutput error)
     {
-        var content = ErrorContent(error);
+        var content = KernelContent.Of(error);
         content["status"] = "error";
         content["execution_count"] = _count;
         return content;
@@ -196,38 +200,18 @@ public sealed class Kernel : IDisposable
         switch (output)
         {
             case StreamOutput stream:
-                Publish("stream", new JsonObject { ["name"] = stream.Name, ["text"] = stream.Text }, _parent);
+                Publish("stream", KernelContent.Of(stream), _parent);
                 break;
             case ErrorOutput error:
-                Publish("error", ErrorContent(error), _parent);
+                Publish("error", KernelContent.Of(error), _parent);
                 break;
             case DataOutput data:
-                Publish(data.ExecutionCount is null ? "display_data" : "execute_result", DataContent(data), _parent);
+                Publish(data.ExecutionCount is null ? "display_data" : "execute_result", KernelContent.Of(data, _count), _parent);
                 break;
         }
     }
 
-    private void Replace(string displayId, DataOutput output) => Publish("update_display_data", DataContent(output), _parent);
-
-    private JsonObject DataContent(DataOutput output)
-    {
-        var content = new JsonObject
-        {
-            ["data"] = new JsonObject(output.Data.Select(part => KeyValuePair.Create(part.Key, (JsonNode?)part.Value.DeepClone()))),
-            ["metadata"] = output.Metadata.DeepClone(),
-            ["transient"] = output.DisplayId is { } id ? new JsonObject { ["display_id"] = id } : new JsonObject(),
-        };
-        if (output.ExecutionCount is not null)
-            content["execution_count"] = _count;
-        return content;
-    }
-
-    private static JsonObject ErrorContent(ErrorOutput error) => new()
-    {
-        ["ename"] = error.Name,
-        ["evalue"] = error.Message,
-        ["traceback"] = new JsonArray([.. error.Trace.Select(line => (JsonNode)line)]),
-    };
+    private void Replace(string displayId, DataOutput output) => Publish("update_display_data", KernelContent.Of(output, _count), _parent);
 
     private static bool Flag(JsonObject content, string name, bool otherwise) =>
         content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
