@@ -25,16 +25,16 @@ public static class Showing
     public static Table Show(this IReadOnlyList<StandardizedEstimate> rows, string caption = "Standardized estimates") => ShownEstimates.Of(rows, null, caption);
 
     /// <summary>Shares of explained variance.</summary>
-    public static Table Show(this IReadOnlyList<RSquared> rows) => ShownEstimates.Of(rows);
+    public static Table Show(this IReadOnlyList<RSquared> rows, string caption = "Explained variance") => ShownEstimates.Of(rows, null, caption);
 
     /// <summary>What freeing each fixed parameter would gain.</summary>
     public static Table Show(this IReadOnlyList<ModificationIndex> rows, string caption = "Modification indices") => ShownEstimates.Of(rows, caption);
 
     /// <summary>Reliability of scales.</summary>
-    public static Table Show(this IReadOnlyList<ScaleReliability> rows) => ShownScales.Of(rows);
+    public static Table Show(this IReadOnlyList<ScaleReliability> rows, string caption = "Reliability of the scales") => ShownScales.Of(rows, caption);
 
     /// <summary>Statistics of items.</summary>
-    public static Table Show(this IReadOnlyList<ItemStatistics> rows) => ShownScales.Of(rows);
+    public static Table Show(this IReadOnlyList<ItemStatistics> rows, string caption = "Items") => ShownScales.Of(rows, caption);
 
     /// <summary>A matrix of validity under a caption.</summary>
     public static Table Show(this ValidityMatrix matrix, string caption) => ShownScales.Of(matrix, caption);
@@ -43,10 +43,10 @@ public static class Showing
     public static Table Show(this IReadOnlyList<RankedTopic> topics, string caption = "Topics in the order of their means") => ShownRanking.Of(topics, caption);
 
     /// <summary>Items of a survey.</summary>
-    public static Table Show(this IReadOnlyList<Item> items) => ShownSurvey.Items(items);
+    public static Table Show(this IReadOnlyList<Item> items, string caption = "Items") => ShownSurvey.Items(items, null, caption);
 
     /// <summary>Published statistics.</summary>
-    public static Table Show(this IReadOnlyList<ReportedStatistic> statistics) => ShownChecks.Of(statistics);
+    public static Table Show(this IReadOnlyList<ReportedStatistic> statistics, string caption = "Published statistics") => ShownChecks.Of(statistics, caption);
 
     /// <summary>A matrix, its rows and columns named where names are given.</summary>
     public static Table Show(this Matrix<double> matrix, IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null, string caption = "", int decimals = 3) =>

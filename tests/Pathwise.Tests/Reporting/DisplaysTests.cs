@@ -88,6 +88,14 @@ public sealed class DisplaysTests
     }
 
     [Fact]
+    public void Show_RowsWithADesign_PreferIt()
+    {
+        Assert.StartsWith("Explained variance\n", Fit.RSquared().Show().ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("Reliability", new[] { new ScaleReliability("f", "", 4, 92, null, null, null, null) }.Show().ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("Scale\n", new[] { new ItemStatistics("x", "f", 9, 4, 1, null, null, null) }.Show("Scale").ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Formatting_ListOfMarkedRows_IsOneTable()
     {
         Assert.NotEqual("", new Paragraph("The first type of ours that a kernel meets.").ToDisplayString("text/html"));

@@ -33,8 +33,8 @@ internal static class ShownChecks
         row => row.Statistic.Place,
         [Counts(scorecard.Values.Select(row => row.Verdict))]);
 
-    public static Table Of(IReadOnlyList<ReportedStatistic> statistics) => Table.Of(
-        "Published statistics",
+    public static Table Of(IReadOnlyList<ReportedStatistic> statistics, string caption = "Published statistics") => Table.Of(
+        caption,
         statistics,
         of =>
         [

@@ -35,8 +35,8 @@ internal static class ShownEstimates
         ],
         row => Group(row.Parameter, groups));
 
-    public static Table Of(IReadOnlyList<RSquared> rows, IReadOnlyList<string>? groups = null) => Table.Of(
-        "Explained variance",
+    public static Table Of(IReadOnlyList<RSquared> rows, IReadOnlyList<string>? groups = null, string caption = "Explained variance") => Table.Of(
+        caption,
         rows,
         of => [of.Text("Variable", row => row.Variable), of.Number("R²", 3, row => row.Value, isBounded: true)],
         IsGrouped(groups) ? row => GroupName(row.Group, groups!) : null);

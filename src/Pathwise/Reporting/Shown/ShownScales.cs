@@ -5,8 +5,8 @@ namespace Pathwise.Reporting.Shown;
 /// <summary>Reliability, item statistics and matrices of validity.</summary>
 internal static class ShownScales
 {
-    public static Table Of(IReadOnlyList<ScaleReliability> rows) => Table.Of(
-        "Reliability of the scales",
+    public static Table Of(IReadOnlyList<ScaleReliability> rows, string caption = "Reliability of the scales") => Table.Of(
+        caption,
         rows,
         of =>
         [
@@ -19,8 +19,8 @@ internal static class ShownScales
             of.Number("Mean r", 3, row => row.MeanCorrelation, isBounded: true),
         ]);
 
-    public static Table Of(IReadOnlyList<ItemStatistics> rows) => Table.Of(
-        "Items",
+    public static Table Of(IReadOnlyList<ItemStatistics> rows, string caption = "Items") => Table.Of(
+        caption,
         rows,
         of =>
         [

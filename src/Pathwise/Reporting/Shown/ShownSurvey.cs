@@ -39,8 +39,8 @@ internal static class ShownSurvey
 
     public static Table Of(Scale scale) => Items(scale.Items, [scale]);
 
-    public static Table Items(IReadOnlyList<Item> items, IReadOnlyList<Scale>? scales = null) => Table.Of(
-        "Items",
+    public static Table Items(IReadOnlyList<Item> items, IReadOnlyList<Scale>? scales = null, string caption = "Items") => Table.Of(
+        caption,
         items,
         of =>
         [
