@@ -1,3 +1,6 @@
+using Pathwise.Reporting.Shown;
+using Pathwise.Sem.Resampling;
+
 namespace Pathwise.Reporting;
 
 /// <summary>The bootstrap distribution of one estimate with its intervals above it.</summary>
@@ -69,4 +72,30 @@ public static class BootstrapHistogram
         $"Histogram of {values.Length} bootstrap replicates of {quantity}, estimate {NumberText.Number(estimate, 3)}"
         + (values.Length == 0 ? "" : $", from {NumberText.Number(values[0], 3)} to {NumberText.Number(values[^1], 3)}, median {NumberText.Number(values[values.Length / 2], 3)}")
         + "." + string.Concat(intervals.Select(row => $" {row.Name}: {NumberText.Interval(row.Lower, row.Upper, 3)}."));
+
+    /// <summary>
+    /// The replicates of an effect, named as the result names it, with percentile and bias-corrected intervals, and BCa where
+    /// the bootstrap has its jackknife.
+    /// </summary>
+    /// <exception cref="InputException">The bootstrap has no effect of that name, or too few replicates of it.</exception>
+    public static Figure Draw(this BootstrapResult bootstrap, string effect, bool isStandardized = true, double level = 0.95)
+    {
+        ArgumentNullException.ThrowIfNull(bootstrap);
+        var names = bootstrap.Effects.Select(each => each.Name).ToList();
+        var at = names.IndexOf(effect);
+        if (at < 0)
+            throw new InputException($"Not an effect of the bootstrap: {effect}. It has: {string.Join(", ", names)}.");
+        var (draws, estimate) = (bootstrap.Draws(at, isStandardized), bootstrap.Estimate(at, isStandardized));
+        if (draws.Count < 2 || !double.IsFinite(estimate))
+            throw new InputException($"The {(isStandardized ? "standardized " : "")}effect {effect} has {draws.Count} replicates; at least 2 are needed.");
+        return Of(ShownEffects.Name(bootstrap.Effects[at]), draws, estimate, [.. Intervals(bootstrap, at, isStandardized, draws, estimate, level)]);
+    }
+
+    private static IEnumerable<IntervalRow> Intervals(BootstrapResult bootstrap, int at, bool isStandardized, IReadOnlyList<double> draws, double estimate, double level)
+    {
+        IntervalKind[] kinds = [IntervalKind.Percentile, IntervalKind.BiasCorrected, IntervalKind.BcA];
+        foreach (var kind in kinds)
+            if (BootstrapIntervals.Of(kind, draws, estimate, level, bootstrap.LeftOut(at, isStandardized)) is var (interval, _))
+                yield return new($"{ShownEffects.KindText(kind)} {Rounding.Text(100 * level, 0)} %", estimate, interval.Lower, interval.Upper);
+    }
 }

@@ -10,6 +10,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
+using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 using Pathwise.Surveys;
 
@@ -36,6 +37,7 @@ internal static class Displays
         FitIndices indices => FitTable.Of(indices),
         ChiSquareTest test => ShownTests.Of(test),
         LikelihoodRatioTest test => ShownTests.Of(test),
+        BootstrapResult bootstrap => ShownEffects.Of(bootstrap),
         SampleMoments sample => ShownMatrix.Of(sample),
         ModelSpecification model => ShownModel.Of(model),
         ParameterTable table => ShownModel.Of(table),
@@ -66,6 +68,8 @@ internal static class Displays
     {
         Estimate estimate => ShownEstimates.Of([estimate]),
         StandardizedEstimate estimate => ShownEstimates.Of([estimate]),
+        EffectEstimate effect => ShownEffects.Of([effect]),
+        EffectInterval interval => ShownEffects.Of([interval]),
         RSquared share => ShownEstimates.Of([share]),
         ModificationIndex index => ShownEstimates.Of([index]),
         ScaleReliability scale => ShownScales.Of([scale]),
@@ -80,6 +84,8 @@ internal static class Displays
     {
         IEnumerable<Estimate> estimates => ShownEstimates.Of([.. estimates]),
         IEnumerable<StandardizedEstimate> estimates => ShownEstimates.Of([.. estimates]),
+        IEnumerable<EffectEstimate> effects => ShownEffects.Of([.. effects]),
+        IEnumerable<EffectInterval> intervals => ShownEffects.Of([.. intervals]),
         IEnumerable<RSquared> shares => ShownEstimates.Of([.. shares]),
         IEnumerable<ModificationIndex> indices => ShownEstimates.Of([.. indices]),
         IEnumerable<ScaleReliability> scales => ShownScales.Of([.. scales]),

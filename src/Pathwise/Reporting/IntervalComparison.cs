@@ -1,3 +1,6 @@
+using Pathwise.Reporting.Shown;
+using Pathwise.Sem.Resampling;
+
 namespace Pathwise.Reporting;
 
 /// <summary>The same quantities with their intervals from several methods, seeds or sources, below each other.</summary>
@@ -59,4 +62,18 @@ public static class IntervalComparison
     private static string Words(IEnumerable<IntervalSeries> series, string unit) =>
         $"Points with intervals ({unit}). " + string.Join(" ", series.Select(one =>
             one.Name + ": " + string.Join("; ", one.Rows.Select(row => $"{row.Name} {NumberText.Number(row.Value, 2)} {NumberText.Interval(row.Lower, row.Upper, 2)}")) + "."));
+
+    /// <summary>Effects with all their intervals, a line for each kind.</summary>
+    public static Figure Draw(this IReadOnlyList<EffectEstimate> effects, bool isStandardized = true, string title = "Effects and their intervals") => Of(
+        [.. ShownEffects.Kinds(effects, isStandardized).Select(kind => Series(effects, kind, isStandardized))],
+        title,
+        isStandardized ? "Standardized effect" : "Effect");
+
+    private static IntervalSeries Series(IReadOnlyList<EffectEstimate> effects, IntervalKind kind, bool isStandardized) => new(
+        ShownEffects.KindText(kind),
+        [
+            .. from effect in effects
+               let interval = effect.Interval(kind, isStandardized)
+               select new IntervalRow(ShownEffects.Name(effect.Effect), isStandardized ? effect.Standardized : effect.Value, interval?.Lower, interval?.Upper),
+        ]);
 }

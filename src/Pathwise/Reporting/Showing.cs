@@ -4,6 +4,7 @@ using Pathwise.Psychometrics;
 using Pathwise.Ranking;
 using Pathwise.Reporting.Shown;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Resampling;
 using Pathwise.Surveys;
 
 namespace Pathwise.Reporting;
@@ -23,6 +24,14 @@ public static class Showing
 
     /// <summary>Standardized estimates with errors, z, p and interval.</summary>
     public static Table Show(this IReadOnlyList<StandardizedEstimate> rows, string caption = "Standardized estimates") => ShownEstimates.Of(rows, null, caption);
+
+    /// <summary>Effects in the units of the variables, with standard errors and intervals.</summary>
+    public static Table Show(this IReadOnlyList<EffectEstimate> effects, string caption = "Effects") =>
+        ShownEffects.Of(effects, caption);
+
+    /// <summary>Standardized effects with standard errors and intervals.</summary>
+    public static Table ShowStandardized(this IReadOnlyList<EffectEstimate> effects, string caption = "Standardized effects") =>
+        ShownEffects.Of(effects, caption, isStandardized: true);
 
     /// <summary>Shares of explained variance.</summary>
     public static Table Show(this IReadOnlyList<RSquared> rows, string caption = "Explained variance") => ShownEstimates.Of(rows, null, caption);

@@ -1,6 +1,7 @@
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>How a bootstrap is drawn.</summary>
+[TypeFormatterSource]
 public sealed record BootstrapOptions
 {
     /// <summary>Number of replicates.</summary>

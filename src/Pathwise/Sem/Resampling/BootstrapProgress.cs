@@ -3,4 +3,5 @@ namespace Pathwise.Sem.Resampling;
 /// <summary>How far a bootstrap is.</summary>
 /// <param name="Done">Fits done.</param>
 /// <param name="Total">Fits to do: replicates, and the samples of a jackknife.</param>
+[TypeFormatterSource]
 public readonly record struct BootstrapProgress(int Done, int Total);

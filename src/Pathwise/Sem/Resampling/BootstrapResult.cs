@@ -6,6 +6,7 @@ namespace Pathwise.Sem.Resampling;
 /// Replicates of a fit: how many were asked for, how each ended, and the estimates and effects in each. Immutable. What becomes of improper
 /// solutions is the <see cref="Rule"/>; the same draws under another rule are <see cref="Under"/>.
 /// </summary>
+[TypeFormatterSource]
 public sealed class BootstrapResult
 {
     private readonly int[] used;

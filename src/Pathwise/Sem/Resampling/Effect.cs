@@ -6,6 +6,7 @@ namespace Pathwise.Sem.Resampling;
 /// <param name="Kind">What the effect is made of.</param>
 /// <param name="Via">The variables between, in the order of the path; for a contrast those of both paths, an empty text between them.</param>
 /// <param name="Group">Group, counted from 1.</param>
+[TypeFormatterSource]
 public sealed record Effect(string Outcome, string Cause, EffectKind Kind, IReadOnlyList<string> Via, int Group)
 {
     /// <summary>The effect in words, such as <c>x -> m -> y</c>.</summary>

@@ -3,6 +3,7 @@ using Pathwise.Numerics;
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>An effect as estimated, raw and standardized; null where the standardized effect does not exist.</summary>
+[TypeFormatterSource]
 public sealed record EffectEstimate
 {
     /// <summary>The effect.</summary>

@@ -10,4 +10,5 @@ namespace Pathwise.Sem.Resampling;
 /// The level at which an interval of this kind would just reach zero, subtracted from one: the p value of a two-sided test of zero by
 /// inverting the interval.
 /// </param>
+[TypeFormatterSource]
 public sealed record EffectInterval(IntervalKind Kind, bool IsStandardized, Interval Interval, double? PValue);

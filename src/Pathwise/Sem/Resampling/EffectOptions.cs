@@ -1,6 +1,7 @@
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>Which intervals of effects are wanted.</summary>
+[TypeFormatterSource]
 public sealed record EffectOptions
 {
     /// <summary>Kinds of intervals; those of the bootstrap need its result.</summary>

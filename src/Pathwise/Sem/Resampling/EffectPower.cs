@@ -1,6 +1,7 @@
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>How well an effect is estimated and found in samples of one size.</summary>
+[TypeFormatterSource]
 public sealed record EffectPower
 {
     /// <summary>The effect.</summary>

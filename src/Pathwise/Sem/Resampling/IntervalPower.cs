@@ -5,6 +5,7 @@ namespace Pathwise.Sem.Resampling;
 /// <param name="Count">Number of samples that gave one.</param>
 /// <param name="Power">Share of them whose interval excludes zero.</param>
 /// <param name="Coverage">Share of them whose interval holds the effect in the population.</param>
+[TypeFormatterSource]
 public sealed record IntervalPower(IntervalKind Kind, int Count, double Power, double Coverage)
 {
     /// <summary>Standard error of <see cref="Power"/> from the number of samples.</summary>

@@ -3,6 +3,7 @@ using Pathwise.Sem.Estimation;
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>How a power study is simulated.</summary>
+[TypeFormatterSource]
 public sealed record PowerOptions
 {
     /// <summary>Number of cases of each simulated sample.</summary>

@@ -1,6 +1,7 @@
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>Power, bias and coverage of every effect of a model in samples of one size.</summary>
+[TypeFormatterSource]
 public sealed class PowerResult
 {
     /// <summary>How it was simulated.</summary>
