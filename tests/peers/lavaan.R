@@ -30,7 +30,7 @@ bare <- quiet(sem(model, data, se = "none", test = "none", baseline = FALSE, h1 
 table <- parTable(bare); table$ustart <- table$start <- table$est
 refit <- function(i) {
   drawn <- as.matrix(data[resamples[i, ], ])
-  quiet(lavaan(slotParTable = table, slotOptions = bare@Options, sample.cov = cov(drawn), sample.nobs = nrow(drawn)))
+  quiet(lavaan(slotParTable = as.list(table), slotOptions = bare@Options, sample.cov = cov(drawn), sample.nobs = nrow(drawn)))
 }
 row("innermost loop each resample", times(20, function() for (i in 1:20) refit(i)))
 close(out)

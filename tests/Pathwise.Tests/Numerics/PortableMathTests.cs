@@ -29,6 +29,21 @@ public sealed class PortableMathTests
     }
 
     [Theory]
+    [InlineData(2, 10, 1024)]
+    [InlineData(-3, 3, -27)]
+    [InlineData(2, -2, 0.25)]
+    [InlineData(0, 0, 1)]
+    [InlineData(0, 0.5, 0)]
+    [InlineData(2, 0.5, 1.4142135623730951)]
+    [InlineData(10, 100, 1e100)]
+    [InlineData(-2, 0.5, double.NaN)]
+    public void Power_WholeAndBrokenExponents_IsThePower(double x, double y, double expected)
+    {
+        var power = PortableMath.Power(x, y);
+        Assert.True(double.IsNaN(expected) ? double.IsNaN(power) : Math.Abs(power - expected) <= 1e-13 * Math.Abs(expected), $"{power:R}");
+    }
+
+    [Theory]
     [InlineData(0, double.NegativeInfinity)]
     [InlineData(1, 0)]
     [InlineData(5e-324, -744.4400719213812)]

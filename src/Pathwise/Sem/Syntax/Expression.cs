@@ -1,3 +1,5 @@
+using Pathwise.Numerics;
+
 namespace Pathwise.Sem.Syntax;
 
 /// <summary>
@@ -102,8 +104,8 @@ internal abstract record Expression
             var value = at.Value;
             return Function switch
             {
-                "exp" => at.Map(Math.Exp(value), Math.Exp(value)),
-                "log" => at.Map(Math.Log(value), 1 / value),
+                "exp" => at.Map(PortableMath.Exp(value), PortableMath.Exp(value)),
+                "log" => at.Map(PortableMath.Log(value), 1 / value),
                 "sqrt" => at.Map(Math.Sqrt(value), 0.5 / Math.Sqrt(value)),
                 _ => at.Map(Math.Abs(value), Math.Sign(value)),
             };

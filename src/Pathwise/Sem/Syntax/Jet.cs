@@ -1,3 +1,5 @@
+using Pathwise.Numerics;
+
 namespace Pathwise.Sem.Syntax;
 
 /// <summary>The value of an expression and its exact gradient, carried together (forward differentiation).</summary>
@@ -31,12 +33,12 @@ internal readonly record struct Jet(double Value, double[] Gradient)
 
     public static Jet Power(Jet basis, Jet exponent)
     {
-        var value = Math.Pow(basis.Value, exponent.Value);
-        var byBasis = exponent.Value == 0 ? 0 : exponent.Value * Math.Pow(basis.Value, exponent.Value - 1);
+        var value = PortableMath.Power(basis.Value, exponent.Value);
+        var byBasis = exponent.Value == 0 ? 0 : exponent.Value * PortableMath.Power(basis.Value, exponent.Value - 1);
         // A constant exponent needs no logarithm, which a negative base would not have.
         return Array.TrueForAll(exponent.Gradient, slope => slope == 0)
             ? basis.Map(value, byBasis)
-            : Combine(value, basis, byBasis, exponent, value * Math.Log(basis.Value));
+            : Combine(value, basis, byBasis, exponent, value * PortableMath.Log(basis.Value));
     }
 
     /// <summary>A function of one jet, given the function's value and slope there.</summary>
