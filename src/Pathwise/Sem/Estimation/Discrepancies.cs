@@ -13,12 +13,17 @@ internal static class Discrepancies
         ModelStructure structure,
         IReadOnlyList<SampleMoments> samples,
         IReadOnlyList<SampleMoments> saturated,
-        EstimationOptions options)
+        EstimationOptions options,
+        IReadOnlyList<int>? held = null)
     {
         return new(
             structure,
             [.. samples.Select((sample, g) => Of(sample, saturated[g], structure.HasMeans, options))],
-            Shares(samples, options));
+            Shares(samples, options),
+            CaseShares(samples))
+        {
+            Held = held ?? [],
+        };
     }
 
     /// <summary>
@@ -27,8 +32,16 @@ internal static class Discrepancies
     /// </summary>
     public static double[] Shares(IReadOnlyList<SampleMoments> samples, EstimationOptions options)
     {
-        double[] weights = options.IsLikelihood() ? [.. samples.Select(sample => (double)sample.Count)] : Multipliers(samples, options);
+        if (options.IsLikelihood())
+            return CaseShares(samples);
+        var weights = Multipliers(samples, options);
         return [.. weights.Select(weight => weight / weights.Sum())];
+    }
+
+    private static double[] CaseShares(IReadOnlyList<SampleMoments> samples)
+    {
+        double total = samples.Sum(sample => sample.Count);
+        return [.. samples.Select(sample => sample.Count / total)];
     }
 
     /// <summary>What each group's discrepancy is multiplied by: n under normal likelihood, else n - 1.</summary>

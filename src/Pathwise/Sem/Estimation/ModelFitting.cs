@@ -78,7 +78,11 @@ public static class ModelFitting
     private static ModelOptions Completion(EstimationOptions? options, ModelOptions? completion)
     {
         var chosen = completion ?? new();
-        return options is { Missing: MissingData.Fiml } ? chosen with { MeanStructure = true } : chosen;
+        if (options is { Missing: MissingData.Fiml })
+            chosen = chosen with { MeanStructure = true };
+
+        // Like lavaan: the weights of least squares are those of all moments, so none of them can be held at the sample's.
+        return options?.IsLikelihood() ?? true ? chosen : chosen with { FixedX = false };
     }
 
     private static SampleMoments[] Prepare(ParameterTable table, IReadOnlyList<SampleMoments> samples, EstimationOptions options)

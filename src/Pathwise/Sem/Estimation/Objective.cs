@@ -10,16 +10,17 @@ internal sealed class Objective
 {
     private readonly ImpliedMoments[] moments;
     private readonly GroupDiscrepancy[] discrepancies;
-    private readonly double[] shares;
+    private readonly double[] shares, caseShares;
     private readonly double[] bySigma, byMu;
 
     /// <param name="structure">Its sample moments are filled in.</param>
     /// <param name="discrepancies">One for each group.</param>
-    /// <param name="shares">The groups' weights, with sum one.</param>
-    public Objective(ModelStructure structure, GroupDiscrepancy[] discrepancies, double[] shares)
+    /// <param name="shares">The groups' weights in the discrepancy, with sum one.</param>
+    /// <param name="caseShares">The groups' weights in the information: their shares of the cases.</param>
+    public Objective(ModelStructure structure, GroupDiscrepancy[] discrepancies, double[] shares, double[] caseShares)
     {
         Structure = structure;
-        (this.discrepancies, this.shares) = (discrepancies, shares);
+        (this.discrepancies, this.shares, this.caseShares) = (discrepancies, shares, caseShares);
         moments = [.. discrepancies.Select((_, group) => new ImpliedMoments(structure, group))];
         var p = structure.Observed.Count;
         (bySigma, byMu) = (new double[p * p], new double[p]);
@@ -27,6 +28,11 @@ internal sealed class Objective
 
     /// <summary>The structure.</summary>
     public ModelStructure Structure { get; }
+
+    /// <summary>
+    /// Positions of variables whose own moments do not count in the information: fixed exogenous ones, where a parameter would change them.
+    /// </summary>
+    public IReadOnlyList<int> Held { get; init; } = [];
 
     /// <summary>Number of free parameters, t.</summary>
     public int Count => Structure.FreeCount;
@@ -81,7 +87,7 @@ internal sealed class Objective
     {
         var information = new double[Count * Count];
         for (var g = 0; g < moments.Length; g++)
-            discrepancies[g].AddInformation(ImpliedDerivatives.Of(moments[g]), shares[g], information);
+            discrepancies[g].AddInformation(ImpliedDerivatives.Of(moments[g]).Without(Held), caseShares[g], information);
         return information;
     }
 

@@ -25,7 +25,7 @@ internal static class RobustIndices
             RobustGammaHat = FitEvaluation.GammaHat(fit, scaled.ScalingFactor),
             RobustRmsea = Rmsea(indices, scaled, FitEvaluation.Cases(fit), fit.Table.GroupCount),
             SaturatedScalingFactor = isYuanBentler ? RobustCorrection.SaturatedTrace(fit) / DegreesOfFreedom.MomentCount(fit) : null,
-            ModelScalingFactor = isYuanBentler ? RobustCorrection.ModelTrace(fit) / fit.ParameterCount() : null,
+            ModelScalingFactor = isYuanBentler ? RobustCorrection.ModelTrace(fit) / fit.Table.FreeCount : null,
         };
     }
 

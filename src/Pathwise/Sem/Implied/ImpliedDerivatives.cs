@@ -41,6 +41,32 @@ internal sealed class ImpliedDerivatives
         return result;
     }
 
+    /// <summary>
+    /// The derivatives with those of some variables' own moments set to zero: a second set of rows takes them off again.
+    /// </summary>
+    public ImpliedDerivatives Without(IReadOnlyList<int> held)
+    {
+        if (held.Count == 0)
+            return this;
+        var result = new ImpliedDerivatives(2 * Positions.Length, size);
+        for (var half = 0; half < 2; half++)
+            Positions.CopyTo(result.Positions, half * Positions.Length);
+        U.CopyTo(result.U, 0);
+        W.CopyTo(result.W, 0);
+        Mu.CopyTo(result.Mu, 0);
+        for (var k = 0; k < Positions.Length; k++)
+        {
+            foreach (var i in held)
+            {
+                result.U[U.Length + (k * size) + i] = U[(k * size) + i];
+                result.W[U.Length + (k * size) + i] = -W[(k * size) + i];
+                result.Mu[(k * size) + i] = 0;
+            }
+        }
+
+        return result;
+    }
+
     private void Set(int k, ModelCell cell, ImpliedMoments moments)
     {
         int p = size, m = moments.LatentSize, i = cell.Row, j = cell.Column;

@@ -55,22 +55,30 @@ internal sealed class ExtendedTable
     {
         var own = table.Rows.Where(row => row.Group == group).ToArray();
         var present = own.SelectMany(Keys).ToHashSet();
-        return All(table, own, group).Where(row => present.Add((row.Operator, row.Lhs, row.Rhs)));
+        return All(table, own, group).Where(row => !present.Contains((row.Operator, row.Lhs, row.Rhs)));
     }
 
-    private static IEnumerable<(Operator, string, string)> Keys(Parameter row) => row.Operator == Operator.Covariance
-        ? [(row.Operator, row.Lhs, row.Rhs), (row.Operator, row.Rhs, row.Lhs)]
-        : [(row.Operator, row.Lhs, row.Rhs)];
+    // A row under every name that it can have: a loading is a regression of the indicator.
+    private static IEnumerable<(Operator, string, string)> Keys(Parameter row) => row.Operator switch
+    {
+        Operator.Covariance => [(row.Operator, row.Lhs, row.Rhs), (row.Operator, row.Rhs, row.Lhs)],
+        Operator.Loading => [(row.Operator, row.Lhs, row.Rhs), (Operator.Regression, row.Rhs, row.Lhs)],
+        Operator.Regression => [(row.Operator, row.Lhs, row.Rhs), (Operator.Loading, row.Rhs, row.Lhs)],
+        _ => [(row.Operator, row.Lhs, row.Rhs)],
+    };
 
     private static IEnumerable<Parameter> All(ParameterTable table, Parameter[] own, int group)
     {
         var exogenous = table.ExogenousVariables.ToHashSet();
         string[] observed = [.. table.ObservedVariables.Where(name => !exogenous.Contains(name))];
+        Parameter[] loadings = [.. from factor in table.LatentVariables from name in observed select New(factor, Operator.Loading, name)];
+        var named = loadings.SelectMany(Keys).ToHashSet();
         return
         [
-            .. from factor in table.LatentVariables from name in observed select New(factor, Operator.Loading, name),
+            .. loadings,
             .. Pairs(observed).Concat(Pairs(table.LatentVariables)).Select(pair => New(pair.First, Operator.Covariance, pair.Second)),
-            .. Regressions(own).Select(pair => New(pair.Outcome, Operator.Regression, pair.Predictor)),
+            .. Regressions(own).Select(pair => New(pair.Outcome, Operator.Regression, pair.Predictor))
+                .Where(row => !named.Contains((row.Operator, row.Lhs, row.Rhs))),
         ];
 
         Parameter New(string lhs, Operator kind, string rhs) => new() { Lhs = lhs, Operator = kind, Rhs = rhs, Group = group };

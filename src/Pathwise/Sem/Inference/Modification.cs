@@ -17,7 +17,8 @@ public static class Modification
     {
         var extended = ExtendedTable.Of(fit);
         var structure = ModelStructure.Of(extended.Table).With(fit.Saturated);
-        var objective = Discrepancies.Build(structure, fit.Sample, fit.Saturated, fit.Options);
+        var held = fit.Table.Rows.Where(row => row.IsSampleMoment).Select(row => fit.Sample[0].IndexOf(row.Lhs)).Distinct().ToArray();
+        var objective = Discrepancies.Build(structure, fit.Sample, fit.Saturated, fit.Options, held);
         var gradient = new double[extended.Values.Length];
         objective.Gradient(extended.Values, gradient);
         var information = Matrix<double>.Build.Dense(gradient.Length, gradient.Length, objective.Information());

@@ -36,7 +36,7 @@ internal static class ParameterCovariance
         {
             var derivatives = ImpliedDerivatives.Of(objective.Moments(g));
             var p = fit.Sample[g].Names.Count;
-            var share = fit.GroupMultipliers[g] / fit.Multiplier;
+            var share = (double)fit.Sample[g].Count / fit.CaseCount;
             for (var a = 0; a < derivatives.Positions.Length; a++)
             {
                 for (var b = 0; b < derivatives.Positions.Length; b++)

@@ -33,6 +33,7 @@ public static class ResidualBasedTest
             sample.Means?.ToArray() ?? new double[sample.Names.Count],
             fit.ImpliedCovariance(g + 1).Inverse().ToRowMajorArray(),
             fit.Table.HasMeanStructure));
-        return new(fit.Structure, [.. groups], [.. fit.GroupMultipliers.Select(multiplier => multiplier / fit.Multiplier)]);
+        double[] shares = [.. fit.GroupMultipliers.Select(multiplier => multiplier / fit.Multiplier)];
+        return new(fit.Structure, [.. groups], shares, shares);
     }
 }

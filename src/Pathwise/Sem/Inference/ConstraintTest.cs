@@ -1,0 +1,6 @@
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>What lifting one equality constraint would gain.</summary>
+public sealed record ConstraintTest(Constraint Constraint, ChiSquareTest Test);
