@@ -16,11 +16,11 @@ export JUPYTER_PATH="$prefix/share/jupyter"
 import json, pathlib, sys
 
 def shown(path):
-    text = lambda value: value if isinstance(value, (dict, int, float)) else "".join(value)
+    text = lambda value, mime="": value if mime.endswith("json") else "".join(value)
     cells = json.loads(pathlib.Path(path).read_text())["cells"]
     return [
         (cell["id"], [
-            {mime: text(content) for mime, content in output["data"].items()} if "data" in output else text(output.get("text", ""))
+            {mime: text(content, mime) for mime, content in output["data"].items()} if "data" in output else text(output.get("text", ""))
             for output in cell["outputs"]
         ])
         for cell in cells if cell["cell_type"] == "code"
