@@ -32,7 +32,7 @@ public sealed class ReplicationRun(Study study, WorkerCommand worker)
         var published = PublishedStatistics.Read(study.Published);
         using var folder = OutputFolder.Replacing(Output);
 
-        var runs = await RunAsync(notebooks, cancellation).ConfigureAwait(false);
+        var runs = await RunAsync(notebooks, Parameters(folder.Path), cancellation).ConfigureAwait(false);
         if (runs[^1].Failure is { } failure)
             return new ReplicationResult(null, failure);
 
@@ -42,9 +42,9 @@ public sealed class ReplicationRun(Study study, WorkerCommand worker)
         return new ReplicationResult(scorecard, null);
     }
 
-    private async Task<List<NotebookRun>> RunAsync(IReadOnlyList<string> notebooks, CancellationToken cancellation)
+    private async Task<List<NotebookRun>> RunAsync(IReadOnlyList<string> notebooks, Dictionary<string, string> parameters, CancellationToken cancellation)
     {
-        var runner = new NotebookRunner(worker) { Progress = Progress, Parameters = Parameters(), SkipsNotebooksWithoutParameters = true };
+        var runner = new NotebookRunner(worker) { Progress = Progress, Parameters = parameters, SkipsNotebooksWithoutParameters = true };
         var runs = new List<NotebookRun>();
         await foreach (var run in runner.RunAsync(notebooks, cancellation).ConfigureAwait(false))
         {
@@ -55,8 +55,9 @@ public sealed class ReplicationRun(Study study, WorkerCommand worker)
         return runs;
     }
 
-    private Dictionary<string, string> Parameters() =>
-        Data is null ? [] : new() { ["dataFolder"] = NotebookRunner.Quoted(Path.GetFullPath(Data)) };
+    private Dictionary<string, string> Parameters(string folder) => Data is null
+        ? []
+        : new() { ["dataFolder"] = NotebookRunner.Quoted(DataOverlay.Write(Path.GetFullPath(Data), study.Data, Path.Combine(folder, "data"))) };
 
     private void Write(string folder, List<NotebookRun> runs, Scorecard scorecard)
     {

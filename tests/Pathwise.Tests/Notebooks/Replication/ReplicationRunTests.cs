@@ -48,6 +48,17 @@ public sealed class ReplicationRunTests : IDisposable
         Assert.Equal(("2", Verdict.Differs), (result.Scorecard!.Values[0].Recomputed, result.Scorecard.Values[0].Verdict));
     }
 
+    [Fact]
+    public async Task Run_OtherData_AreNotWrittenToAndLieOverTheRepositorys()
+    {
+        _study.Notebook("02-more", new Cell(CellKind.Code, "p", "var dataFolder = \"../data\";") { Metadata = new JsonObject { ["tags"] = new JsonArray("parameters") } },
+            new Cell(CellKind.Code, "w", "System.IO.File.Copy($\"{dataFolder}/published/p.csv\", $\"{dataFolder}/raw/written.csv\");"));
+        var other = _study.OtherData("s.csv", "id,s1\na,1\nb,2\n");
+        Assert.Null((await RunAsync(other)).Failure);
+        Assert.False(File.Exists(Path.Combine(other, "raw", "written.csv")));
+        Assert.True(File.Exists(Path.Combine(_study.Output, "data", "raw", "written.csv")));
+    }
+
     [Theory]
     [InlineData("s.codebook.yaml", null, "s.codebook.yaml does not exist")]
     [InlineData("s.csv", null, "s.csv does not exist")]

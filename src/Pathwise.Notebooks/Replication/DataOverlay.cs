@@ -1,0 +1,29 @@
+namespace Pathwise.Notebooks.Replication;
+
+/// <summary>
+/// Other data in the shape of the repository's own folder: its files lie over a copy of the repository's, so that notebooks find
+/// everything that they read, and what they write touches neither.
+/// </summary>
+internal static class DataOverlay
+{
+    /// <summary>Fills a folder with the repository's data and then with the other data, and returns it.</summary>
+    public static string Write(string other, string shipped, string folder)
+    {
+        Copy(shipped, folder);
+        Copy(other, folder);
+        return folder;
+    }
+
+    private static void Copy(string source, string target)
+    {
+        // Listed before anything is written: the target may lie inside the source.
+        var files = Directory.GetFiles(source, "*", SearchOption.AllDirectories);
+        Directory.CreateDirectory(target);
+        foreach (var file in files)
+        {
+            var place = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            File.Copy(file, place, overwrite: true);
+        }
+    }
+}

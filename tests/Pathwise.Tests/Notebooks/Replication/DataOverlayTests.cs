@@ -1,0 +1,30 @@
+using Pathwise.Notebooks.Replication;
+using Xunit;
+
+namespace Pathwise.Tests.Notebooks.Replication;
+
+public sealed class DataOverlayTests : IDisposable
+{
+    private readonly string _root = Directory.CreateTempSubdirectory("pathwise-overlay-").FullName;
+
+    public void Dispose() => Directory.Delete(_root, recursive: true);
+
+    [Fact]
+    public void Write_TwoFolders_GivesTheOtherOneWhereBothHaveAFile()
+    {
+        Put("shipped/raw/a.csv", "shipped");
+        Put("shipped/published/b.csv", "shipped");
+        Put("other/raw/a.csv", "other");
+        var folder = DataOverlay.Write(Path.Combine(_root, "other"), Path.Combine(_root, "shipped"), Path.Combine(_root, "both"));
+        Assert.Equal("other", File.ReadAllText(Path.Combine(folder, "raw", "a.csv")));
+        Assert.Equal("shipped", File.ReadAllText(Path.Combine(folder, "published", "b.csv")));
+        Assert.Equal("shipped", File.ReadAllText(Path.Combine(_root, "shipped", "raw", "a.csv")));
+    }
+
+    private void Put(string path, string text)
+    {
+        var target = Path.Combine(_root, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.WriteAllText(target, text);
+    }
+}
