@@ -15,15 +15,18 @@ internal static class RobustIndices
     {
         var (scaled, baseline) = (fit.ScaledTest()!, baselineFit.ScaledTest()!);
         var isYuanBentler = fit.Options.Estimator == Estimator.MLR;
+
+        // With missing values the robust indices need other corrections (Zhang and Savalei 2023): better none than these.
+        var isComplete = fit.Options.Missing == MissingData.Listwise;
         return indices with
         {
             ScaledTest = scaled,
             ScaledBaseline = baseline,
             ScaledIncremental = IncrementalFit.Of(scaled, baseline),
-            RobustIncremental = Incremental(indices, scaled.ScalingFactor, baseline.ScalingFactor),
+            RobustIncremental = !isComplete ? null : Incremental(indices, scaled.ScalingFactor, baseline.ScalingFactor),
             ScaledRmsea = Scaled(indices, scaled, FitEvaluation.Cases(fit), fit.Table.GroupCount),
-            RobustGammaHat = FitEvaluation.GammaHat(fit, scaled.ScalingFactor),
-            RobustRmsea = Rmsea(indices, scaled, FitEvaluation.Cases(fit), fit.Table.GroupCount),
+            RobustGammaHat = !isComplete ? null : FitEvaluation.GammaHat(fit, scaled.ScalingFactor),
+            RobustRmsea = !isComplete ? null : Rmsea(indices, scaled, FitEvaluation.Cases(fit), fit.Table.GroupCount),
             SaturatedScalingFactor = isYuanBentler ? RobustCorrection.SaturatedTrace(fit) / DegreesOfFreedom.MomentCount(fit) : null,
             ModelScalingFactor = isYuanBentler ? RobustCorrection.ModelTrace(fit) / fit.Table.FreeCount : null,
         };
