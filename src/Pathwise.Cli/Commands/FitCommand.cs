@@ -12,24 +12,33 @@ internal static class FitCommand
     {
         var model = new Argument<string>("MODEL") { Description = "A file with a model in lavaan's syntax." };
         var (arguments, output) = (new ModelArguments(), new OutputArguments());
-        var modificationIndices = new Option<bool>("--modindices") { Description = "Also what freeing each fixed parameter would gain." };
+        var indices = new Option<bool>("--modindices") { Description = "Also what freeing each fixed parameter would gain." };
+        var residuals = new Option<bool>("--residuals") { Description = "Also residuals: raw, of correlations, normalized and standardized." };
+        var scores = new Option<string?>("--scores") { Description = "Also factor scores (regression), written to this CSV.", HelpName = "CSV" };
         var command = new Command("fit", "Fits a structural equation model to cases or covariances.") { model };
-        foreach (var option in (IEnumerable<Option>)[.. arguments.Options, .. output.Options, modificationIndices])
+        foreach (var option in (IEnumerable<Option>)[.. arguments.Options, .. output.Options, indices, residuals, scores])
             command.Add(option);
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(model)!;
             var fit = arguments.Fit(parsed, path);
-            var withIndices = parsed.GetValue(modificationIndices);
-            output.Write(parsed, json => new FitJson(json, fit).Write(withIndices), () => Summary(fit, path, withIndices));
+            if (parsed.GetValue(scores) is { } file)
+                ScoresFile.Write(file, fit);
+            var (withIndices, withResiduals) = (parsed.GetValue(indices), parsed.GetValue(residuals));
+            output.Write(parsed, json => new FitJson(json, fit).Write(withIndices, withResiduals), () => Summary(fit, path, withIndices, withResiduals));
             return FitOutcome.ExitCodeOf(fit);
         });
         return command;
     }
 
-    private static Summary Summary(FitResult fit, string path, bool withIndices)
+    private static Summary Summary(FitResult fit, string path, bool withIndices, bool withResiduals)
     {
         var summary = fit.Summarize(Path.GetFileName(path));
-        return withIndices ? new Summary(summary.Title, [.. summary.Parts, fit.ModificationIndexTable()]) : summary;
+        List<Exhibit> parts = [.. summary.Parts];
+        if (withIndices)
+            parts.Add(fit.ModificationIndexTable());
+        if (withResiduals)
+            parts.Add(fit.LargestResiduals());
+        return new Summary(summary.Title, parts);
     }
 }

@@ -10,7 +10,8 @@ namespace Pathwise.Cli.Models;
 internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
 {
     /// <param name="withIndices">Whether modification indices are asked for.</param>
-    public void Write(bool withIndices)
+    /// <param name="withResiduals">Whether residuals are asked for.</param>
+    public void Write(bool withIndices, bool withResiduals)
     {
         WriteHead();
         json.Object("fit", () =>
@@ -18,6 +19,7 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
             foreach (var (name, value) in fit.Indices().ByName())
                 json.Number(name, value);
         });
+        json.Rows("tests", Tests(), each => WriteTest(each.Name, each.Test));
         json.Rows("parameters", fit.Estimates(), WriteParameter);
         json.Rows("standardized", fit.Standardized(), WriteStandardized);
         json.Rows("r2", fit.RSquared(), each =>
@@ -28,6 +30,8 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         });
         if (withIndices)
             json.Rows("modindices", fit.ModificationIndices().OrderByDescending(each => each.Drop), WriteIndex);
+        if (withResiduals)
+            json.Rows("residuals", fit.ResidualsByMoment(), WriteResidual);
         json.Warnings(fit.Warnings);
     }
 
@@ -70,6 +74,36 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         json.Number("pvalue", each.PValue);
         json.Number("ci.lower", each.Lower);
         json.Number("ci.upper", each.Upper);
+    }
+
+    // The tests of exact fit by lavaan's names, then those corrected for small samples.
+    private IEnumerable<(string Name, ChiSquareTest Test)> Tests()
+    {
+        yield return ("standard", fit.Test());
+        if (fit.ScaledTest() is { } scaled)
+            yield return (fit.Options.Estimator == Estimator.MLM ? "satorra.bentler" : "yuan.bentler.mplus", scaled);
+        if (fit.Options.Missing == MissingData.Listwise)
+            yield return ("browne.residual.nt.model", fit.BrowneResidualTest());
+        foreach (var corrected in fit.SmallSampleCorrections())
+            yield return (corrected.Name, corrected.Test);
+    }
+
+    private void WriteTest(string name, ChiSquareTest test)
+    {
+        json.WriteString("test", name);
+        json.Number("stat", test.Value);
+        json.WriteNumber("df", test.DegreesOfFreedom);
+        json.Number("pvalue", test.PValue);
+        json.Number("scaling.factor", test.ScalingFactor);
+    }
+
+    private void WriteResidual(MomentResidual each)
+    {
+        WriteName(each.Lhs, each.Operator, each.Rhs, each.Group);
+        json.Number("raw", each.Raw);
+        json.Number("cor", each.Correlation);
+        json.Number("normalized", each.Normalized);
+        json.Number("standardized", each.Standardized);
     }
 
     private void WriteIndex(ModificationIndex each)

@@ -67,6 +67,49 @@ public sealed class FitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Fit_Residuals_AreShownWhenAskedFor()
+    {
+        var model = Write("m.lav", Model);
+        var rows = (await CommandRun.OfAsync("fit", model, "--data", files.Data, "--residuals", "--format", "json")).Json.GetProperty("residuals");
+        Assert.Equal(21, rows.GetArrayLength());
+        Assert.Equal(["lhs", "op", "rhs", "group", "raw", "cor", "normalized", "standardized"], rows[1].EnumerateObject().Select(field => field.Name));
+        var table = await CommandRun.OfAsync("fit", model, "--data", files.Data, "--residuals");
+        Assert.Matches(@"Moment +Raw +Correlation +Normalized +Standardized", table.Output);
+        Assert.Contains("The 20 largest of 21", table.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("f,g")]
+    [InlineData("group,f,g", "--group", "school")]
+    public async Task Fit_Scores_AreWrittenForEveryCase(string header, params string[] more)
+    {
+        var path = files.PathOf("scores.csv");
+        var run = await CommandRun.OfAsync(["fit", Write("m.lav", Model), "--data", files.Data, "--scores", path, .. more]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var lines = File.ReadAllLines(path);
+        Assert.Equal((header, 121), (lines[0], lines.Length));
+        Assert.All(lines[1..], line => Assert.Equal(header.Split(',').Length, line.Split(',').Length));
+    }
+
+    [Fact]
+    public async Task Fit_ScoresFromCovariances_AreRefusedAndNothingIsWritten()
+    {
+        var path = files.PathOf("scores.csv");
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", Model), "--cov", files.Covariances, "--n", "120", "--scores", path);
+        AssertMistake(run, "Factor scores need the cases themselves");
+        Assert.False(File.Exists(path));
+    }
+
+    [Fact]
+    public async Task Fit_Json_HasTheTestsOfExactFit()
+    {
+        var tests = (await CommandRun.OfAsync("fit", Write("m.lav", Model), "--data", files.Data, "--format", "json")).Json.GetProperty("tests");
+        Assert.Equal(
+            ["standard", "browne.residual.nt.model", "swain", "yuan.2015", "yuan.2005", "bartlett"],
+            tests.EnumerateArray().Select(each => each.GetProperty("test").GetString()!));
+    }
+
+    [Fact]
     public async Task Fit_NotIdentified_PrintsTheReasonAndFails()
     {
         var run = await CommandRun.OfAsync("fit", Write("m.lav", "f =~ x1 + x2"), "--data", files.Data, "--format", "json");

@@ -1,0 +1,75 @@
+using Pathwise.Sem.Specification;
+using Xunit;
+
+namespace Pathwise.Tests.Documentation;
+
+public sealed class FeaturesTests
+{
+    private const string Parity = "tests/Pathwise.Tests/Cli/FitParityTests.cs";
+
+    // The test that shows what the table claims; for "no", the syntax or the option that is refused.
+    private static readonly Dictionary<string, string> Shown = new()
+    {
+        ["lavaan's model syntax"] = "tests/Pathwise.Tests/Sem/Specification/ModelSpecificationTests.cs",
+        ["Factor, path and structural models, second-order factors"] = Parity,
+        ["Non-recursive models"] = Parity,
+        ["Growth curves"] = Parity,
+        ["Multiple groups, equality of parameter kinds over groups"] = Parity,
+        ["Equality and nonlinear constraints, defined parameters"] = Parity,
+        ["Inequality constraints"] = Parity,
+        ["Maximum likelihood, normal (N) and Wishart (N - 1)"] = Parity,
+        ["Generalized and unweighted least squares"] = Parity,
+        ["Full information for missing values"] = Parity,
+        ["Satorra-Bentler (MLM) and Yuan-Bentler (MLR) corrections"] = Parity,
+        ["From covariances and means instead of cases"] = Parity,
+        ["Standardized solution with delta-method standard errors"] = Parity,
+        ["Modification indices"] = Parity,
+        ["Scaled and robust fit indices"] = Parity,
+        ["Bootstrap of estimates"] = "tests/Pathwise.Tests/Sem/Resampling",
+        ["Likelihood-ratio test, scaled differences"] = "tests/Pathwise.Tests/Cli/CompareCommandTests.cs",
+        ["Factor scores (regression, Bartlett)"] = "tests/Pathwise.Tests/Sem/Parity",
+        ["Residuals: raw, normalized, standardized"] = "tests/Pathwise.Tests/Sem/Parity",
+        ["Small-sample chi-squares (Bartlett, Swain, Yuan)"] = "tests/Pathwise.Tests/Sem/Parity",
+        ["Says which parameters are not identified, by name"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",
+        ["Alpha, omega, AVE, HTMT, Fornell-Larcker"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
+        ["Command line with JSON"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",
+        ["Scripts and notebooks"] = "tests/Pathwise.Tests/Notebooks",
+        ["Open source"] = "src/Pathwise",
+    };
+
+    private static readonly Dictionary<string, string[]> RefusedSyntax = new()
+    {
+        ["Ordered (categorical) variables"] = ["f =~ x1 + x2\nx1 | t1"],
+        ["Multilevel models"] = ["level: 1\nf =~ x1 + x2"],
+        ["Formative variables, latent interactions"] = ["f <~ x1 + x2", "f =~ x1 + x2\ny ~ f:z"],
+    };
+
+    // Not there to be called: no estimator of that name, no interface.
+    private static readonly string[] Absent = ["Weighted least squares (ADF, DWLS)", "Bayesian estimation", "Graphical interface"];
+
+    private static readonly Dictionary<string, string[]> Rows = File.ReadLines(Repository.Path("docs", "features.md"))
+        .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| **", StringComparison.Ordinal))
+        .Skip(1).Select(line => line.Trim('|', ' ').Split(" | ")).ToDictionary(cells => cells[0], cells => cells[1..]);
+
+    [Fact]
+    public void Features_EveryRow_SaysYesPartlyOrNoOfEachProgram() =>
+        Assert.All(Rows.Values, cells =>
+        {
+            Assert.Equal(5, cells.Length);
+            Assert.All(cells, cell => Assert.Contains(cell, (string[])["yes", "partly", "no"]));
+        });
+
+    [Fact]
+    public void Features_WhatPathwiseHas_IsShownByATest()
+    {
+        Assert.Equal(Rows.Where(row => row.Value[0] != "no").Select(row => row.Key).Order(), Shown.Keys.Order());
+        Assert.All(Shown.Values.Distinct(), path => Assert.True(Path.Exists(Repository.Path(path)), path));
+    }
+
+    [Fact]
+    public void Features_WhatPathwiseHasNot_IsRefused()
+    {
+        Assert.Equal(Rows.Where(row => row.Value[0] == "no").Select(row => row.Key).Order(), RefusedSyntax.Keys.Concat(Absent).Order());
+        Assert.All(RefusedSyntax.Values.SelectMany(models => models), model => Assert.ThrowsAny<InputException>(() => ModelSpecification.Parse(model).Table()));
+    }
+}
