@@ -14,6 +14,7 @@ public enum ScoreMethod
 }
 
 /// <summary>Factor scores of one group: one row for each case, in the sample's order, and one column for each latent variable.</summary>
+[TypeFormatterSource]
 public sealed class FactorScores
 {
     private FactorScores()

@@ -3,6 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Pathwise.Sem.Inference;
 
 /// <summary>Residuals of one group: p x p of covariances and, with a mean structure, p of means; NaN where undefined.</summary>
+[TypeFormatterSource]
 public sealed class ResidualMoments
 {
     /// <summary>Group, counted from 1.</summary>
