@@ -9,8 +9,13 @@ namespace Pathwise.Sem.Estimation;
 [TypeFormatterSource]
 public sealed class FitResult
 {
-    internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities) =>
+    private readonly Lazy<FitResult> baseline;
+
+    internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities)
+    {
         (Structure, Constraints, ActiveInequalities) = (structure, constraints, activeInequalities);
+        baseline = new(() => ModelFitting.FitBaseline(this));
+    }
 
     /// <summary>The parameter table.</summary>
     public required ParameterTable Table { get; init; }
@@ -64,6 +69,9 @@ public sealed class FitResult
 
     /// <summary>Inequalities that hold the estimates back.</summary>
     internal IReadOnlyList<int> ActiveInequalities { get; }
+
+    /// <summary>The baseline of uncorrelated variables, fitted to the same sample by the same estimator; once, when it is first asked for.</summary>
+    internal FitResult Baseline => baseline.Value;
 
     /// <summary>Implied covariances of a group, counted from 1, p x p.</summary>
     public Matrix<double> ImpliedCovariance(int group = 1)

@@ -19,7 +19,16 @@ public static class ModelFitting
     {
         var chosen = (options ?? new()).Checked();
         var used = Prepare(table, samples, chosen);
-        var saturated = used.Select(sample => SaturatedMoments.Of(sample, chosen)).ToArray();
+        return Fit(table, chosen, used, [.. used.Select(sample => SaturatedMoments.Of(sample, chosen))]);
+    }
+
+    /// <summary>The baseline model of a fit, on what the fit has prepared.</summary>
+    internal static FitResult FitBaseline(FitResult fit) =>
+        Fit(fit.Table.Baseline(), fit.Options with { StartingValues = null, RandomStartSeed = null }, fit.Sample, fit.Saturated);
+
+    private static FitResult Fit(
+        ParameterTable table, EstimationOptions chosen, IReadOnlyList<SampleMoments> used, IReadOnlyList<SampleMoments> saturated)
+    {
         var structure = ModelStructure.Of(table).With(saturated);
         var constraints = new ConstraintSet(table);
         var objective = Discrepancies.Build(structure, used, saturated, chosen);
@@ -129,8 +138,8 @@ public static class ModelFitting
     private static FitResult Result(
         ParameterTable table,
         EstimationOptions options,
-        SampleMoments[] samples,
-        SampleMoments[] saturated,
+        IReadOnlyList<SampleMoments> samples,
+        IReadOnlyList<SampleMoments> saturated,
         ModelStructure structure,
         ConstraintSet constraints,
         Objective objective,

@@ -13,8 +13,7 @@ public static class FitEvaluation
     private static FitIndices Build(FitResult fit)
     {
         var test = fit.Test();
-        var baselineFit = BaselineModel.Fit(fit);
-        var baseline = baselineFit.Test();
+        var baseline = fit.Baseline.Test();
         double? gfi = test.Value is null ? null : GoodnessOfFit.Of(fit);
         var indices = WithLikelihood(fit, new()
         {
@@ -26,7 +25,7 @@ public static class FitEvaluation
             Incremental = IncrementalFit.Of(test, baseline),
             RmseaIndex = RootMeanSquareError.Of(test.Value, test.DegreesOfFreedom, Cases(fit), fit.Table.GroupCount),
             Residuals = double.IsFinite(fit.Discrepancy) ? ResidualFit.Of(fit) : ResidualIndices.Undefined,
-            GammaHat = GammaHat(fit),
+            GammaHatIndex = GammaHat.Of(fit),
             Gfi = gfi,
             Agfi = test.DegreesOfFreedom > 0 ? 1 - ((double)MomentCount(fit) / test.DegreesOfFreedom * (1 - gfi)) : null,
             Pgfi = gfi * test.DegreesOfFreedom / MomentCount(fit),
@@ -35,16 +34,7 @@ public static class FitEvaluation
             Mfi = test.Value is { } x ? Math.Exp(-(x - test.DegreesOfFreedom) / (2 * Cases(fit))) : null,
             Ecvi = (test.Value + (2 * fit.ParameterCount())) / Cases(fit),
         });
-        return fit.Options.IsRobust() ? RobustIndices.Add(indices, fit, baselineFit) : indices;
-    }
-
-    // Steiger (1989), from the residual-based test as lavaan has it, which it takes the plain chi-square for under nonlinear constraints and with missing values.
-    internal static double? GammaHat(FitResult fit, double? scalingFactor = 1)
-    {
-        var test = fit.Constraints.NonlinearCount > 0 || fit.Options.Missing == MissingData.Fiml ? fit.Test() : fit.BrowneResidualTest();
-        var p = fit.Table.ObservedVariables.Count;
-        var misfit = Math.Max((test.Value ?? double.NaN) - ((scalingFactor ?? 1) * test.DegreesOfFreedom), 0) / Cases(fit);
-        return double.IsNaN(misfit) ? null : p / (p + (2 * misfit));
+        return RobustIndices.Add(indices, fit);
     }
 
     private static FitIndices WithLikelihood(FitResult fit, FitIndices indices)

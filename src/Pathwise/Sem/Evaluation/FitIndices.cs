@@ -33,7 +33,7 @@ public sealed record FitIndices
     /// <summary>Comparison of the scaled tests.</summary>
     public IncrementalIndices? ScaledIncremental { get; init; }
 
-    /// <summary>Robust comparison (Brosseau-Liard and Savalei 2014; with missing values Zhang and Savalei 2023).</summary>
+    /// <summary>Robust comparison, with MLM, MLR and missing values (Brosseau-Liard and Savalei 2014; with missing values Zhang and Savalei 2023).</summary>
     public IncrementalIndices? RobustIncremental { get; init; }
 
     /// <summary>RMSEA with its interval and tests.</summary>
@@ -42,7 +42,7 @@ public sealed record FitIndices
     /// <summary>RMSEA of the scaled test.</summary>
     public RmseaIndex? ScaledRmsea { get; init; }
 
-    /// <summary>Robust RMSEA (Brosseau-Liard, Savalei and Li 2012).</summary>
+    /// <summary>Robust RMSEA, with MLM, MLR and missing values (Brosseau-Liard, Savalei and Li 2012; Zhang and Savalei 2023).</summary>
     public RmseaIndex? RobustRmsea { get; init; }
 
     /// <summary>Indices of the size of residuals.</summary>
@@ -69,11 +69,11 @@ public sealed record FitIndices
     /// <summary>MLR's scaling factor of the model's log-likelihood.</summary>
     public double? ModelScalingFactor { get; init; }
 
-    /// <summary>Gamma hat (Steiger 1989): what lavaan from 0.7 calls gfi.</summary>
-    public double? GammaHat { get; init; }
+    /// <summary>Gamma hat (Steiger 1989) with its interval: what lavaan from 0.7 calls gfi.</summary>
+    public required GammaHatIndex GammaHatIndex { get; init; }
 
-    /// <summary>Gamma hat with the degrees of freedom multiplied by the scaling factor, with MLM and MLR.</summary>
-    public double? RobustGammaHat { get; init; }
+    /// <summary>Gamma hat with the degrees of freedom multiplied by the scaling factor, with MLM, MLR and missing values.</summary>
+    public GammaHatIndex? RobustGammaHat { get; init; }
 
     /// <summary>Goodness-of-fit index of LISREL (Joreskog and Sorbom; Tanaka and Huba 1985), lavaan's gfi before 0.7.</summary>
     public double? Gfi { get; init; }

@@ -26,6 +26,9 @@ public static class FitMeasures
             : Array.Empty<KeyValuePair<string, double?>>(),
         .. Likelihood(indices),
         .. Rmsea("", indices.RmseaIndex),
+        new("rmsea.ci.level", RootMeanSquareError.Level),
+        new("rmsea.close.h0", RootMeanSquareError.Close),
+        new("rmsea.notclose.h0", RootMeanSquareError.NotClose),
         .. Rmsea(".scaled", indices.ScaledRmsea),
         .. Rmsea(".robust", indices.RobustRmsea),
         .. Residuals(indices.Residuals),
@@ -101,8 +104,9 @@ public static class FitMeasures
 
     private static IEnumerable<KeyValuePair<string, double?>> Absolute(FitIndices indices) =>
     [
-        new("gfi", indices.GammaHat),
-        .. indices.RobustGammaHat is { } robust ? [new("gfi.robust", robust)] : Array.Empty<KeyValuePair<string, double?>>(),
+        .. Gamma("", indices.GammaHatIndex),
+        new("gfi.ci.level", RootMeanSquareError.Level),
+        .. Gamma(".robust", indices.RobustGammaHat),
         new("cn_05", indices.CriticalN05),
         new("cn_01", indices.CriticalN01),
         new("gfi_lisrel", indices.Gfi),
@@ -111,4 +115,8 @@ public static class FitMeasures
         new("mfi", indices.Mfi),
         new("ecvi", indices.Ecvi),
     ];
+
+    private static IEnumerable<KeyValuePair<string, double?>> Gamma(string suffix, GammaHatIndex? index) => index is null
+        ? []
+        : [new($"gfi{suffix}", index.Value), new($"gfi.ci.lower{suffix}", index.Lower), new($"gfi.ci.upper{suffix}", index.Upper)];
 }

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Inference;
 
 namespace Pathwise.Sem.Evaluation;
 
@@ -32,6 +33,8 @@ internal static class GoodnessOfFit
         };
         if (fit.Options.Estimator == Estimator.ULS)
             return Unweighted(fit, g, s, sigma);
+        if (fit.Options.Missing == MissingData.Fiml)
+            return OfObserved(fit, g + 1);
         var (residual, total) = (Squared(weight, s - sigma), Squared(weight, WithoutFixed(fit, s)));
         if (fit.ImpliedMeans(g + 1) is { } implied)
         {
@@ -43,6 +46,15 @@ internal static class GoodnessOfFit
         }
 
         return (residual, total);
+    }
+
+    // With missing values the weights are the expected information of what is observed.
+    private static (double Residual, double Total) OfObserved(FitResult fit, int group)
+    {
+        var model = SaturatedGroup.AtModel(fit, group);
+        var (weight, moments) = (model.Information(Information.Expected), model.Moments(fit.Saturated[group - 1]));
+        var residual = moments - model.Moments();
+        return (residual * weight * residual, moments * weight * moments);
     }
 
     private static HashSet<string> HeldVariables(FitResult fit) =>

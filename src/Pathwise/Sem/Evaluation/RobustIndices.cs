@@ -1,4 +1,3 @@
-using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 
@@ -6,37 +5,50 @@ namespace Pathwise.Sem.Evaluation;
 
 /// <summary>
 /// Indices from scaled tests, and robust ones that estimate what the plain indices would be in the population: Brosseau-Liard, Savalei and Li
-/// (2012) for RMSEA, Brosseau-Liard and Savalei (2014) for CFI and TLI.
+/// (2012) for RMSEA, Brosseau-Liard and Savalei (2014) for CFI and TLI; with missing values Zhang and Savalei (2023).
 /// </summary>
 internal static class RobustIndices
 {
-    /// <summary>The indices with their scaled and robust forms.</summary>
-    public static FitIndices Add(FitIndices indices, FitResult fit, FitResult baselineFit)
+    /// <summary>The indices with the scaled and robust forms that the estimator and the data have.</summary>
+    public static FitIndices Add(FitIndices indices, FitResult fit)
     {
-        var (scaled, baseline) = (fit.ScaledTest()!, baselineFit.ScaledTest()!);
-        var isYuanBentler = fit.Options.Estimator == Estimator.MLR;
+        var result = fit.Options.IsRobust() ? WithScaled(indices, fit) : indices;
+        return fit.Options.Missing == MissingData.Fiml
+            ? WithRobust(result, fit, MissingDataCorrection.Of(fit), MissingDataCorrection.Of(fit.Baseline))
+            : fit.Options.IsRobust()
+                ? WithRobust(result, fit, Unscaled(indices.Test, result.ScaledTest!), Unscaled(indices.Baseline, result.ScaledBaseline!))
+                : result;
+    }
 
-        // With missing values the robust indices need other corrections (Zhang and Savalei 2023): better none than these.
-        var isComplete = fit.Options.Missing == MissingData.Listwise;
+    private static FitIndices WithScaled(FitIndices indices, FitResult fit)
+    {
+        var (scaled, baseline) = (fit.ScaledTest()!, fit.Baseline.ScaledTest()!);
+        var isYuanBentler = fit.Options.Estimator == Estimator.MLR;
         return indices with
         {
             ScaledTest = scaled,
             ScaledBaseline = baseline,
             ScaledIncremental = IncrementalFit.Of(scaled, baseline),
-            RobustIncremental = !isComplete ? null : Incremental(indices, scaled.ScalingFactor, baseline.ScalingFactor),
             ScaledRmsea = Scaled(indices, scaled, FitEvaluation.Cases(fit), fit.Table.GroupCount),
-            RobustGammaHat = !isComplete ? null : FitEvaluation.GammaHat(fit, scaled.ScalingFactor),
-            RobustRmsea = !isComplete ? null : Rmsea(indices, scaled, FitEvaluation.Cases(fit), fit.Table.GroupCount),
             SaturatedScalingFactor = isYuanBentler ? RobustCorrection.SaturatedTrace(fit) / DegreesOfFreedom.MomentCount(fit) : null,
             ModelScalingFactor = isYuanBentler ? RobustCorrection.ModelTrace(fit) / fit.Table.FreeCount : null,
         };
     }
 
-    // As the plain formulas, with each chi-square's degrees of freedom multiplied by its scaling factor.
-    private static IncrementalIndices Incremental(FitIndices indices, double? factor, double? baselineFactor)
+    private static FitIndices WithRobust(FitIndices indices, FitResult fit, ChiSquareTest test, ChiSquareTest baseline) => indices with
     {
-        double df = indices.DegreesOfFreedom, dfb = indices.Baseline.DegreesOfFreedom;
-        if (indices.ChiSquare is not { } x || indices.Baseline.Value is not { } xb || factor is not { } c || baselineFactor is not { } cb)
+        RobustIncremental = Incremental(test, baseline),
+        RobustRmsea = Rmsea(test, FitEvaluation.Cases(fit), fit.Table.GroupCount),
+        RobustGammaHat = fit.Options.Missing == MissingData.Fiml ? GammaHat.Of(fit, test.Value, test.ScalingFactor) : GammaHat.Of(fit, test.ScalingFactor),
+    };
+
+    private static ChiSquareTest Unscaled(ChiSquareTest plain, ChiSquareTest scaled) => plain with { ScalingFactor = scaled.ScalingFactor };
+
+    // As the plain formulas, with each chi-square's degrees of freedom multiplied by its scaling factor.
+    private static IncrementalIndices Incremental(ChiSquareTest test, ChiSquareTest baseline)
+    {
+        double df = test.DegreesOfFreedom, dfb = baseline.DegreesOfFreedom;
+        if (test is not { Value: { } x, ScalingFactor: { } c } || baseline is not { Value: { } xb, ScalingFactor: { } cb })
             return new(null, null, null, null, null, null, null);
         var (misfit, worst) = (x - (c * df), xb - (cb * dfb));
         var largest = Math.Max(Math.Max(misfit, worst), 0);
@@ -57,16 +69,11 @@ internal static class RobustIndices
             Value = RootMeanSquareError.Of(scaled.Value, scaled.DegreesOfFreedom, cases, groups).Value,
         };
 
-    private static RmseaIndex Rmsea(FitIndices indices, ChiSquareTest scaled, double cases, int groups)
+    private static RmseaIndex Rmsea(ChiSquareTest test, double cases, int groups)
     {
-        if (indices.ChiSquare is not { } plain || scaled is not { Value: { } x, DegreesOfFreedom: > 0 and var df, ScalingFactor: { } c })
+        if (test is not { Value: { } plain, DegreesOfFreedom: > 0 and var df, ScalingFactor: > 0 and var c })
             return new(null, null, null, null, null);
         var unit = cases * df / groups;
-        return new(
-            Math.Sqrt(Math.Max(plain - (c * df), 0) / unit),
-            Math.Sqrt(c * NoncentralChiSquareDistribution.Noncentrality(x, df, 0.95) / unit),
-            Math.Sqrt(c * NoncentralChiSquareDistribution.Noncentrality(x, df, 0.05) / unit),
-            NoncentralChiSquareDistribution.UpperTail(x, df, unit * 0.05 * 0.05 / c),
-            NoncentralChiSquareDistribution.Cdf(x, df, unit * 0.08 * 0.08 / c));
+        return RootMeanSquareError.Of(plain / c, df, cases / c, groups) with { Value = Math.Sqrt(Math.Max(plain - (c * df), 0) / unit) };
     }
 }

@@ -8,8 +8,16 @@ namespace Pathwise.Sem.Evaluation;
 /// </summary>
 internal static class RootMeanSquareError
 {
-    private const double Close = 0.05;
-    private const double NotClose = 0.08;
+    /// <summary>Level of the intervals.</summary>
+    public const double Level = 0.9;
+
+    /// <summary>The index that the test of close fit allows.</summary>
+    public const double Close = 0.05;
+
+    /// <summary>The index that the test of bad fit supposes.</summary>
+    public const double NotClose = 0.08;
+
+    private const double Tail = (1 - Level) / 2;
 
     /// <summary>The index of a chi-square; all null without degrees of freedom.</summary>
     /// <param name="chiSquare">The chi-square.</param>
@@ -23,8 +31,8 @@ internal static class RootMeanSquareError
         var unit = cases * df / groups;
         return new(
             Math.Sqrt(Math.Max(x - df, 0) / unit),
-            Math.Sqrt(NoncentralChiSquareDistribution.Noncentrality(x, df, 0.95) / unit),
-            Math.Sqrt(NoncentralChiSquareDistribution.Noncentrality(x, df, 0.05) / unit),
+            Math.Sqrt(NoncentralChiSquareDistribution.Noncentrality(x, df, 1 - Tail) / unit),
+            Math.Sqrt(NoncentralChiSquareDistribution.Noncentrality(x, df, Tail) / unit),
             NoncentralChiSquareDistribution.UpperTail(x, df, unit * Close * Close),
             NoncentralChiSquareDistribution.Cdf(x, df, unit * NotClose * NotClose));
     }

@@ -62,6 +62,10 @@ internal static class ParameterCovariance
     public static Matrix<double> Basis(FitResult fit, IReadOnlyList<int> active) =>
         NullSpace.Of(fit.Constraints.Jacobian([.. fit.Values], active), fit.Values.Count);
 
+    /// <summary>The inverse of an information matrix, or null when it is not positive definite.</summary>
+    public static Matrix<double>? Inverse(Matrix<double> information) =>
+        Inverse(information.ToRowMajorArray(), Matrix<double>.Build.DenseIdentity(information.RowCount));
+
     /// <summary>K (K' I K)^-1 K', or null when K' I K is not positive definite.</summary>
     public static Matrix<double>? Inverse(double[] information, Matrix<double> basis)
     {

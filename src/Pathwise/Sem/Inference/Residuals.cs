@@ -9,7 +9,7 @@ public static class Residuals
     /// <summary>Sample (or saturated) moments less implied ones, by group.</summary>
     public static IReadOnlyList<ResidualMoments> RawResiduals(this FitResult fit) => Of(fit, (_, _) => null);
 
-    /// <summary>Sample correlations less implied ones, by group (Bollen 1989); means in standard deviations.</summary>
+    /// <summary>Sample correlations less implied ones, by group (Bollen 1989); means in the sample's standard deviations.</summary>
     public static IReadOnlyList<ResidualMoments> CorrelationResiduals(this FitResult fit) =>
         [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => Correlations(fit, group))];
 
@@ -45,7 +45,7 @@ public static class Residuals
             Group = group,
             Names = sample.Names,
             Covariance = s.MapIndexed((i, j, value) => (value / Math.Sqrt(s[i, i] * s[j, j])) - (sigma[i, j] / Math.Sqrt(sigma[i, i] * sigma[j, j])), Zeros.Include),
-            Means = implied?.MapIndexed((i, value) => (sample.Means![i] / Math.Sqrt(s[i, i])) - (value / Math.Sqrt(sigma[i, i])), Zeros.Include),
+            Means = implied?.MapIndexed((i, value) => (sample.Means![i] - value) / Math.Sqrt(s[i, i]), Zeros.Include),
         };
     }
 }

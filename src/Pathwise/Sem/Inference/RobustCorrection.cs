@@ -1,8 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Implied;
-using Pathwise.Sem.Moments;
-using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Inference;
 
@@ -17,14 +14,8 @@ internal static class RobustCorrection
     public static double? ModelTrace(FitResult fit) => Parts(fit) is { } parts ? (parts.Inverse * parts.Middle).Trace() : null;
 
     /// <summary>tr(A^-1 B) of the saturated model; null when the information is singular.</summary>
-    public static double? SaturatedTrace(FitResult fit)
-    {
-        var table = SaturatedModel.Of(fit.Table);
-        var structure = ModelStructure.Of(table).With(fit.Saturated);
-        var values = Values(fit, table);
-        var basis = Matrix<double>.Build.DenseIdentity(values.Length);
-        return Parts(fit, structure, values, basis) is { } parts ? (parts.Inverse * parts.Middle).Trace() : null;
-    }
+    public static double? SaturatedTrace(FitResult fit) =>
+        Enumerable.Range(1, fit.Table.GroupCount).Select(group => SaturatedTrace(fit, group)).Aggregate((double?)0, (sum, trace) => sum + trace);
 
     /// <summary>The factor by which the chi-square is divided; null without degrees of freedom.</summary>
     public static double? ScalingFactor(FitResult fit)
@@ -37,37 +28,28 @@ internal static class RobustCorrection
     public static Matrix<double>? Sandwich(FitResult fit) =>
         Parts(fit) is { } parts ? parts.Inverse * parts.Middle * parts.Inverse / fit.CaseCount : null;
 
-    private static (Matrix<double> Inverse, Matrix<double> Middle)? Parts(FitResult fit) =>
-        Parts(fit, fit.Structure, [.. fit.Values], ParameterCovariance.Basis(fit));
-
-    private static (Matrix<double> Inverse, Matrix<double> Middle)? Parts(
-        FitResult fit, ModelStructure structure, double[] values, Matrix<double> basis)
+    // MLM evaluates the saturated model at the implied moments, MLR at the sample's.
+    private static double? SaturatedTrace(FitResult fit, int group)
     {
-        var objective = Discrepancies.Build(structure, fit.Sample, fit.Saturated, fit.Options);
-        if (values.Length == 0 || !double.IsFinite(objective.Value(values)))
+        var isStructured = fit.Options.Estimator == Estimator.MLM;
+        var saturated = isStructured ? SaturatedGroup.AtModel(fit, group) : SaturatedGroup.AtSample(fit, group);
+        var middle = isStructured ? saturated.FourthOrder() : saturated.FirstOrder();
+        return ParameterCovariance.Inverse(saturated.Information(fit.Options.InformationUsed())) is { } inverse ? (inverse * middle).Trace() : null;
+    }
+
+    private static (Matrix<double> Inverse, Matrix<double> Middle)? Parts(FitResult fit)
+    {
+        double[] values = [.. fit.Values];
+        var objective = fit.Objective();
+        if (values.Length == 0 || !double.IsFinite(fit.Discrepancy))
             return null;
         var observed = fit.Options.InformationUsed() == Information.Observed;
         var information = observed ? objective.ObservedInformation(values) : objective.Information();
         var middle = fit.Options.Estimator == Estimator.MLM
-            ? CaseScores.FourthOrder(structure, values, fit.Sample)
-            : CaseScores.CrossProducts(structure, values, fit.Sample);
-        return ParameterCovariance.Inverse(information, basis) is { } inverse
+            ? CaseScores.FourthOrder(fit.Structure, values, fit.Sample)
+            : CaseScores.CrossProducts(fit.Structure, values, fit.Sample);
+        return ParameterCovariance.Inverse(information, ParameterCovariance.Basis(fit)) is { } inverse
             ? (inverse, Matrix<double>.Build.Dense(values.Length, values.Length, middle))
             : null;
-    }
-
-    // MLM evaluates the saturated model at the implied moments, MLR at the sample's.
-    private static double[] Values(FitResult fit, ParameterTable table)
-    {
-        var structured = fit.Options.Estimator == Estimator.MLM;
-        var covariances = fit.Saturated.Select((sample, g) => structured ? fit.ImpliedCovariance(g + 1) : sample.Covariance).ToArray();
-        var means = fit.Saturated.Select((sample, g) => structured ? fit.ImpliedMeans(g + 1) : sample.Means).ToArray();
-        return [.. table.Rows.Where(row => row.IsFree).Select(row => Value(row, fit.Saturated[row.Group - 1]))];
-
-        double Value(Parameter row, SampleMoments sample)
-        {
-            var (g, i) = (row.Group - 1, sample.IndexOf(row.Lhs));
-            return row.Operator == Operator.Intercept ? means[g]![i] : covariances[g][i, sample.IndexOf(row.Rhs)];
-        }
     }
 }
