@@ -48,11 +48,11 @@ internal static class GoodnessOfFit
         return (residual, total);
     }
 
-    // With missing values the weights are the expected information of what is observed.
+    // With missing values, as lavaan has it: moments of the values that there are, weighted by the expected information in them.
     private static (double Residual, double Total) OfObserved(FitResult fit, int group)
     {
         var model = SaturatedGroup.AtModel(fit, group);
-        var (weight, moments) = (model.Information(Information.Expected), model.Moments(fit.Saturated[group - 1]));
+        var (weight, moments) = (model.Information(Information.Expected), model.Moments(fit.Sample[group - 1].Pairwise()));
         var residual = moments - model.Moments();
         return (residual * weight * residual, moments * weight * moments);
     }

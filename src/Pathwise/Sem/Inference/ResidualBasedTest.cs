@@ -5,7 +5,8 @@ namespace Pathwise.Sem.Inference;
 
 /// <summary>
 /// Browne's (1984) test from residuals with normal-theory weights at the implied moments, lavaan's browne.residual.nt.model:
-/// N e' (W - W D (D' W D)^-1 D' W) e for residuals e and derivatives D of the moments.
+/// N e' (W - W D (D' W D)^-1 D' W) e for residuals e and derivatives D of the moments. With missing values, as lavaan has it from 0.7 on: residuals of the
+/// moments of the values that there are, weighted by the observed information in these.
 /// </summary>
 public static class ResidualBasedTest
 {
@@ -15,6 +16,11 @@ public static class ResidualBasedTest
         var df = DegreesOfFreedom.Of(fit);
         if (!double.IsFinite(fit.Discrepancy))
             return new(null, df, null);
+        return fit.Options.Missing == MissingData.Fiml ? OfObserved(fit, df) : OfComplete(fit, df);
+    }
+
+    private static ChiSquareTest OfComplete(FitResult fit, int df)
+    {
         var objective = Weighted(fit);
         var gradient = new double[fit.Values.Count];
         var distance = objective.Gradient([.. fit.Values], gradient);
@@ -22,6 +28,26 @@ public static class ResidualBasedTest
             return new(null, df, null);
         var slopes = Vector<double>.Build.Dense(gradient);
         var value = fit.Multiplier * (distance - (slopes * inverse * slopes / 4));
+        return new(value, df, ModelTest.PValue(value, df));
+    }
+
+    private static ChiSquareTest OfObserved(FitResult fit, int df)
+    {
+        var (distance, slopes) = (0.0, Vector<double>.Build.Dense(fit.Values.Count));
+        var information = Matrix<double>.Build.Dense(fit.Values.Count, fit.Values.Count);
+        for (var group = 1; group <= fit.Table.GroupCount; group++)
+        {
+            var model = SaturatedGroup.AtModel(fit, group);
+            var weights = model.Information(Information.Observed) * fit.Sample[group - 1].Count;
+            var (residual, derivatives) = (model.Moments(fit.Sample[group - 1].Pairwise()) - model.Moments(), model.Derivatives());
+            distance += residual * weights * residual;
+            slopes += derivatives.TransposeThisAndMultiply(weights * residual);
+            information += derivatives.TransposeThisAndMultiply(weights * derivatives);
+        }
+
+        if (ParameterCovariance.Inverse(information.ToRowMajorArray(), ParameterCovariance.Basis(fit, [])) is not { } inverse)
+            return new(null, df, null);
+        var value = distance - (slopes * inverse * slopes);
         return new(value, df, ModelTest.PValue(value, df));
     }
 

@@ -8,15 +8,14 @@ internal static class CaseMoments
     public static Vector<double> Means(Matrix<double> cases) =>
         Vector<double>.Build.Dense(cases.ColumnCount, column => Mean(cases, column));
 
-    /// <summary>Covariances, each over the cases that have both variables.</summary>
+    /// <summary>Covariances, each over the cases that have both variables and about their means.</summary>
     public static Matrix<double> Covariance(Matrix<double> cases, Divisor divisor)
     {
-        var means = Means(cases);
         var result = Matrix<double>.Build.Dense(cases.ColumnCount, cases.ColumnCount);
         for (var i = 0; i < cases.ColumnCount; i++)
         {
             for (var j = 0; j <= i; j++)
-                result[i, j] = result[j, i] = Covariance(cases, means, i, j, divisor);
+                result[i, j] = result[j, i] = Covariance(cases, i, j, divisor);
         }
 
         return result;
@@ -37,17 +36,22 @@ internal static class CaseMoments
         return sum / Math.Max(count, 1);
     }
 
-    private static double Covariance(Matrix<double> cases, Vector<double> means, int i, int j, Divisor divisor)
+    private static double Covariance(Matrix<double> cases, int i, int j, Divisor divisor)
     {
-        double sum = 0;
+        double sumI = 0, sumJ = 0, sum = 0;
         var count = 0;
         for (var row = 0; row < cases.RowCount; row++)
         {
-            var product = (cases[row, i] - means[i]) * (cases[row, j] - means[j]);
-            if (double.IsNaN(product))
+            if (double.IsNaN(cases[row, i]) || double.IsNaN(cases[row, j]))
                 continue;
-            sum += product;
-            count++;
+            (sumI, sumJ, count) = (sumI + cases[row, i], sumJ + cases[row, j], count + 1);
+        }
+
+        var (meanI, meanJ) = (sumI / Math.Max(count, 1), sumJ / Math.Max(count, 1));
+        for (var row = 0; row < cases.RowCount; row++)
+        {
+            var product = (cases[row, i] - meanI) * (cases[row, j] - meanJ);
+            sum += double.IsNaN(product) ? 0 : product;
         }
 
         return sum / Math.Max(divisor == Divisor.Count ? count : count - 1, 1);

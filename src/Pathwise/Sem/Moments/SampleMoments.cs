@@ -102,6 +102,11 @@ public sealed class SampleMoments
         };
     }
 
+    /// <summary>Moments of the values that there are: each covariance over the cases that have both variables, unbiased, times (n - 1) / n.</summary>
+    internal SampleMoments Pairwise() => Cases is null
+        ? this
+        : OfCovariance(Names, CaseMoments.Covariance(Cases, Divisor.CountLessOne) * ((Count - 1.0) / Count), Count, Means, Divisor.Count, Group);
+
     /// <summary>The same sample with these variables alone, in this order.</summary>
     public SampleMoments Select(IReadOnlyList<string> names)
     {
