@@ -54,7 +54,7 @@ internal static class Discrepancies
         var means = sample.Means?.ToArray() ?? new double[sample.Names.Count];
         return options.Estimator switch
         {
-            Estimator.ULS => new LeastSquaresDiscrepancy(covariance, means, Identity(means.Length), hasMeans),
+            Estimator.ULS => new UnweightedDiscrepancy(covariance, means, hasMeans),
             Estimator.GLS => new LeastSquaresDiscrepancy(covariance, means, sample.Covariance.Inverse().ToRowMajorArray(), hasMeans),
             _ => Likelihood(sample, saturated, hasMeans, options),
         };
@@ -95,13 +95,5 @@ internal static class Discrepancies
             n, i => saturated.Means is null ? 0 : pattern.Means[i] - saturated.Means[pattern.Observed[i]]);
         var v = Matrix<double>.Build.Dense(n, n, inverse);
         return VectorKernels.Dot(pattern.Covariance, inverse) + (d * v * d);
-    }
-
-    private static double[] Identity(int size)
-    {
-        var result = new double[size * size];
-        for (var i = 0; i < size; i++)
-            result[(i * size) + i] = 1;
-        return result;
     }
 }

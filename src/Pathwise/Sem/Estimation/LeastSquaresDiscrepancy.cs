@@ -4,8 +4,8 @@ using Pathwise.Sem.Implied;
 namespace Pathwise.Sem.Estimation;
 
 /// <summary>
-/// Least squares with weight V: tr[((S - Sigma) V)^2] / 2 + (m - mu)' V (m - mu); V is the inverse of S for generalized
-/// (Browne 1974), the identity for unweighted least squares.
+/// Least squares with weight V: tr[((S - Sigma) V)^2] / 2 + (m - mu)' V (m - mu); V is the inverse of S for generalized least squares
+/// (Browne 1974).
 /// </summary>
 internal sealed class LeastSquaresDiscrepancy(double[] covariance, double[] means, double[] weight, bool hasMeans) : GroupDiscrepancy
 {

@@ -7,7 +7,8 @@ namespace Pathwise.Sem.Evaluation;
 /// <summary>
 /// What robust indices take for the chi-square where values are missing (Zhang and Savalei 2023): the discrepancy of complete cases from the
 /// saturated moments to those that full information implies, and the mean of what it would be if the model held, for each degree of freedom. As lavaan
-/// has it: FIML-C, version 6 for normal data, version 3 with the cases' own scores for robust estimators.
+/// has it: FIML-C, version 6 for normal data, version 3 with the cases' own scores for robust estimators; what complete cases would say about
+/// exogenous variables is left out, whether they are fixed or not.
 /// </summary>
 internal static class MissingDataCorrection
 {
@@ -53,7 +54,8 @@ internal static class MissingDataCorrection
         public static Terms? Of(FitResult fit, int group)
         {
             var saturated = SaturatedGroup.AtSample(fit, group);
-            var (d, c, w) = (saturated.Derivatives(), saturated.CompleteInformation(), saturated.Information(Estimation.Information.Observed));
+            var (d, w) = (saturated.Derivatives(), saturated.Information(Estimation.Information.Observed));
+            var c = saturated.CompleteInformation().MapIndexed((i, j, value) => saturated.IsExogenous(i) || saturated.IsExogenous(j) ? 0 : value, Zeros.Include);
             if (ParameterCovariance.Inverse(w) is not { } inverse)
                 return null;
             var share = (double)fit.Sample[group - 1].Count / fit.CaseCount;

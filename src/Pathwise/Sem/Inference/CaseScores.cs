@@ -17,7 +17,8 @@ internal static class CaseScores
 
     /// <summary>
     /// D' W G W D for derivatives D, normal-theory weights W at the implied covariances and the fourth-order moments G about the sample's
-    /// moments (Browne 1984; Satorra and Bentler 1994).
+    /// moments (Browne 1984; Satorra and Bentler 1994). With fixed exogenous variables, as lavaan has it, the moments are those of what these do
+    /// not predict.
     /// </summary>
     public static double[] FourthOrder(ModelStructure structure, double[] free, IReadOnlyList<SampleMoments> samples) =>
         Sum(structure, free, samples, aboutSample: true);
@@ -35,9 +36,10 @@ internal static class CaseScores
             var derivatives = ImpliedDerivatives.Of(moments);
             foreach (var pattern in samples[g].Cases!.EnumerateRows().GroupBy(Key))
             {
-                var weights = new PatternWeights(moments, derivatives, pattern.First(), aboutSample ? samples[g].Covariance : null);
+                var predicted = aboutSample ? PredictedMoments.Of(structure.Table, samples[g]) : null;
+                var weights = new PatternWeights(moments, derivatives, pattern.First(), aboutSample ? predicted is null ? samples[g].Covariance : samples[g].Covariance - predicted.Covariance : null);
                 foreach (var row in pattern)
-                    weights.Add(row, centre, structure.HasMeans, 1 / total, result);
+                    weights.Add(row, centre, predicted, structure.HasMeans, 1 / total, result);
             }
         }
 
@@ -80,15 +82,17 @@ internal static class CaseScores
                 centre[k] = Dot(product, k, vw.AsSpan(k * size, size));
         }
 
-        public void Add(Vector<double> row, double[] about, bool hasMeans, double weight, double[] result)
+        public void Add(Vector<double> row, double[] about, PredictedMoments? predicted, bool hasMeans, double weight, double[] result)
         {
             for (var i = 0; i < size; i++)
                 deviation[i] = double.IsNaN(row[i]) ? 0 : row[i] - about[i];
             for (var k = 0; k < score.Length; k++)
+                score[k] = Product(k, hasMeans) - centre[k];
+            if (predicted is not null)
             {
-                score[k] = (Dot(vu, k, deviation) * Dot(vw, k, deviation)) - centre[k];
-                if (hasMeans)
-                    score[k] += Dot(vm, k, deviation);
+                predicted.Project(deviation);
+                for (var k = 0; k < score.Length; k++)
+                    score[k] -= Product(k, hasMeans);
             }
 
             var n = (int)Math.Sqrt(result.Length);
@@ -101,6 +105,9 @@ internal static class CaseScores
                 }
             }
         }
+
+        private double Product(int k, bool hasMeans) =>
+            (Dot(vu, k, deviation) * Dot(vw, k, deviation)) + (hasMeans ? Dot(vm, k, deviation) : 0);
 
         private double Dot(double[] matrix, int row, ReadOnlySpan<double> vector) =>
             VectorKernels.Dot(matrix.AsSpan(row * size, size), vector);

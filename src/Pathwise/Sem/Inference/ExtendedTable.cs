@@ -67,18 +67,20 @@ internal sealed class ExtendedTable
         _ => [(row.Operator, row.Lhs, row.Rhs)],
     };
 
+    // As lavaan has it: variables of regressions are no new indicators, and an indicator's regression on a factor is its loading.
     private static IEnumerable<Parameter> All(ParameterTable table, Parameter[] own, int group)
     {
         var exogenous = table.ExogenousVariables.ToHashSet();
+        var (factors, named) = (table.LatentVariables.ToHashSet(), Equations(own).ToHashSet());
+        var indicators = own.Where(row => row.Operator == Operator.Loading).Select(row => row.Rhs).ToHashSet();
         string[] observed = [.. table.ObservedVariables.Where(name => !exogenous.Contains(name))];
-        Parameter[] loadings = [.. from factor in table.LatentVariables from name in observed select New(factor, Operator.Loading, name)];
-        var named = loadings.SelectMany(Keys).ToHashSet();
         return
         [
-            .. loadings,
+            .. from factor in table.LatentVariables from name in observed where !named.Contains(name) select New(factor, Operator.Loading, name),
             .. Pairs(observed).Concat(Pairs(table.LatentVariables)).Select(pair => New(pair.First, Operator.Covariance, pair.Second)),
-            .. Regressions(own).Select(pair => New(pair.Outcome, Operator.Regression, pair.Predictor))
-                .Where(row => !named.Contains((row.Operator, row.Lhs, row.Rhs))),
+            .. from outcome in named from predictor in named
+               where outcome != predictor && !(indicators.Contains(outcome) && !factors.Contains(outcome) && factors.Contains(predictor))
+               select New(outcome, Operator.Regression, predictor),
         ];
 
         Parameter New(string lhs, Operator kind, string rhs) => new() { Lhs = lhs, Operator = kind, Rhs = rhs, Group = group };
@@ -89,15 +91,10 @@ internal sealed class ExtendedTable
         from j in Enumerable.Range(i + 1, names.Count - i - 1)
         select (names[i], names[j]);
 
-    private static IEnumerable<(string Outcome, string Predictor)> Regressions(Parameter[] own)
+    private static IEnumerable<string> Equations(Parameter[] own)
     {
         var equations = own.Where(row => row.Operator == Operator.Regression).ToArray();
-        string[] names = [.. equations.Select(row => row.Lhs).Concat(equations.Select(row => row.Rhs)).Distinct()];
-        return
-            from outcome in names
-            from predictor in names
-            where outcome != predictor
-            select (outcome, predictor);
+        return equations.Select(row => row.Lhs).Concat(equations.Select(row => row.Rhs)).Distinct();
     }
 
     private static ParameterTable With(ParameterTable table, IReadOnlyList<Parameter> rows) => new()

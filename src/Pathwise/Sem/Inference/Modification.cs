@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Inference;
 
@@ -9,7 +10,7 @@ public static class Modification
 {
     /// <summary>
     /// One modification index for each parameter that is fixed or left out, in the table's order; those that freeing would leave
-    /// unidentified are omitted.
+    /// unidentified are omitted. Covariances that are held at the sample's gain nothing, and stand last with zeros as lavaan lists them.
     /// </summary>
     public static IReadOnlyList<ModificationIndex> ModificationIndices(this FitResult fit) => double.IsFinite(fit.Discrepancy) ? Build(fit) : [];
 
@@ -41,6 +42,8 @@ public static class Modification
                 result.Add(scale.Index(row, fit.CaseCount * factor * factor * gradient[k] * gradient[k] / (4 * left), -factor * gradient[k] / (2 * left)));
         }
 
+        result.AddRange(fit.Table.Rows.Where(row => row.IsSampleMoment && row.Operator == Operator.Covariance && row.Lhs != row.Rhs)
+            .Select(row => new ModificationIndex(row.Lhs, row.Operator, row.Rhs, row.Group, 0, 0, 0, null, 0)));
         return result;
     }
 }

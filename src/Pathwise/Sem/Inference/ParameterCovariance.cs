@@ -1,7 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Implied;
 
 namespace Pathwise.Sem.Inference;
 
@@ -20,39 +19,9 @@ internal static class ParameterCovariance
         if (fit.Options.IsRobust())
             return RobustCorrection.Sandwich(fit);
         var objective = fit.Objective();
-        if (fit.Options.Estimator == Estimator.ULS)
-            return Unweighted(fit, objective);
         var observed = fit.Options.InformationUsed() == Information.Observed;
         var information = observed ? objective.ObservedInformation([.. fit.Values]) : objective.Information();
         return Inverse(information, Basis(fit))?.Divide(Cases(fit));
-    }
-
-    // lavaan's standard errors of unweighted least squares: every moment counts once, as if they were independent with variance one.
-    private static Matrix<double>? Unweighted(FitResult fit, Objective objective)
-    {
-        var t = fit.Values.Count;
-        var information = objective.Information();
-        for (var g = 0; g < fit.Sample.Count; g++)
-        {
-            var derivatives = ImpliedDerivatives.Of(objective.Moments(g));
-            var p = fit.Sample[g].Names.Count;
-            var share = (double)fit.Sample[g].Count / fit.CaseCount;
-            for (var a = 0; a < derivatives.Positions.Length; a++)
-            {
-                for (var b = 0; b < derivatives.Positions.Length; b++)
-                    information[(derivatives.Positions[a] * t) + derivatives.Positions[b]] += 2 * share * Diagonals(derivatives, a, b, p);
-            }
-        }
-
-        return Inverse(information, Basis(fit))?.Divide(Cases(fit));
-    }
-
-    private static double Diagonals(ImpliedDerivatives derivatives, int a, int b, int p)
-    {
-        double sum = 0;
-        for (var i = 0; i < p; i++)
-            sum += derivatives.U[(a * p) + i] * derivatives.W[(a * p) + i] * derivatives.U[(b * p) + i] * derivatives.W[(b * p) + i];
-        return sum;
     }
 
     /// <summary>Directions that the constraints leave free at the estimates, t x r.</summary>

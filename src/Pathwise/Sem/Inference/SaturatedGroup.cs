@@ -48,6 +48,13 @@ internal sealed class SaturatedGroup
     public Matrix<double> CompleteInformation() =>
         Picked(MomentHessian.Of([MissingPatterns.Complete(at)], at, fit.Table.HasMeanStructure));
 
+    /// <summary>Whether moment k, of m, is one of exogenous variables alone.</summary>
+    public bool IsExogenous(int k)
+    {
+        var row = table.Rows[Kept[k]];
+        return table.ExogenousVariables.Contains(row.Lhs) && (row.Rhs.Length == 0 || table.ExogenousVariables.Contains(row.Rhs));
+    }
+
     /// <summary>Mean outer product of the cases' scores, m x m.</summary>
     public Matrix<double> FirstOrder() => Square(CaseScores.CrossProducts(Structure(), Values(), [sample]));
 
