@@ -54,6 +54,8 @@ public static class EffectInference
             if (bootstrap is not null && !ReferenceEquals(bootstrap.Fit, fit))
                 throw new InputException("The bootstrap is of another fit.");
             catalogue = bootstrap?.Catalogue ?? EffectCatalogue.Of(fit.Table, fit.Structure.Latents);
+            if (options.Effects.FirstOrDefault(name => catalogue.Entries.All(entry => entry.Effect.Name != name)) is { } unknown)
+                throw new InputException($"Not an effect of the model: {unknown}. It has: {string.Join(", ", catalogue.Entries.Select(entry => entry.Effect.Name))}.");
             covariance = ParameterCovariance.Of(fit);
             (moments, effects) = (EffectPoint.Moments(fit), new EffectEvaluator(fit.Table, catalogue));
             scratch = new ReplicateTable(1, fit.Values.Count, catalogue.Entries.Count);
@@ -68,7 +70,8 @@ public static class EffectInference
         private EffectEstimate Estimate(int effect)
         {
             double value = slopes.Value(effect, false), standard = slopes.Value(effect, true);
-            var kinds = options.IsStandardized && double.IsFinite(standard) ? [false, true] : new[] { false };
+            var isWanted = options.Effects.Count == 0 || options.Effects.Contains(catalogue.Entries[effect].Effect.Name);
+            var kinds = !isWanted ? [] : options.IsStandardized && double.IsFinite(standard) ? [false, true] : new[] { false };
             return new EffectEstimate
             {
                 Effect = catalogue.Entries[effect].Effect,

@@ -7,6 +7,12 @@ public sealed record EffectOptions
     /// <summary>Kinds of intervals; those of the bootstrap need its result.</summary>
     public IReadOnlyList<IntervalKind> Kinds { get; init; } = [IntervalKind.Delta];
 
+    /// <summary>
+    /// The effects, by <see cref="Effect.Name"/>, whose intervals are made; all of them when empty. Profile intervals of every effect of a large
+    /// model take their time.
+    /// </summary>
+    public IReadOnlyList<string> Effects { get; init; } = [];
+
     /// <summary>Level of confidence.</summary>
     public double Level { get; init; } = 0.95;
 

@@ -8,6 +8,12 @@ namespace Pathwise.Sem.Resampling;
 [TypeFormatterSource]
 public sealed record IntervalPower(IntervalKind Kind, int Count, double Power, double Coverage)
 {
+    /// <summary>Share of them whose interval lies wholly below the effect in the population.</summary>
+    public double Below { get; init; }
+
+    /// <summary>Share of them whose interval lies wholly above the effect in the population.</summary>
+    public double Above { get; init; }
+
     /// <summary>Standard error of <see cref="Power"/> from the number of samples.</summary>
     public double PowerError => Error(Power);
 

@@ -18,6 +18,9 @@ public sealed record PowerOptions
     /// <summary>Kinds of intervals; an effect counts as found by a kind when its interval excludes zero.</summary>
     public IReadOnlyList<IntervalKind> Kinds { get; init; } = [IntervalKind.Delta];
 
+    /// <summary>The effects, by <see cref="Effect.Name"/>, whose intervals are made; all of them when empty.</summary>
+    public IReadOnlyList<string> Effects { get; init; } = [];
+
     /// <summary>Level of the intervals; one less this is the level of the tests.</summary>
     public double Level { get; init; } = 0.95;
 

@@ -116,7 +116,7 @@ public static class PowerStudies
                 return new Outcome([], false);
             var needs = options.Kinds.Any(kind => kind.IsBootstrap());
             var bootstrap = needs ? fit.Bootstrap(new BootstrapOptions { Seed = unchecked((options.Seed * 1_000_003) + i), Replicates = options.BootstrapReplicates, HasJackknife = options.Kinds.Contains(IntervalKind.BcA) }) : null;
-            var effects = fit.EstimateEffects(new EffectOptions { Kinds = options.Kinds, Level = options.Level, Seed = i }, bootstrap is { Used: > 1 } ? bootstrap : null);
+            var effects = fit.EstimateEffects(new EffectOptions { Kinds = options.Kinds, Effects = options.Effects, Level = options.Level, Seed = i }, bootstrap is { Used: > 1 } ? bootstrap : null);
             return new Outcome(effects, fit.Warnings.Any(warning => warning.Code is "negative-variance" or "latent-not-positive-definite" or "residual-not-positive-definite"));
         }
 
@@ -154,10 +154,17 @@ public static class PowerStudies
             };
         }
 
-        private static IntervalPower? Interval(IntervalKind kind, double truth, Interval[] intervals) => intervals.Length == 0
-            ? null
-            : new IntervalPower(
-                kind, intervals.Length, intervals.Count(each => !each.Contains(0)) / (double)intervals.Length, intervals.Count(each => each.Contains(truth)) / (double)intervals.Length);
+        private static IntervalPower? Interval(IntervalKind kind, double truth, Interval[] intervals)
+        {
+            double Share(Func<Interval, bool> predicate) => intervals.Count(predicate) / (double)intervals.Length;
+            return intervals.Length == 0
+                ? null
+                : new IntervalPower(kind, intervals.Length, Share(each => !each.Contains(0)), Share(each => each.Contains(truth)))
+                {
+                    Below = Share(each => each.Upper < truth),
+                    Above = Share(each => each.Lower > truth),
+                };
+        }
 
         /// <summary>The effects of one sample, none when the model did not converge.</summary>
         private sealed record Outcome(IReadOnlyList<EffectEstimate> Effects, bool IsImproper);
