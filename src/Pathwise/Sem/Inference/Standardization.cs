@@ -10,18 +10,24 @@ namespace Pathwise.Sem.Inference;
 /// </summary>
 internal sealed class Standardization
 {
-    private readonly FitResult fit;
+    private readonly ModelStructure structure;
     private readonly ImpliedMoments[] moments;
     private readonly HashSet<string> latent;
     private readonly Dictionary<string, int> observedAt, latentAt;
 
     public Standardization(FitResult fit)
+        : this(fit.Structure)
     {
-        this.fit = fit;
-        moments = [.. fit.Sample.Select((_, group) => new ImpliedMoments(fit.Structure, group))];
-        latent = [.. fit.Table.LatentVariables];
-        observedAt = Positions(fit.Structure.Observed);
-        latentAt = Positions(fit.Structure.Latents);
+    }
+
+    /// <summary>Of any structure whose sample moments, if any, are filled in; somebody else may update the moments instead.</summary>
+    public Standardization(ModelStructure structure, ImpliedMoments[]? moments = null)
+    {
+        this.structure = structure;
+        this.moments = moments ?? [.. structure.Groups.Select((_, group) => new ImpliedMoments(structure, group))];
+        latent = [.. structure.Table.LatentVariables];
+        observedAt = Positions(structure.Observed);
+        latentAt = Positions(structure.Latents);
     }
 
     /// <summary>
@@ -31,10 +37,10 @@ internal sealed class Standardization
     public double?[] Values(double[] free, bool areAllStandardized)
     {
         Update(free);
-        var rows = fit.Table.Rows;
+        var rows = structure.Table.Rows;
         var result = new double?[rows.Count];
         var standardized = (double[])free.Clone();
-        foreach (var cell in fit.Structure.Groups.SelectMany(cells => cells).Where(cell => cell.TableRow >= 0))
+        foreach (var cell in structure.Groups.SelectMany(cells => cells).Where(cell => cell.TableRow >= 0))
         {
             var value = Value(rows[cell.TableRow], cell.Value(free), _ => areAllStandardized);
             result[cell.TableRow] = double.IsFinite(value) ? value : null;
@@ -47,7 +53,7 @@ internal sealed class Standardization
     }
 
     /// <summary>Computes the variances at the free parameters.</summary>
-    public void Update(double[] free)
+    public void Update(ReadOnlySpan<double> free)
     {
         foreach (var group in moments)
             group.Update(free);
@@ -58,9 +64,9 @@ internal sealed class Standardization
         var next = 0;
         for (var i = 0; i < result.Length; i++)
         {
-            if (fit.Table.Rows[i].Operator != Operator.Definition)
+            if (structure.Table.Rows[i].Operator != Operator.Definition)
                 continue;
-            var value = fit.Table.Definitions[next++].Function.Value(standardized);
+            var value = structure.Table.Definitions[next++].Function.Value(standardized);
             result[i] = double.IsFinite(value) ? value : null;
         }
     }

@@ -93,7 +93,7 @@ public sealed class BootstrapResult
     /// <see cref="Effects"/>, and whether it is standardized inside each draw.
     /// </summary>
     public IReadOnlyList<double> Draws(int effect, bool isStandardized) =>
-        [.. used.Select(i => Value(Row(i), i, effect, isStandardized)).Where(double.IsFinite)];
+        [.. used.Select(i => Row(i).Effect(i, effect, isStandardized)).Where(double.IsFinite)];
 
     /// <summary>
     /// Probability of a chi-square at least as large as the sample's when the model holds: of the Bollen-Stine bootstrap (or the
@@ -111,19 +111,10 @@ public sealed class BootstrapResult
     /// <summary>An effect without each case in turn, where BCa intervals need it; null when no jackknife was run.</summary>
     internal IReadOnlyList<double>? LeftOut(int effect, bool isStandardized) => Jackknife is null
         ? null
-        : [.. Enumerable.Range(0, Jackknife.Count).Where(i => Jackknife.IsDone(i) && Jackknife.Status(i).HasConverged()).Select(i => Value(Jackknife, i, effect, isStandardized))];
+        : [.. Enumerable.Range(0, Jackknife.Count).Where(i => Jackknife.IsDone(i) && Jackknife.Status(i).HasConverged()).Select(i => Jackknife.Effect(i, effect, isStandardized))];
 
     /// <summary>An effect in the sample itself; NaN when it does not exist.</summary>
-    internal double Estimate(int effect, bool isStandardized) => Value(Original, 0, effect, isStandardized);
-
-    // Defined quantities are computed when they are asked for, so that drawing allocates nothing.
-    private double Value(ReplicateTable table, int row, int effect, bool isStandardized)
-    {
-        var entry = Catalogue.Entries[effect];
-        if (entry.Effect.Kind != EffectKind.Defined)
-            return table.Effect(row, effect, isStandardized);
-        return isStandardized ? double.NaN : Fit.Table.Definitions[entry.First].Function.Value(table.Values(row));
-    }
+    internal double Estimate(int effect, bool isStandardized) => Original.Effect(0, effect, isStandardized);
 
     private ReplicateTable Row(int replicate) =>
         Rule == ImproperRule.Redraw && First.Status(replicate) != FitStatus.Proper ? Redrawn! : First;

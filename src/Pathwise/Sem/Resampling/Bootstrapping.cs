@@ -140,12 +140,15 @@ public static class Bootstrapping
             ? new FastWorker(fit, model, units, catalogue, SampleSources.Of(fit, options.Kind, 1))
             : new GeneralWorker(fit, catalogue, [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))]);
 
-        private ReplicateTable Table(int rows) => new(rows, fit.Values.Count, catalogue.Entries.Count);
+        private ReplicateTable Table(int rows) => new(rows, catalogue);
 
         private ReplicateTable Original()
         {
             var table = Table(1);
-            EffectPoint.Write(fit, catalogue, table.Row(0));
+            var row = table.Row(0);
+            for (var j = 0; j < fit.Values.Count; j++)
+                row.Values[j] = fit.Values[j];
+            new EffectPoint(fit.Structure, catalogue).Evaluate(row);
             table.Finish(0, FitStatus.Proper, fit.Discrepancy);
             return table;
         }

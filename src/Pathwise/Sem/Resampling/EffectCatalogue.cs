@@ -11,10 +11,12 @@ internal sealed class EffectCatalogue
 {
     private const int MostPathsOfAPair = 200;
 
-    private EffectCatalogue(IReadOnlyList<string> variables, List<EffectEntry> entries)
+    private EffectCatalogue(ParameterTable table, IReadOnlyList<string> variables, List<EffectEntry> entries)
     {
         Variables = variables;
         Entries = entries;
+        FreeCount = table.FreeCount;
+        Arguments = new DefinitionArguments(table, entries);
     }
 
     /// <summary>The structural variables, in the order of the matrices that effects are computed from.</summary>
@@ -22,6 +24,12 @@ internal sealed class EffectCatalogue
 
     /// <summary>The effects, each with the positions it is computed from.</summary>
     public IReadOnlyList<EffectEntry> Entries { get; }
+
+    /// <summary>Number of free parameters of the model.</summary>
+    public int FreeCount { get; }
+
+    /// <summary>What the standardized values of definitions are computed from.</summary>
+    public DefinitionArguments Arguments { get; }
 
     /// <summary>The effects of a table whose matrices hold <paramref name="variables"/> in this order.</summary>
     public static EffectCatalogue Of(ParameterTable table, IReadOnlyList<string> variables)
@@ -42,7 +50,7 @@ internal sealed class EffectCatalogue
 
         for (var k = 0; k < table.Definitions.Count; k++)
             entries.Add(new(new Effect(table.Definitions[k].Name, "", EffectKind.Defined, [], 1), k, -1, []));
-        return new EffectCatalogue(variables, entries);
+        return new EffectCatalogue(table, variables, entries);
     }
 
     /// <summary>For each variable those it acts on: by regressions, and by loadings among variables that take part in regressions.</summary>

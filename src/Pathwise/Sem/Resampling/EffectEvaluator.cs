@@ -9,7 +9,6 @@ namespace Pathwise.Sem.Resampling;
 /// </summary>
 internal sealed class EffectEvaluator
 {
-    private readonly ParameterTable table;
     private readonly EffectCatalogue catalogue;
     private readonly int m;
     private readonly bool[] isEdge;
@@ -19,7 +18,6 @@ internal sealed class EffectEvaluator
 
     public EffectEvaluator(ParameterTable table, EffectCatalogue catalogue)
     {
-        this.table = table;
         this.catalogue = catalogue;
         m = catalogue.Variables.Count;
         isEdge = new bool[table.GroupCount * m * m];
@@ -48,16 +46,6 @@ internal sealed class EffectEvaluator
             standardized[k] = entry.Effect.Kind >= EffectKind.Contrast
                 ? Value(entry, beta, standardized)
                 : raw[k] * deviations[entry.First] / deviations[entry.Second];
-        }
-    }
-
-    /// <summary>Writes what the syntax defines, which has no standardized value here.</summary>
-    public void Define(ReadOnlySpan<double> values, Span<double> raw, Span<double> standardized)
-    {
-        for (var k = catalogue.Entries.Count - table.Definitions.Count; k < catalogue.Entries.Count; k++)
-        {
-            raw[k] = table.Definitions[catalogue.Entries[k].First].Function.Value(values);
-            standardized[k] = double.NaN;
         }
     }
 

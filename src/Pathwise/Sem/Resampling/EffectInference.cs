@@ -1,7 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Implied;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Specification;
 
@@ -38,8 +37,7 @@ public static class EffectInference
         private readonly BootstrapResult? bootstrap;
         private readonly EffectCatalogue catalogue;
         private readonly Matrix<double>? covariance;
-        private readonly ImpliedMoments[] moments;
-        private readonly EffectEvaluator effects;
+        private readonly EffectPoint effects;
         private readonly ReplicateTable scratch;
         private readonly MonteCarloEffects? monteCarlo;
         private readonly EffectSlopes slopes;
@@ -57,9 +55,9 @@ public static class EffectInference
             if (options.Effects.FirstOrDefault(name => catalogue.Entries.All(entry => entry.Effect.Name != name)) is { } unknown)
                 throw new InputException($"Not an effect of the model: {unknown}. It has: {string.Join(", ", catalogue.Entries.Select(entry => entry.Effect.Name))}.");
             covariance = ParameterCovariance.Of(fit);
-            (moments, effects) = (EffectPoint.Moments(fit), new EffectEvaluator(fit.Table, catalogue));
-            scratch = new ReplicateTable(1, fit.Values.Count, catalogue.Entries.Count);
-            slopes = EffectSlopes.Of(fit, moments, effects);
+            effects = new EffectPoint(fit.Structure, catalogue);
+            scratch = new ReplicateTable(1, catalogue);
+            slopes = EffectSlopes.Of(fit, effects);
             monteCarlo = options.Kinds.Contains(IntervalKind.MonteCarlo) && covariance is not null
                 ? MonteCarloEffects.Draw(fit, catalogue, covariance, options.MonteCarloDraws, options.Seed)
                 : null;
@@ -91,10 +89,21 @@ public static class EffectInference
             {
                 var row = scratch.Row(0);
                 values.CopyTo(row.Values);
-                EffectPoint.Evaluate(moments, effects, row);
+                effects.Evaluate(row);
                 return scratch.Effect(0, effect, isStandardized);
             },
-            fit.Values.Count);
+            fit.Values.Count,
+            DependsOn(catalogue.Entries[effect].Effect, isStandardized));
+
+        // Effects follow from the regressions, standardized ones from the (residual) covariances of the structural variables, too.
+        private int[]? DependsOn(Effect effect, bool isStandardized) => effect.Kind == EffectKind.Defined
+            ? null
+            : [
+                .. from cell in fit.Structure.Groups[effect.Group - 1]
+                   where cell.Free >= 0 && (cell.Matrix == Implied.ModelMatrix.Beta || (isStandardized && cell.Matrix == Implied.ModelMatrix.Psi))
+                   orderby cell.Free
+                   select cell.Free,
+            ];
 
         private double? Error(int effect, bool isStandardized)
         {

@@ -1,25 +1,32 @@
-using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
+using Pathwise.Sem.Inference;
 
 namespace Pathwise.Sem.Resampling;
 
-/// <summary>The effects of a fit at its own estimates, or at other values of its free parameters.</summary>
-internal static class EffectPoint
+/// <summary>The effects of a model at any values of its free parameters. One worker's.</summary>
+internal sealed class EffectPoint
 {
-    /// <summary>Writes estimates and effects.</summary>
-    public static void Write(FitResult fit, EffectCatalogue catalogue, Estimates target)
+    private readonly EffectCatalogue catalogue;
+    private readonly ImpliedMoments[] moments;
+    private readonly EffectEvaluator effects;
+    private readonly Standardization standardization;
+    private readonly double[] arguments;
+
+    /// <summary>Of a structure whose sample moments, if any, are filled in.</summary>
+    public EffectPoint(ModelStructure structure, EffectCatalogue catalogue)
     {
-        for (var j = 0; j < fit.Values.Count; j++)
-            target.Values[j] = fit.Values[j];
-        Evaluate(Moments(fit), new EffectEvaluator(fit.Table, catalogue), target);
+        this.catalogue = catalogue;
+        moments = [.. structure.Groups.Select((_, group) => new ImpliedMoments(structure, group))];
+        effects = new EffectEvaluator(structure.Table, catalogue);
+        standardization = new Standardization(structure, moments);
+        arguments = new double[catalogue.Arguments.Apart];
     }
 
-    /// <summary>Scratch for the implied moments of every group.</summary>
-    public static ImpliedMoments[] Moments(FitResult fit) =>
-        [.. fit.Sample.Select((_, g) => new ImpliedMoments(fit.Structure, g))];
+    /// <summary>Number of effects.</summary>
+    public int Count => effects.Count;
 
     /// <summary>Writes the effects at the target's own values of the free parameters.</summary>
-    public static void Evaluate(ImpliedMoments[] moments, EffectEvaluator effects, Estimates target)
+    public void Evaluate(Estimates target)
     {
         for (var g = 0; g < moments.Length; g++)
         {
@@ -27,6 +34,20 @@ internal static class EffectPoint
             effects.Evaluate(g + 1, moments[g].Beta, moments[g].LatentCovariance, target.Effects, target.Standardized);
         }
 
-        effects.Define(target.Values, target.Effects, target.Standardized);
+        Define(target);
+    }
+
+    private void Define(Estimates target)
+    {
+        catalogue.Arguments.Write(standardization, target.Values, arguments);
+        if (!target.Arguments.IsEmpty)
+            arguments.CopyTo(target.Arguments);
+        for (var k = 0; k < catalogue.Entries.Count; k++)
+        {
+            if (catalogue.Entries[k] is not { Effect.Kind: EffectKind.Defined } entry)
+                continue;
+            target.Effects[k] = catalogue.Arguments.Raw(entry.First, target.Values);
+            target.Standardized[k] = catalogue.Arguments.Standardized(entry.First, target.Standardized, arguments);
+        }
     }
 }

@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Implied;
 
 namespace Pathwise.Sem.Resampling;
 
@@ -16,7 +15,7 @@ internal sealed class EffectSlopes
 
     private EffectSlopes(double[][] values, Vector<double>[][] gradients) => (this.values, this.gradients) = (values, gradients);
 
-    public static EffectSlopes Of(FitResult fit, ImpliedMoments[] moments, EffectEvaluator effects)
+    public static EffectSlopes Of(FitResult fit, EffectPoint effects)
     {
         var t = fit.Values.Count;
         double[] free = [.. fit.Values];
@@ -29,7 +28,7 @@ internal sealed class EffectSlopes
             foreach (var (place, weight) in Stencil)
             {
                 free[j] = fit.Values[j] + (place * width);
-                EffectPoint.Evaluate(moments, effects, new Estimates(free, raw, standardized));
+                effects.Evaluate(new Estimates(free, raw, standardized));
                 for (var k = 0; k < raw.Length; k++)
                 {
                     gradients[0][k][j] += weight * raw[k] / width;
@@ -40,7 +39,7 @@ internal sealed class EffectSlopes
             free[j] = fit.Values[j];
         }
 
-        EffectPoint.Evaluate(moments, effects, new Estimates(free, values[0], values[1]));
+        effects.Evaluate(new Estimates(free, values[0], values[1]));
         return new EffectSlopes(values, gradients);
     }
 

@@ -9,6 +9,7 @@ internal sealed class FastWorker : ReplicateWorker
 {
     private readonly CovarianceFitter fitter;
     private readonly EffectEvaluator effects;
+    private readonly ArgumentStandardizer? arguments;
     private readonly SampleSource source;
     private readonly double[] start;
     private readonly double[] covariance;
@@ -21,6 +22,7 @@ internal sealed class FastWorker : ReplicateWorker
     {
         fitter = new CovarianceFitter(model, units);
         effects = new EffectEvaluator(fit.Table, catalogue);
+        arguments = ArgumentStandardizer.Of(fit, catalogue);
         this.source = source;
         start = [.. fit.Values];
         covariance = new double[model.ObservedCount * model.ObservedCount];
@@ -75,6 +77,7 @@ internal sealed class FastWorker : ReplicateWorker
         fitter.Values.CopyTo(target.Values);
         fitter.CopyStructure(beta, structural);
         effects.Evaluate(1, beta, structural, target.Effects, target.Standardized);
+        arguments?.Write(covariance, target);
         return status;
     }
 }

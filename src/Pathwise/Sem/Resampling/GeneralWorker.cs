@@ -1,6 +1,8 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
+using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Resampling;
@@ -11,6 +13,7 @@ internal sealed class GeneralWorker : ReplicateWorker
     private readonly FitResult fit;
     private readonly EstimationOptions options;
     private readonly EffectEvaluator effects;
+    private readonly DefinitionArguments arguments;
     private readonly SampleSource[] sources;
     private double discrepancy;
 
@@ -20,6 +23,7 @@ internal sealed class GeneralWorker : ReplicateWorker
         this.sources = sources;
         options = fit.Options with { StartingValues = fit.Values };
         effects = new EffectEvaluator(fit.Table, catalogue);
+        arguments = catalogue.Arguments;
     }
 
     public override double Discrepancy => discrepancy;
@@ -65,11 +69,10 @@ internal sealed class GeneralWorker : ReplicateWorker
             return status;
         for (var j = 0; j < replicate.Values.Count; j++)
             target.Values[j] = replicate.Values[j];
-        for (var group = 1; group <= samples.Length; group++)
-        {
-            var moments = replicate.Implied(group);
-            effects.Evaluate(group, moments.Beta, moments.LatentCovariance, target.Effects, target.Standardized);
-        }
+        ImpliedMoments[] moments = [.. Enumerable.Range(1, samples.Length).Select(replicate.Implied)];
+        for (var g = 0; g < moments.Length; g++)
+            effects.Evaluate(g + 1, moments[g].Beta, moments[g].LatentCovariance, target.Effects, target.Standardized);
+        arguments.Write(new Standardization(replicate.Structure, moments), target.Values, target.Arguments);
 
         return status;
     }

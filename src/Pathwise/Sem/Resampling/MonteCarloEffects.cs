@@ -17,8 +17,8 @@ internal sealed class MonteCarloEffects
     public static MonteCarloEffects Draw(FitResult fit, EffectCatalogue catalogue, Matrix<double> covariance, int draws, long seed)
     {
         var t = fit.Values.Count;
-        var table = new ReplicateTable(draws, t, catalogue.Entries.Count);
-        var (moments, effects, root, normal) = (EffectPoint.Moments(fit), new EffectEvaluator(fit.Table, catalogue), Root(covariance), new double[t]);
+        var table = new ReplicateTable(draws, catalogue);
+        var (effects, root, normal) = (new EffectPoint(fit.Structure, catalogue), Root(covariance), new double[t]);
         for (var i = 0; i < draws; i++)
         {
             var stream = RandomStream.For(seed, i);
@@ -27,7 +27,7 @@ internal sealed class MonteCarloEffects
             var row = table.Row(i);
             for (var j = 0; j < t; j++)
                 row.Values[j] = fit.Values[j] + VectorKernels.Dot(root.AsSpan(j * t, t), normal);
-            EffectPoint.Evaluate(moments, effects, row);
+            effects.Evaluate(row);
         }
 
         return new MonteCarloEffects(table);

@@ -2,8 +2,11 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace Pathwise.Sem.Resampling;
 
-/// <summary>A quantity computed from the free parameters, with a gradient by differences of fourth order (relative error about 1e-11).</summary>
-internal sealed class ParameterQuantity(Func<double[], double> function, int count)
+/// <summary>
+/// A quantity computed from the <paramref name="count"/> free parameters, with a gradient by differences of fourth order (relative error about
+/// 1e-11). It may name the parameters that it depends on, counted from 0, so that the others are not tried.
+/// </summary>
+internal sealed class ParameterQuantity(Func<double[], double> function, int count, IReadOnlyList<int>? dependsOn = null)
 {
     private static readonly (double Place, double Weight)[] Stencil = [(-2, 1.0 / 12), (-1, -8.0 / 12), (1, 8.0 / 12), (2, -1.0 / 12)];
 
@@ -14,10 +17,10 @@ internal sealed class ParameterQuantity(Func<double[], double> function, int cou
     public double Gradient(double[] free, double[] gradient)
     {
         var moved = (double[])free.Clone();
-        for (var j = 0; j < count; j++)
+        Array.Clear(gradient);
+        foreach (var j in dependsOn ?? [.. Enumerable.Range(0, count)])
         {
             var width = 1e-3 * Math.Max(Math.Abs(free[j]), 0.1);
-            gradient[j] = 0;
             foreach (var (place, weight) in Stencil)
             {
                 moved[j] = free[j] + (place * width);

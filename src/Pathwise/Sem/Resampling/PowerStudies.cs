@@ -123,9 +123,9 @@ public static class PowerStudies
         private IEnumerable<EffectPower> Summaries(Outcome[] fitted)
         {
             var catalogue = EffectCatalogue.Of(table, ModelStructure.Of(table).Latents);
-            var truth = new ReplicateTable(1, population.Length, catalogue.Entries.Count);
+            var truth = new ReplicateTable(1, catalogue);
             population.CopyTo(truth.Row(0).Values);
-            EffectPoint.Evaluate([moments], new EffectEvaluator(table, catalogue), truth.Row(0));
+            new EffectPoint(ModelStructure.Of(table), catalogue).Evaluate(truth.Row(0));
             foreach (var isStandardized in new[] { false, true })
             {
                 for (var k = 0; k < catalogue.Entries.Count; k++)

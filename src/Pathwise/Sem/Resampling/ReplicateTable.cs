@@ -1,14 +1,18 @@
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>
-/// Estimates of many samples, a row for each: the free parameters, the effects and the standardized effects. Workers write rows
-/// of their own; nobody writes once it belongs to a result.
+/// Estimates of many samples, a row for each: the free parameters, the effects, the standardized effects and what definitions need besides.
+/// Workers write rows of their own; nobody writes once it belongs to a result.
 /// </summary>
-internal sealed class ReplicateTable(int rows, int parameters, int effects)
+internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
 {
-    private readonly double[] values = new double[(long)rows * parameters];
-    private readonly double[] raw = new double[(long)rows * effects];
-    private readonly double[] standardized = new double[(long)rows * effects];
+    private readonly int parameters = catalogue.FreeCount;
+    private readonly int effects = catalogue.Entries.Count;
+    private readonly int others = catalogue.Arguments.Apart;
+    private readonly double[] values = new double[(long)rows * catalogue.FreeCount];
+    private readonly double[] raw = new double[(long)rows * catalogue.Entries.Count];
+    private readonly double[] standardized = new double[(long)rows * catalogue.Entries.Count];
+    private readonly double[] arguments = new double[(long)rows * catalogue.Arguments.Apart];
     private readonly double[] discrepancies = new double[rows];
     private readonly FitStatus[] statuses = new FitStatus[rows];
     private readonly bool[] isDone = new bool[rows];
@@ -26,14 +30,19 @@ internal sealed class ReplicateTable(int rows, int parameters, int effects)
     public double Discrepancy(int row) => discrepancies[row];
 
     /// <summary>Its free parameters.</summary>
-    public ReadOnlySpan<double> Values(int row) => values.AsSpan(row * parameters, parameters);
+    public ReadOnlySpan<double> Values(int row) => Part(values, row, parameters);
 
-    /// <summary>One of its effects.</summary>
-    public double Effect(int row, int effect, bool isStandardized) => (isStandardized ? standardized : raw)[((long)row * effects) + effect];
+    /// <summary>One of its effects, also of those that the syntax defines, which are computed when they are asked for.</summary>
+    public double Effect(int row, int effect, bool isStandardized) => catalogue.Entries[effect] switch
+    {
+        { Effect.Kind: not EffectKind.Defined } => (isStandardized ? standardized : raw)[((long)row * effects) + effect],
+        var entry when isStandardized => catalogue.Arguments.Standardized(entry.First, Part(standardized, row, effects), Part(arguments, row, others)),
+        var entry => catalogue.Arguments.Raw(entry.First, Values(row)),
+    };
 
     /// <summary>Where a worker writes a row.</summary>
     public Estimates Row(int row) =>
-        new(values.AsSpan(row * parameters, parameters), raw.AsSpan(row * effects, effects), standardized.AsSpan(row * effects, effects));
+        new(Part(values, row, parameters), Part(raw, row, effects), Part(standardized, row, effects), Part(arguments, row, others));
 
     /// <summary>Says that a row is written.</summary>
     public void Finish(int row, FitStatus status, double discrepancy)
@@ -50,10 +59,15 @@ internal sealed class ReplicateTable(int rows, int parameters, int effects)
         {
             if (!other.isDone[row])
                 continue;
-            other.Values(row).CopyTo(values.AsSpan(row * parameters, parameters));
-            other.raw.AsSpan(row * effects, effects).CopyTo(raw.AsSpan(row * effects, effects));
-            other.standardized.AsSpan(row * effects, effects).CopyTo(standardized.AsSpan(row * effects, effects));
+            var source = other.Row(row);
+            var target = Row(row);
+            source.Values.CopyTo(target.Values);
+            source.Effects.CopyTo(target.Effects);
+            source.Standardized.CopyTo(target.Standardized);
+            source.Arguments.CopyTo(target.Arguments);
             Finish(row, other.statuses[row], other.discrepancies[row]);
         }
     }
+
+    private static Span<double> Part(double[] numbers, int row, int length) => numbers.AsSpan(checked(row * length), length);
 }
