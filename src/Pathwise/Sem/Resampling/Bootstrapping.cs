@@ -43,6 +43,10 @@ public static class Bootstrapping
         return cases;
     }
 
+    /// <summary>The effects of a fit in the order of the matrices that its replicates are computed with.</summary>
+    internal static EffectCatalogue Catalogue(FitResult fit, CovarianceModel? model) =>
+        EffectCatalogue.Of(fit.Table, model?.Structural ?? fit.Structure.Latents);
+
     private sealed class Run
     {
         private readonly FitResult fit;
@@ -63,7 +67,7 @@ public static class Bootstrapping
             (this.fit, this.options, this.progress, this.cancellation) = (fit, options, progress, cancellation);
             model = FastWorker.Compile(fit);
             units = model is null ? null : FastWorker.Units(fit, model);
-            catalogue = EffectCatalogue.Of(fit.Table, model?.Structural ?? fit.Structure.Latents);
+            catalogue = Catalogue(fit, model);
             first = Table(options.Replicates);
             redrawn = options.Rule == ImproperRule.Redraw ? Table(options.Replicates) : null;
             jackknife = options.HasJackknife ? Table(fit.CaseCount) : null;
@@ -71,12 +75,18 @@ public static class Bootstrapping
 
         public void Resume(BootstrapResult earlier)
         {
-            if (earlier.Options.Seed != options.Seed || earlier.Options.Kind != options.Kind || !ReferenceEquals(earlier.Fit, fit))
-                throw new InputException("A bootstrap can be resumed only for the same fit, kind and seed.");
+            if (!ReferenceEquals(earlier.Fit, fit))
+                throw new InputException("A bootstrap can be resumed only for the same fit.");
+            if (earlier.Seed != options.Seed || earlier.Options.Kind != options.Kind)
+                throw new InputException($"The bootstrap to resume is {Words(earlier.Options)}, the one asked for {Words(options)}.");
             first.TakeOver(earlier.First);
-            if (redrawn is not null && earlier.Redrawn is { } other)
-                redrawn.TakeOver(other);
+            if (earlier.Redrawn is { } other)
+                redrawn?.TakeOver(other);
+            if (earlier.Jackknife is { } left)
+                jackknife?.TakeOver(left);
         }
+
+        private static string Words(BootstrapOptions options) => $"{options.Kind.ToString().ToLowerInvariant()} with seed {options.Seed}";
 
         public BootstrapResult Execute()
         {
@@ -85,7 +95,7 @@ public static class Bootstrapping
             var workers = Enumerable.Range(1, threads - 1).Select(_ => Task.Run(() => Work(total), CancellationToken.None)).ToArray();
             Work(total);
             Task.WaitAll(workers, CancellationToken.None);
-            return new BootstrapResult(fit, options, catalogue, first, redrawn, jackknife, Original());
+            return new BootstrapResult(fit, options, catalogue, first, redrawn, jackknife, ReplicateTable.Of(fit, catalogue));
         }
 
         private void Work(int total)
@@ -132,7 +142,9 @@ public static class Bootstrapping
 
         private void Leave(ReplicateWorker worker, int omitted)
         {
-            var status = worker.LeaveOut(omitted, jackknife!.Row(omitted));
+            if (jackknife!.IsDone(omitted))
+                return;
+            var status = worker.LeaveOut(omitted, jackknife.Row(omitted));
             jackknife.Finish(omitted, status, worker.Discrepancy);
         }
 
@@ -141,16 +153,5 @@ public static class Bootstrapping
             : new GeneralWorker(fit, catalogue, [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))]);
 
         private ReplicateTable Table(int rows) => new(rows, catalogue);
-
-        private ReplicateTable Original()
-        {
-            var table = Table(1);
-            var row = table.Row(0);
-            for (var j = 0; j < fit.Values.Count; j++)
-                row.Values[j] = fit.Values[j];
-            new EffectPoint(fit.Structure, catalogue).Evaluate(row);
-            table.Finish(0, FitStatus.Proper, fit.Discrepancy);
-            return table;
-        }
     }
 }

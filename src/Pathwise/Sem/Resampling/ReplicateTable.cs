@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using Pathwise.Sem.Estimation;
+
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>
@@ -16,6 +19,18 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
     private readonly double[] discrepancies = new double[rows];
     private readonly FitStatus[] statuses = new FitStatus[rows];
     private readonly bool[] isDone = new bool[rows];
+
+    /// <summary>One row: a fit at its own estimates.</summary>
+    public static ReplicateTable Of(FitResult fit, EffectCatalogue catalogue)
+    {
+        var table = new ReplicateTable(1, catalogue);
+        var row = table.Row(0);
+        for (var j = 0; j < fit.Values.Count; j++)
+            row.Values[j] = fit.Values[j];
+        new EffectPoint(fit.Structure, catalogue).Evaluate(row);
+        table.Finish(0, FitStatus.Proper, fit.Discrepancy);
+        return table;
+    }
 
     /// <summary>Number of rows.</summary>
     public int Count => rows;
@@ -67,6 +82,52 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
             source.Arguments.CopyTo(target.Arguments);
             Finish(row, other.statuses[row], other.discrepancies[row]);
         }
+    }
+
+    /// <summary>Writes all rows that are done.</summary>
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(rows);
+        for (var i = 0; i < rows; i++)
+        {
+            writer.Write(isDone[i]);
+            if (!isDone[i])
+                continue;
+            writer.Write((byte)statuses[i]);
+            writer.Write(discrepancies[i]);
+            if (!statuses[i].HasConverged())
+                continue;
+            var row = Row(i);
+            writer.Write(MemoryMarshal.AsBytes(row.Values));
+            writer.Write(MemoryMarshal.AsBytes(row.Effects));
+            writer.Write(MemoryMarshal.AsBytes(row.Standardized));
+            writer.Write(MemoryMarshal.AsBytes(row.Arguments));
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote, of the same catalogue.</summary>
+    public static ReplicateTable Read(BinaryReader reader, EffectCatalogue catalogue)
+    {
+        var table = new ReplicateTable(reader.ReadInt32(), catalogue);
+        for (var i = 0; i < table.Count; i++)
+        {
+            if (!reader.ReadBoolean())
+                continue;
+            var (status, discrepancy) = ((FitStatus)reader.ReadByte(), reader.ReadDouble());
+            if (status.HasConverged())
+                ReadRow(reader, table.Row(i));
+            table.Finish(i, status, discrepancy);
+        }
+
+        return table;
+    }
+
+    private static void ReadRow(BinaryReader reader, Estimates row)
+    {
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(row.Values));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(row.Effects));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(row.Standardized));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(row.Arguments));
     }
 
     private static Span<double> Part(double[] numbers, int row, int length) => numbers.AsSpan(checked(row * length), length);
