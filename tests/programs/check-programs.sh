@@ -16,7 +16,7 @@ for notebook in "$@"; do
     name=$(basename "$notebook" .ipynb)
     if ! (cd "$folder" && dotnet run "$name.cs") >"$folder/$name.txt" 2>"$folder/$name.err" </dev/null; then
         printf '%-24s failed\n' "$name"; tail -n 5 "$folder/$name.err" "$folder/$name.txt"; faults=$((faults + 1))
-    elif ! python3 "$here/expected.py" "$notebook" | diff - "$folder/$name.txt" >"$folder/$name.diff"; then
+    elif ! "${PYTHON:-python3}" "$here/compare.py" "$notebook" "$folder/$name.txt" >"$folder/$name.diff"; then
         printf '%-24s differs\n' "$name"; head -n 20 "$folder/$name.diff"; faults=$((faults + 1))
     else
         printf '%-24s the same, %s lines\n' "$name" "$(wc -l <"$folder/$name.txt")"

@@ -11,10 +11,14 @@ public static class NotebookExport
     {
         var name = Path.GetFileNameWithoutExtension(path);
         var notice = root is null ? "" : DataNotice.Of(Path.Combine(root, "data", "raw"));
-        var links = new Links(Path.GetDirectoryName(Path.GetFullPath(path))!, Path.GetFullPath(folder), new HashSet<string> { name });
+        var source = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        var glossary = Glossary.Beside(source);
+        var links = new Links(source, Path.GetFullPath(folder), glossary is null ? new HashSet<string> { name } : [name, Glossary.Name]);
         var page = new NotebookPage(NotebookReader.Read(path), links.Of).ToPage(name, "", notice, "", "");
         var target = Path.Combine(folder, name + ".html");
         File.WriteAllText(target, page.ToHtml());
+        if (glossary is not null)
+            File.WriteAllText(Path.Combine(folder, Glossary.Page), glossary.ToPage(links.Of, "", notice, "").ToHtml());
         if (page.HasFigures)
             PlotlyAsset.Write(Path.Combine(folder, Page.Plotly));
         return target;

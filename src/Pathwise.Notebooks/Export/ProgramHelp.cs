@@ -16,7 +16,7 @@ internal static class ProgramHelp
 
         """;
 
-    /// <summary>A value as text: by the formatters that its type names, as a kernel would, or by ToString.</summary>
+    /// <summary>A value as text: by the formatters that its type or the type of its rows names, as a kernel would, or by ToString.</summary>
     public const string Types = """
         public sealed class ShownValue
         {
@@ -35,16 +35,32 @@ internal static class ProgramHelp
                 return new ShownValue();
             }
 
+            private static readonly HashSet<Type> sources = new();
+
             private static string Formatted(object value)
             {
-                foreach (var attribute in value.GetType().GetCustomAttributes(inherit: true))
+                var rows = value.GetType().GetInterfaces().Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>));
+                return Formatted(value, Sources(value.GetType()), isMarked: true)
+                    ?? Formatted(value, rows.SelectMany(type => Sources(type.GetGenericArguments()[0])).Concat(sources).ToList(), isMarked: false);
+            }
+
+            private static List<Type> Sources(Type type)
+            {
+                var named = type.GetCustomAttributes(inherit: true).Where(each => each.GetType().Name == "TypeFormatterSourceAttribute")
+                    .Select(each => (Type)((dynamic)each).FormatterSourceType).ToList();
+                sources.UnionWith(named);
+                return named;
+            }
+
+            private static string Formatted(object value, List<Type> from, bool isMarked)
+            {
+                foreach (var source in from)
                 {
-                    if (attribute.GetType().Name != "TypeFormatterSourceAttribute")
-                        continue;
-                    var source = Activator.CreateInstance((Type)((dynamic)attribute).FormatterSourceType, nonPublic: true);
-                    foreach (var formatter in (IEnumerable)source.GetType().GetMethod("CreateTypeFormatters").Invoke(source, null))
+                    var made = Activator.CreateInstance(source, nonPublic: true);
+                    foreach (var formatter in (IEnumerable)source.GetMethod("CreateTypeFormatters").Invoke(made, null))
                     {
-                        if ((string)formatter.GetType().GetProperty("MimeType").GetValue(formatter) != "text/plain")
+                        object Of(string property) => formatter.GetType().GetProperty(property)?.GetValue(formatter);
+                        if ((string)Of("MimeType") != "text/plain" || !(Of("Type") is Type type ? type.IsInstanceOfType(value) : isMarked))
                             continue;
                         var text = new System.IO.StringWriter();
                         if ((bool)formatter.GetType().GetMethod("Format").Invoke(formatter, [value, text]))

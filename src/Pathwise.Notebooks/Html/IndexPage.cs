@@ -7,13 +7,13 @@ namespace Pathwise.Notebooks.Html;
 /// <summary>The first page of the site: the notebooks in order, each with its opening lines, and the counts of the scorecard.</summary>
 internal static partial class IndexPage
 {
-    public static string Body(string title, IEnumerable<(string Name, Notebook Notebook)> notebooks, Scorecard scorecard) => $"""
+    public static string Body(string title, IEnumerable<(string Name, Notebook Notebook)> notebooks, Scorecard scorecard, Glossary? glossary) => $"""
         <h1>{HtmlText.Escape(title)}</h1>
         {ScorecardPage.Counts(scorecard)}
         <p><a href="scorecard.html">The scorecard</a> sets every published number beside the recomputed one
         (<a href="scorecard.json">as data</a>). The notebooks compute them:</p>
         <ol class="contents">
-        {string.Concat(notebooks.Select(Entry))}</ol>
+        {string.Concat(notebooks.Select(Entry))}{Entry(glossary)}</ol>
         """;
 
     private static string Entry((string Name, Notebook Notebook) each)
@@ -23,6 +23,9 @@ internal static partial class IndexPage
         return $"<li>{mark}<a href=\"{Uri.EscapeDataString(each.Name)}.html\">{HtmlText.Escape(each.Notebook.Title ?? each.Name)}</a>"
             + $"<p>{HtmlText.Escape(Opening(each.Notebook))}</p></li>\n";
     }
+
+    private static string Entry(Glossary? glossary) => glossary is null ? "" :
+        $"<li><a href=\"{Glossary.Page}\">{HtmlText.Escape(glossary.Title)}</a><p>{glossary.Terms.Count} terms: what each means, its formula, its source.</p></li>\n";
 
     // The first paragraph below the title, without the marks of Markdown.
     private static string Opening(Notebook notebook)

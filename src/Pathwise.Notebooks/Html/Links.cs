@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Pathwise.Notebooks.Html;
 
-/// <summary>Where a notebook's links lead from its page: to the page of another notebook, or to a file where it lies.</summary>
+/// <summary>Where a notebook's links lead from its page: to the page of another notebook or of the glossary, or to a file where it lies.</summary>
 internal sealed partial class Links(string notebooks, string target, IReadOnlySet<string> pages)
 {
     public string Of(string link)
@@ -11,13 +11,13 @@ internal sealed partial class Links(string notebooks, string target, IReadOnlySe
             return link;
         if (Scheme().Match(link) is { Success: true } scheme)
             return scheme.Value.ToLowerInvariant() is "http:" or "https:" or "mailto:" ? link : "";
-        if (Notebook().Match(link) is { Success: true } page && pages.Contains(page.Groups["name"].Value))
+        if (Source().Match(link) is { Success: true } page && pages.Contains(page.Groups["name"].Value))
             return page.Groups["name"].Value + ".html" + page.Groups["anchor"].Value;
         return Path.GetRelativePath(target, Path.Combine(notebooks, link)).Replace('\\', '/');
     }
 
-    [GeneratedRegex(@"^(?:\./)?(?<name>[^/#]+)\.ipynb(?<anchor>#.*)?$")]
-    private static partial Regex Notebook();
+    [GeneratedRegex(@"^(?:\./)?(?<name>[^/#]+)\.(?:ipynb|md)(?<anchor>#.*)?$")]
+    private static partial Regex Source();
 
     [GeneratedRegex("^[a-zA-Z][a-zA-Z0-9+.-]*:")]
     private static partial Regex Scheme();

@@ -14,11 +14,15 @@ internal sealed class MarkdownHtml
         .UsePipeTables().UseFootnotes().UseEmphasisExtras().UseDefinitionLists().UseMathematics().UseTaskLists().DisableHtml().Build();
 
     private readonly Func<string, string> _address;
+    private readonly string _mark;
     private readonly Dictionary<string, int> _names = [];
     private readonly List<Heading> _headings = [];
 
-    /// <summary>Cells of one page; <paramref name="address"/> says where a link of the notebook leads in the site.</summary>
-    public MarkdownHtml(Func<string, string> address) => _address = address;
+    /// <summary>
+    /// Cells of one page; <paramref name="address"/> says where a link of the notebook leads in the site, and
+    /// <paramref name="mark"/> opens the names of headings, so that none is the name of a cell.
+    /// </summary>
+    public MarkdownHtml(Func<string, string> address, string mark = "h-") => (_address, _mark) = (address, mark);
 
     /// <summary>The headings below the title so far, in order.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
@@ -38,7 +42,7 @@ internal sealed class MarkdownHtml
     private void Name(HeadingBlock heading)
     {
         var text = string.Concat(heading.Inline!.Descendants<LiteralInline>().Select(each => each.Content.ToString()));
-        var slug = "h-" + HtmlText.Slug(text);
+        var slug = _mark + HtmlText.Slug(text);
         _names[slug] = _names.GetValueOrDefault(slug) + 1;
         var id = _names[slug] == 1 ? slug : $"{slug}-{_names[slug]}";
         heading.GetAttributes().Id = id;

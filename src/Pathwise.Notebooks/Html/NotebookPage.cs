@@ -1,4 +1,3 @@
-using System.Text;
 using Pathwise.Notebooks.Documents;
 
 namespace Pathwise.Notebooks.Html;
@@ -20,13 +19,16 @@ internal sealed class NotebookPage
         _outputs = new OutputHtml(_markdown);
     }
 
+    /// <summary>The page that has every published value, to which the tables of checks lead; null where there is none.</summary>
+    public string? Scorecard { init => _outputs.Scorecard = value; }
+
     /// <summary>The page, with links to the page before and after it in <paramref name="turn"/>.</summary>
     public Page ToPage(string name, string home, string notice, string turn, string footer)
     {
         var body = string.Concat(_notebook.Cells.Select(Section));
         return new Page(_notebook.Title ?? name, body + turn)
         {
-            HasFigures = _outputs.HasFigures, Side = Contents(home), Notice = notice, Footer = footer,
+            HasFigures = _outputs.HasFigures, Side = SideContents.Of(home, _markdown.Headings), Notice = notice, Footer = footer,
         };
     }
 
@@ -56,12 +58,4 @@ internal sealed class NotebookPage
     private string Outputs(Cell cell) =>
         cell.Outputs.Count == 0 ? "" : $"<div class=\"outputs\">\n{string.Join('\n', cell.Outputs.Select(_outputs.Of))}\n</div>\n";
 
-    private string Contents(string home)
-    {
-        var list = new StringBuilder();
-        foreach (var heading in _markdown.Headings)
-            list.Append($"<li class=\"l{heading.Level}\"><a href=\"#{heading.Id}\">{HtmlText.Escape(heading.Text)}</a></li>\n");
-        var contents = list.Length == 0 ? "" : $"<details open><summary>Contents</summary><ol>\n{list}</ol></details>\n";
-        return home.Length + contents.Length == 0 ? "" : $"<nav class=\"side\" aria-label=\"Contents\">{home}{contents}</nav>\n";
-    }
 }

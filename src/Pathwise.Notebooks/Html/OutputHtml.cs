@@ -12,6 +12,9 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown)
 
     private const string Plotly = "application/vnd.plotly.v1+json";
 
+    /// <summary>The page that has every published value; null where there is none.</summary>
+    public string? Scorecard { get; set; }
+
     /// <summary>Whether a figure of Plotly was among the outputs.</summary>
     public bool HasFigures { get; private set; }
 
@@ -28,7 +31,7 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown)
         if (bundle.Content(Plotly) is not null || bundle.Text("image/svg+xml") is not null)
             return Figure(bundle);
         if (bundle.Text("text/html") is { } html)
-            return $"<div class=\"shown\">{HtmlFilter.Clean(html)}</div>";
+            return $"<div class=\"shown\">{CheckLinks.In(HtmlFilter.Clean(html), bundle, Scorecard)}</div>";
         if (bundle.Text("text/markdown") is { } text)
             return $"<div class=\"shown\">{markdown.Of(text)}</div>";
         if (bundle.Text("text/latex") is { } latex)

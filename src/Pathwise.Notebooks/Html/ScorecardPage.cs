@@ -27,20 +27,21 @@ internal static class ScorecardPage
     {
         var row = new StringBuilder($"<tr id=\"{HtmlText.Escape(value.Statistic.Id)}\"><td>{HtmlText.Escape(value.Statistic.What)}");
         row.Append($"<br><span class=\"place\">{HtmlText.Escape(value.Statistic.Place)}</span></td>");
-        row.Append($"<td class=\"value\" data-name=\"published\">{HtmlText.Escape(value.Statistic.Printed)}</td>");
+        row.Append($"<td class=\"value\" data-name=\"published\">{Link(value, value.Statistic.Printed, notebooks)}</td>");
         row.Append($"<td class=\"value\" data-name=\"recomputed\">{(value.Recomputed is { } text ? HtmlText.Escape(text) : "–")}</td>");
         row.Append($"<td><span class=\"{Class(value.Verdict)}\">{value.Verdict.Text()}</span>");
         if (value.Why is { Length: > 0 } why)
             row.Append($"<br><span class=\"why\">{HtmlText.Escape(why)}</span>");
-        return row.Append($"</td><td>{Link(value, notebooks)}</td></tr>\n").ToString();
+        return row.Append($"</td><td>{Link(value, value.Notebook, notebooks)}</td></tr>\n").ToString();
     }
 
-    private static string Link(ScorecardValue value, IReadOnlySet<string> notebooks)
+    // To the cell that recomputes the value; a plain text where none does.
+    private static string Link(ScorecardValue value, string? text, IReadOnlySet<string> notebooks)
     {
         if (value.Notebook is not { } notebook || !notebooks.Contains(notebook))
-            return HtmlText.Escape(value.Notebook);
+            return HtmlText.Escape(text);
         var anchor = value.Anchor is { } cell ? "#" + Uri.EscapeDataString(cell) : "";
-        return $"<a href=\"{Uri.EscapeDataString(notebook)}.html{anchor}\">{HtmlText.Escape(notebook)}</a>";
+        return $"<a href=\"{Uri.EscapeDataString(notebook)}.html{anchor}\">{HtmlText.Escape(text)}</a>";
     }
 
     private static string Class(Verdict verdict) => verdict.Text().Replace(' ', '-');

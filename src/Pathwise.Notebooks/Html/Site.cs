@@ -7,7 +7,10 @@ namespace Pathwise.Notebooks.Html;
 /// <summary>The pages of a replication: an index, one page for each notebook, the scorecard. They need no network.</summary>
 internal sealed partial class Site(string root, IReadOnlyList<(string Name, Notebook Notebook)> notebooks, Scorecard scorecard)
 {
-    private const string Home = "<a class=\"home\" href=\"index.html\">All notebooks</a>";
+    private readonly Glossary? _glossary = Glossary.Beside(Path.Combine(root, "notebooks"));
+
+    private string Home => "<a class=\"home\" href=\"index.html\">All notebooks</a>"
+        + (_glossary is null ? "" : $"<a class=\"home\" href=\"{Glossary.Page}\">{HtmlText.Escape(_glossary.Title)}</a>");
 
     /// <summary>The folder of the data that were analysed.</summary>
     public required string Data { get; init; }
@@ -21,8 +24,10 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
         var notice = DataNotice.Of(Path.Combine(Data, "raw"));
         var footer = Footer();
         var names = notebooks.Select(each => each.Name).ToHashSet();
-        var links = new Links(Path.Combine(root, "notebooks"), Target, names);
-        Save(folder, "index", new Page("Replication", IndexPage.Body("Replication", notebooks, scorecard)) { Notice = notice, Footer = footer });
+        var links = new Links(Path.Combine(root, "notebooks"), Target, _glossary is null ? names : [.. names, Glossary.Name]);
+        Save(folder, "index", new Page("Replication", IndexPage.Body("Replication", notebooks, scorecard, _glossary)) { Notice = notice, Footer = footer });
+        if (_glossary is not null)
+            Save(folder, Glossary.Name, _glossary.ToPage(links.Of, Home, notice, footer));
         Save(folder, "scorecard", new Page("Scorecard", ScorecardPage.Body(scorecard, names))
         {
             IsBroad = true, Side = $"<nav class=\"side\">{Home}</nav>", Notice = notice, Footer = footer,
@@ -33,8 +38,8 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
             PlotlyAsset.Write(Path.Combine(folder, Html.Page.Plotly));
     }
 
-    private static Page Page((string Name, Notebook Notebook) each, Links links, string turn, string notice, string footer) =>
-        new NotebookPage(each.Notebook, links.Of).ToPage(each.Name, Home, notice, turn, footer);
+    private Page Page((string Name, Notebook Notebook) each, Links links, string turn, string notice, string footer) =>
+        new NotebookPage(each.Notebook, links.Of) { Scorecard = "scorecard.html" }.ToPage(each.Name, Home, notice, turn, footer);
 
     private string Turn(int index)
     {

@@ -13,8 +13,10 @@ internal static class CheckCollection
     public static IEnumerable<CollectedCheck> Of(NotebookRun run) =>
         from cell in run.Notebook.Cells
         from output in cell.Outputs.OfType<DataOutput>()
-        let report = output.Data.Content(Mime)
-        where report is not null
-        from check in CollectedCheck.Parse(output.Data.Text(Mime) ?? report.ToJsonString(), run.Name, cell.Id)
+        from check in Of(output.Data, run.Name, cell.Id)
         select check;
+
+    /// <summary>The checks in one output; none where it is another kind of output.</summary>
+    public static IEnumerable<CollectedCheck> Of(MimeBundle output, string notebook, string cell) =>
+        output.Content(Mime) is { } report ? CollectedCheck.Parse(output.Text(Mime) ?? report.ToJsonString(), notebook, cell) : [];
 }
