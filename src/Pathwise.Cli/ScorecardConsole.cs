@@ -41,6 +41,7 @@ internal static class ScorecardConsole
     {
         Auditing.Verdict.Reproduced => "green",
         Auditing.Verdict.Differs => "red",
+        Auditing.Verdict.TakenFromPaper => "blue",
         _ => "grey",
     };
 }

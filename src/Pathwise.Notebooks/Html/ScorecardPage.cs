@@ -8,7 +8,8 @@ internal static class ScorecardPage
 {
     public static string Body(Scorecard scorecard, IReadOnlySet<string> notebooks) => $"""
         <h1>Scorecard</h1>
-        <p>Every number that the papers print, beside what the notebooks compute, rounded to the printed digits.</p>
+        <p>Every number that the papers print, beside what the notebooks compute, rounded to the printed digits. A value that the analysis or its
+        data took from the paper agrees with it by design; it is counted apart and proves nothing.</p>
         {Counts(scorecard)}
         <div class="wide"><table class="scores">
         <thead><tr><th>What</th><th align="right">Published</th><th align="right">Recomputed</th><th>Verdict</th><th>Computed in</th></tr></thead>

@@ -51,7 +51,17 @@ public sealed class Recomputed
     /// <summary>Nothing, and why.</summary>
     public static Recomputed Nothing(string why) => new(statistic => new(statistic, null, Verdict.NotRecomputable, why));
 
-    internal CheckedValue Against(ReportedStatistic statistic) => judge(statistic);
+    /// <summary>
+    /// The verdict on a published value. One that the file of statistics declares as taken from the paper is never
+    /// reproduced, whatever a notebook computes it from.
+    /// </summary>
+    internal CheckedValue Against(ReportedStatistic statistic)
+    {
+        var value = judge(statistic);
+        return value.Verdict == Verdict.Reproduced && statistic.Taken is { } taken
+            ? value with { Verdict = Verdict.TakenFromPaper, Why = taken }
+            : value;
+    }
 
     private static CheckedValue OfNumber(ReportedStatistic statistic, double value)
     {

@@ -40,6 +40,12 @@ public sealed record ReportedStatistic
     /// <summary>Why it cannot be recomputed; null when a notebook does recompute it.</summary>
     public string? Why { get; init; }
 
+    /// <summary>
+    /// How the analysis or its data take this value from the paper instead of computing it; null when it is computed. A
+    /// check of such a value shows that the paper was followed, and never that the value was reproduced.
+    /// </summary>
+    public string? Taken { get; init; }
+
     /// <summary>The file and line that it was read from, for messages.</summary>
     public string Source { get; init; } = "";
 

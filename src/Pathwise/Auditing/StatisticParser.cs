@@ -24,6 +24,7 @@ internal static class StatisticParser
             Details = Pairs(fields, "details", AuditVocabulary.Details),
             Notebook = fields["notebook"],
             Why = fields["why"],
+            Taken = Taken(fields),
             Source = fields.Source,
         };
     }
@@ -72,6 +73,10 @@ internal static class StatisticParser
             ? n
             : throw new InputException($"{fields.Source}: the n '{text}' is not a positive whole number.");
     }
+
+    private static string? Taken(StatisticFields fields) => fields["taken"] is { } taken && fields["why"] is not null
+        ? throw new InputException($"{fields.Source}: '{taken}' in taken, though the field why says that nothing is compared; expected one of the two.")
+        : fields["taken"];
 
     private static Dictionary<string, string> Pairs(StatisticFields fields, string field, IReadOnlyList<string> known)
     {

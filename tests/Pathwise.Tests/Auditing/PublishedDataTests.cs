@@ -12,6 +12,10 @@ public sealed class PublishedDataTests
     public void EveryStatistic_EitherHasANotebookOrAReason() =>
         Assert.Empty(Published.Statistics.Where(statistic => (statistic.Notebook is null) == (statistic.Why is null)).Select(statistic => statistic.Id));
 
+    [Fact]
+    public void EveryTakenStatistic_HasANotebookThatShowsIt() =>
+        Assert.Empty(Published.Statistics.Where(statistic => statistic.Taken is not null && statistic.Notebook is null).Select(statistic => statistic.Id));
+
     [Theory]
     [InlineData("S1.n", "92")]
     [InlineData("S1.chisq", "169.04")]

@@ -58,6 +58,17 @@ public sealed class RecomputedTests
     }
 
     [Fact]
+    public void Check_AValueTakenFromThePaper_IsNeverReproducedAndDiffersWhereItWasNotFollowed()
+    {
+        var published = PublishedStatistics.Of([Reported.As(StatisticKind.Number, "200") with { Taken = "A setting." }]);
+        var followed = published.Check(("x", 200)).Values[0];
+        Assert.Equal(("200", Verdict.TakenFromPaper, "A setting."), (followed.Recomputed, followed.Verdict, followed.Why));
+        var departed = published.Check(("x", 500)).Values[0];
+        Assert.Equal(("500", Verdict.Differs, null), (departed.Recomputed, departed.Verdict, departed.Why));
+        Assert.Equal(Verdict.NotRecomputable, published.Check(("x", Recomputed.Nothing("Lost."))).Values[0].Verdict);
+    }
+
+    [Fact]
     public void Check_AValueOfAnotherSort_IsAMistake()
     {
         Assert.Contains("is a claim", Assert.Throws<InputException>(() => Check(StatisticKind.Claim, "verified", 1.0)).Message, StringComparison.Ordinal);

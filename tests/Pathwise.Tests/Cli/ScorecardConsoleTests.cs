@@ -18,6 +18,6 @@ public sealed class ScorecardConsoleTests
         var text = writer.ToString();
         Assert.Contains("cases [all]", text, StringComparison.Ordinal);
         Assert.Contains("It was lost.", text, StringComparison.Ordinal);
-        Assert.Equal("1 reproduced, 0 differs, 1 not recomputable", text.TrimEnd().Split('\n')[^1]);
+        Assert.Equal("1 reproduced, 0 taken from the paper, 0 differs, 1 not recomputable", text.TrimEnd().Split('\n')[^1]);
     }
 }

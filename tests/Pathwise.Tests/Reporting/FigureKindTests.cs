@@ -55,6 +55,8 @@ public sealed class FigureKindTests
     {
         var bars = FigureSamples.Of("scorecard").Marks.OfType<BarMarks>().ToList();
         Assert.Equal([8, 2], bars[0].To);
-        Assert.Equal([9, 5], bars[2].To);
+        Assert.Equal([9, 2], bars[1].To);
+        Assert.Equal([10, 2], bars[2].To);
+        Assert.Equal([10, 5], bars[3].To);
     }
 }

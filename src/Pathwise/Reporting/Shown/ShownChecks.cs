@@ -47,6 +47,7 @@ internal static class ShownChecks
     private static string Verdict(Verdict verdict) => verdict switch
     {
         Auditing.Verdict.Reproduced => "✓ reproduced",
+        Auditing.Verdict.TakenFromPaper => "= " + verdict.Text(),
         Auditing.Verdict.Differs => "✗ differs",
         _ => "? " + verdict.Text(),
     };
