@@ -15,8 +15,12 @@ public static class IntervalAgainstP
         lower.Lower > 0 || upper.Upper < 0 ? true : lower.Upper < 0 && upper.Lower > 0 ? false : null;
 
     /// <summary>Whether p lies below the level (true), above it (false), or the printed text leaves it open (null).</summary>
-    public static bool? IsBelow(ReportedNumber p, double alpha) =>
-        p.Range.Upper < alpha || (p.Relation == Relation.Below && p.Range.Upper <= alpha) ? true : p.Range.Lower > alpha ? false : null;
+    public static bool? IsBelow(ReportedNumber p, double alpha)
+    {
+        if (p.Range.Upper < alpha || (p.Relation == Relation.Below && p.Range.Upper <= alpha))
+            return true;
+        return p.Range.Lower > alpha || (p.Relation == Relation.Above && p.Range.Lower >= alpha) ? false : null;
+    }
 
     internal static IEnumerable<Finding> Apply(PublishedStatistics published) =>
         from statistic in published.Statistics
