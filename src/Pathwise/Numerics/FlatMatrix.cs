@@ -49,10 +49,11 @@ internal static class FlatMatrix
         inverse[..(n * n)].Clear();
         for (var i = 0; i < n; i++)
             inverse[(i * n) + i] = 1;
+        var least = 1e-14 * Largest(a[..(n * n)]);
         for (var column = 0; column < n; column++)
         {
             var best = PivotRow(a, n, column);
-            if (!(Math.Abs(a[(best * n) + column]) > 1e-14))
+            if (!(Math.Abs(a[(best * n) + column]) > least))
                 return false;
             SwapRows(a, n, best, column);
             SwapRows(inverse, n, best, column);
@@ -60,6 +61,14 @@ internal static class FlatMatrix
         }
 
         return true;
+    }
+
+    private static double Largest(ReadOnlySpan<double> a)
+    {
+        var largest = 0.0;
+        foreach (var value in a)
+            largest = Math.Max(largest, Math.Abs(value));
+        return largest;
     }
 
     private static int PivotRow(ReadOnlySpan<double> a, int n, int column)
