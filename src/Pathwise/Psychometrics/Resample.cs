@@ -15,16 +15,11 @@ internal static class Resample
         return positions;
     }
 
-    /// <summary>The positions 0 to count - 1 in random order (Fisher and Yates).</summary>
+    /// <summary>The positions 0 to count - 1 in random order.</summary>
     public static int[] Permutation(int count, RandomStream stream)
     {
         var positions = Enumerable.Range(0, count).ToArray();
-        for (var i = count - 1; i > 0; i--)
-        {
-            var j = stream.NextInteger(i + 1);
-            (positions[i], positions[j]) = (positions[j], positions[i]);
-        }
-
+        Shuffle.InPlace(positions, stream);
         return positions;
     }
 }

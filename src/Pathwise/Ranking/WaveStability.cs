@@ -1,4 +1,5 @@
 using Pathwise.Numerics;
+using Pathwise.Psychometrics;
 
 namespace Pathwise.Ranking;
 
@@ -43,14 +44,7 @@ public sealed record WaveStability(
 
     private static Agreement Permuted(RatingMatrix both, int firstCount, int top, long seed, int replicate)
     {
-        var stream = RandomStream.For(seed, replicate);
-        var order = Enumerable.Range(0, both.Count).ToArray();
-        for (var i = order.Length - 1; i > 0; i--)
-        {
-            var j = stream.NextInteger(i + 1);
-            (order[i], order[j]) = (order[j], order[i]);
-        }
-
+        var order = Resample.Permutation(both.Count, RandomStream.For(seed, replicate));
         return Agreement.Of(both.Means(order[..firstCount]), both.Means(order[firstCount..]), top);
     }
 

@@ -1,6 +1,4 @@
-using Pathwise.Numerics;
-
-namespace Pathwise.Synthesis.Export;
+namespace Pathwise.Numerics;
 
 /// <summary>Puts a list into random order.</summary>
 internal static class Shuffle
