@@ -53,6 +53,11 @@ internal static class Displays
         TopicRanking ranking => ShownRanking.Of(ranking.Topics),
         CoverageMatrix matrix => ShownCoverage.Of(matrix),
         RankBootstrap ranks => ShownRanking.Of(ranks),
+        WaveStability stability => ShownRaters.Of(stability),
+        ResponseComparison comparison => ShownRaters.Of(comparison),
+        CohenKappa kappa => ShownRaters.Of(kappa),
+        KrippendorffAlpha alpha => ShownRaters.Of(alpha),
+        MardiaTest test => ShownSample.Of(test),
         CheckReport report => ShownChecks.Of(report),
         Scorecard scorecard => ShownChecks.Of(scorecard),
         PublishedStatistics published => ShownChecks.Of(published.Statistics),
@@ -61,40 +66,14 @@ internal static class Displays
         IFrameFormattable frame => ShownFrame.Of(frame),
         ISeriesFormattable series => ShownFrame.Of(series),
         IEnumerable rows => OfRows(rows),
-        _ => OfRow(value) ?? Facts.Of(value),
+        _ => RowDesigns.Of(value.GetType(), new[] { value }) ?? Facts.Of(value),
     };
 
-    private static Table? OfRow(object row) => row switch
+    private static Table OfRows(IEnumerable rows)
     {
-        Estimate estimate => ShownEstimates.Of([estimate]),
-        StandardizedEstimate estimate => ShownEstimates.Of([estimate]),
-        EffectEstimate effect => ShownEffects.Of([effect]),
-        EffectInterval interval => ShownEffects.Of([interval]),
-        RSquared share => ShownEstimates.Of([share]),
-        ModificationIndex index => ShownEstimates.Of([index]),
-        ScaleReliability scale => ShownScales.Of([scale]),
-        ItemStatistics item => ShownScales.Of([item]),
-        RankedTopic topic => ShownRanking.Of([topic]),
-        Item item => ShownSurvey.Items([item]),
-        ReportedStatistic statistic => ShownChecks.Of([statistic]),
-        _ => null,
-    };
-
-    private static Table OfRows(IEnumerable rows) => rows switch
-    {
-        IEnumerable<Estimate> estimates => ShownEstimates.Of([.. estimates]),
-        IEnumerable<StandardizedEstimate> estimates => ShownEstimates.Of([.. estimates]),
-        IEnumerable<EffectEstimate> effects => ShownEffects.Of([.. effects]),
-        IEnumerable<EffectInterval> intervals => ShownEffects.Of([.. intervals]),
-        IEnumerable<RSquared> shares => ShownEstimates.Of([.. shares]),
-        IEnumerable<ModificationIndex> indices => ShownEstimates.Of([.. indices]),
-        IEnumerable<ScaleReliability> scales => ShownScales.Of([.. scales]),
-        IEnumerable<ItemStatistics> items => ShownScales.Of([.. items]),
-        IEnumerable<RankedTopic> topics => ShownRanking.Of([.. topics]),
-        IEnumerable<Item> items => ShownSurvey.Items([.. items]),
-        IEnumerable<ReportedStatistic> statistics => ShownChecks.Of([.. statistics]),
-        _ => Facts.Of(RowType(rows), [.. rows.Cast<object>()]),
-    };
+        var type = RowType(rows);
+        return RowDesigns.Of(type, rows) ?? Facts.Of(type, [.. rows.Cast<object>()]);
+    }
 
     private static Type RowType(IEnumerable rows) => rows.GetType().GetInterfaces()
         .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))

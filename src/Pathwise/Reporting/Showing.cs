@@ -15,9 +15,13 @@ namespace Pathwise.Reporting;
 /// </summary>
 public static class Showing
 {
-    /// <summary>Any rows: one line for each, one column for each of their facts.</summary>
+    /// <summary>Any rows: one line for each, the columns that their type is shown with, or one for each of their facts.</summary>
     public static Table Show<T>(this IReadOnlyList<T> rows, string? caption = null)
-        where T : notnull => Facts.Of(typeof(T), [.. rows.Cast<object>()], caption);
+        where T : notnull
+    {
+        var table = RowDesigns.Of(typeof(T), rows) ?? Facts.Of(typeof(T), [.. rows.Cast<object>()]);
+        return caption is null ? table : table.Under(caption);
+    }
 
     /// <summary>Estimates with errors, z, p, interval and standardized value.</summary>
     public static Table Show(this IReadOnlyList<Estimate> rows, string caption = "Estimates") => ShownEstimates.Of(rows, null, caption);

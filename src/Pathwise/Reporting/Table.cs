@@ -48,6 +48,10 @@ public sealed class Table : Exhibit
         IEnumerable<string>? notes = null) =>
         new(caption, columns(new ColumnsOf<T>(rows)), group is null ? null : rows.Select(group), notes);
 
+    /// <summary>The same table under another caption.</summary>
+    internal Table Under(string caption) =>
+        new(caption, Columns, Groups.Count > 0 ? Groups : null, Notes) { LeadingZero = LeadingZero };
+
     /// <inheritdoc/>
     public override string ToText() => TableText.Of(this);
 

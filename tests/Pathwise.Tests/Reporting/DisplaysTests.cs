@@ -82,8 +82,9 @@ public sealed class DisplaysTests
     [Fact]
     public void Show_RowsWithoutADesignOfTheirOwn_HaveAColumnForEachFact()
     {
-        var rows = new[] { new ValidityPair("a", Bad, 0.5), new ValidityPair("b", "c", null) };
-        Assert.Contains("First  Second                     Value", rows.Show("Pairs").ToText(), StringComparison.Ordinal);
+        var rows = new[] { new FitWarning("a", Bad), new FitWarning("b", "c") };
+        Assert.Contains("Code  Message", rows.Show("Warnings").ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("Warnings\n", rows.Show("Warnings").ToText(), StringComparison.Ordinal);
         Assert.Contains("2  0.250", new[] { 1.5, 0.25 }.Show().ToText(), StringComparison.Ordinal);
     }
 

@@ -23,9 +23,9 @@ internal static class Facts
     }
 
     /// <summary>One line for each row, one column for each fact; numbers and words by themselves are one column.</summary>
-    public static Table Of(Type type, IReadOnlyList<object> rows, string? caption = null) => IsPlain(type)
-        ? new(caption ?? "", [new("", rows.Select((_, i) => Cell.Count(i + 1))), new("Value", rows.Select(CellOf))])
-        : new(caption ?? Words(type.Name), Plain(type).Select(property => new Column(Words(property.Name), rows.Select(row => CellOf(property, row)))));
+    public static Table Of(Type type, IReadOnlyList<object> rows) => IsPlain(type)
+        ? new("", [new("", rows.Select((_, i) => Cell.Count(i + 1))), new("Value", rows.Select(CellOf))])
+        : new(Words(type.Name), Plain(type).Select(property => new Column(Words(property.Name), rows.Select(row => CellOf(property, row)))));
 
     /// <summary>A name of the code as words: StandardError becomes Standard error.</summary>
     public static string Words(string name)
@@ -38,6 +38,14 @@ internal static class Facts
         }
         return words.ToString();
     }
+
+    /// <summary>A truth value in a word; null when it is undefined.</summary>
+    public static string? Truth(bool? truth) => truth switch
+    {
+        true => "yes",
+        false => "no",
+        null => null,
+    };
 
     private static IEnumerable<PropertyInfo> Plain(Type type) => type
         .GetProperties(BindingFlags.Public | BindingFlags.Instance)
@@ -61,7 +69,7 @@ internal static class Facts
         double number => Cell.Number(number, 3),
         int count => Cell.Count(count),
         long count => Cell.Count(count),
-        bool truth => Cell.Text(truth ? "yes" : "no"),
+        bool truth => Cell.Text(Truth(truth)),
         Interval interval => Cell.Interval(interval.Lower, interval.Upper, 3),
         Enum choice => Cell.Text(Words(choice.ToString())),
         var text => Cell.Text(text as string),

@@ -40,11 +40,6 @@ internal static class ShownScales
             .Select(j => new Column(matrix.Names[j], Enumerable.Range(0, matrix.Names.Count).Select(i => LowerCell(matrix, i, j))))
             .Prepend(new("", matrix.Names.Select(Cell.Text))));
 
-    public static Table Of(IReadOnlyList<ValidityPair> rows) => Table.Of(
-        "Pairs",
-        rows,
-        of => [of.Text("First", row => row.First), of.Text("Second", row => row.Second), of.Number("Value", 3, row => row.Value, isBounded: true)]);
-
     // What is symmetric is shown once.
     private static Cell LowerCell(ValidityMatrix matrix, int row, int column) =>
         row >= column ? Cell.Number(matrix[row, column], 2, isBounded: true) : Cell.Blank;

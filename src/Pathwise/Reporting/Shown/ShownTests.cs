@@ -16,8 +16,8 @@ internal static class ShownTests
         ],
         notes: test.Method == "standard" ? null : [$"Scaled difference: {test.Method}."]);
 
-    public static Table Of(ChiSquareTest test) => Table.Of(
-        "Test of exact fit",
+    public static Table Of(ChiSquareTest test, string caption = "Test of exact fit") => Table.Of(
+        caption,
         [test],
         of =>
         [
