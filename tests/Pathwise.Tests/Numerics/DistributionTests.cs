@@ -41,28 +41,4 @@ public sealed class DistributionTests
         "f.quantile" => FDistribution.Quantile(a, b, c),
         _ => throw new InvalidDataException(function),
     };
-
-    [Theory]
-    [InlineData(169.0412, 129, 0.05)]
-    [InlineData(169.0412, 129, 0.95)]
-    [InlineData(30, 24, 0.5)]
-    public void Noncentrality_OfAProbability_GivesItBack(double x, double degreesOfFreedom, double p)
-    {
-        var noncentrality = NoncentralChiSquareDistribution.Noncentrality(x, degreesOfFreedom, p);
-        var expected = Math.Min(p, ChiSquareDistribution.Cdf(x, degreesOfFreedom));
-        Assert.Equal(expected, NoncentralChiSquareDistribution.Cdf(x, degreesOfFreedom, noncentrality), 1e-12);
-    }
-
-    [Fact]
-    public void Noncentrality_WhenTheCentralProbabilityIsBelow_IsZero() =>
-        Assert.Equal(0, NoncentralChiSquareDistribution.Noncentrality(20, 24, 0.95));
-
-    [Fact]
-    public void Quantile_OfAnImpossibleProbability_IsRefused()
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => ChiSquareDistribution.Quantile(1, 3));
-        Assert.Throws<ArgumentOutOfRangeException>(() => StudentDistribution.Quantile(0, 3));
-        Assert.Throws<ArgumentOutOfRangeException>(() => FDistribution.Quantile(-0.1, 3, 4));
-        Assert.True(double.IsNaN(NormalDistribution.Quantile(1.2)));
-    }
 }

@@ -7,31 +7,6 @@ namespace Pathwise.Tests.Psychometrics;
 
 public sealed class DistributionChecksTests
 {
-    private static readonly Oracle SemTools = Oracle.Read("semtools", "semtools.json");
-
-    [Fact]
-    public void Mardia_NineItems_IsThatOfSemTools()
-    {
-        var test = MardiaTest.Of(Holzinger.Values);
-        var (skew, kurtosis) = (SemTools["mardia_skew"], SemTools["mardia_kurtosis"]);
-        Oracle.Near(skew["b1d"].Number, test.Skewness, 1e-9);
-        Oracle.Near(skew["chi"].Number, test.SkewnessChiSquare, 1e-9);
-        Oracle.Near(skew["df"].Number, test.SkewnessDegreesOfFreedom, 0);
-        Oracle.Near(skew["p"].Number, test.SkewnessP, 1e-12);
-        Oracle.Near(kurtosis["b2d"].Number, test.Kurtosis, 1e-9);
-        Oracle.Near(kurtosis["z"].Number, test.KurtosisZ, 1e-9);
-        Oracle.Near(kurtosis["p"].Number, test.KurtosisP, 1e-9);
-    }
-
-    [Fact]
-    public void Mardia_NineItems_IsThatOfPsych()
-    {
-        var psych = Oracle.Read("psych", "psych.json")["mardia"];
-        var test = MardiaTest.Of(Holzinger.Values);
-        Oracle.Near(psych["b1p"].Number, test.Skewness, 1e-9);
-        Oracle.Near(psych["b2p"].Number, test.Kurtosis, 1e-9);
-    }
-
     [Fact]
     public void Mahalanobis_NineItems_IsThatOfR() => Oracle.Near(
         Oracle.Read("psych", "psych.json")["mahalanobis"].Numbers, DistributionChecks.Mahalanobis(Holzinger.Values), 1e-9);

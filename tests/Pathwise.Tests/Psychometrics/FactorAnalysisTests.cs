@@ -73,17 +73,6 @@ public sealed class FactorAnalysisTests
         Assert.Contains($"{factors} factors of 9 items", mistake.Message);
     }
 
-    [Fact]
-    public void Factors_HeywoodCase_IsHeldAndSaid()
-    {
-        // One factor with loadings 1.05, .6 and .5: the first exceeds one.
-        var correlation = Matrix<double>.Build.DenseOfArray(new[,] { { 1, 0.63, 0.525 }, { 0.63, 1, 0.3 }, { 0.525, 0.3, 1 } });
-        var extraction = FactorExtraction.Of(correlation, 1, ExtractionMethod.MaximumLikelihood);
-        Assert.True(extraction.HasHeywoodCase);
-        Assert.True(extraction.HasConverged);
-        Assert.Equal(0.005, extraction.Uniquenesses[0], 9);
-    }
-
     private static FactorAnalysis Analyse(ExtractionMethod method, Rotation rotation) =>
         FactorAnalysis.Of(Holzinger.Values, Holzinger.Items, 3, method, rotation);
 

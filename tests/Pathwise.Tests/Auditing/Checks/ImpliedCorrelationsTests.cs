@@ -4,8 +4,7 @@ using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
 
-/// <summary>Total effects, explained variance, and whether correlations can exist together.</summary>
-public sealed class EffectTests
+public sealed class ImpliedCorrelationsTests
 {
     private static readonly ReportedStatistic[] Direct =
     [
@@ -13,18 +12,6 @@ public sealed class EffectTests
         Effect("b", ".60", "m", "y"),
         Effect("c", ".20", "x", "y"),
     ];
-
-    [Theory]
-    [InlineData(".50", FindingStatus.Consistent, "= 0.50, with rounding 0.490 to 0.511; printed is .50, the same.")]
-    [InlineData(".51", FindingStatus.Consistent, "printed is .51, consistent within rounding.")]
-    [InlineData(".53", FindingStatus.Inconsistent, "printed is .53.")]
-    public void Audit_ATotalEffect_IsTheSumOverPaths(string printed, FindingStatus status, string message)
-    {
-        var total = Reported.As(StatisticKind.Effect, printed, "t").Linked("paths: c + a * b");
-        var finding = Reported.AuditOne("total effect", [.. Direct, total]);
-        Assert.Equal(status, finding.Status);
-        Assert.EndsWith(message, finding.Message, StringComparison.Ordinal);
-    }
 
     [Fact]
     public void Of_ARecursiveModel_GivesTheExplainedVarianceOfEachResult()
@@ -55,25 +42,17 @@ public sealed class EffectTests
         Assert.EndsWith("no correlation matrix has these values.", finding.Message, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(".30", FindingStatus.Consistent, "such a matrix exists.")]
-    [InlineData("-.31", FindingStatus.Inconsistent, "no data have these correlations.")]
-    [InlineData(".28", FindingStatus.Consistent, "rounding explains it.")]
-    public void Audit_ATableOfCorrelations_MustBePositiveDefinite(string third, FindingStatus status, string message)
+    [Fact]
+    public void Of_UncorrelatedCauses_ExplainTheSumOfTheirSquares()
     {
-        // With r12 = r13 = .8, r23 can be as small as .28 and no smaller.
-        var finding = Reported.AuditOne("correlation matrix", R("a", ".80", "1", "2"), R("b", ".80", "1", "3"), R("c", third, "2", "3"));
-        Assert.Equal(status, finding.Status);
-        Assert.EndsWith(message, finding.Message, StringComparison.Ordinal);
+        var explained = ImpliedCorrelations.Of([("a", "y", ValueRange.Of(.3)), ("b", "y", ValueRange.Of(-.4))])!;
+        Assert.Equal(.25, Assert.Single(explained).RSquared.Lower, 1e-15);
     }
 
     [Fact]
-    public void Audit_ATableWithAGap_IsUntestable() => Assert.Equal(
-        FindingStatus.Untestable, Reported.AuditOne("correlation matrix", R("a", ".80", "1", "2"), R("b", ".80", "1", "3")).Status);
+    public void Audit_EffectsInACircle_AreUntestable() =>
+        Assert.Equal(FindingStatus.Untestable, Assert.Single(Reported.Audit("explained variance", Effect("a", ".5", "x", "m"), Effect("b", ".6", "m", "x"))).Status);
 
     private static ReportedStatistic Effect(string id, string printed, string from, string to) =>
         Reported.As(StatisticKind.Effect, printed, id).With($"from: {from}", $"to: {to}", "effect: direct", "model: 1");
-
-    private static ReportedStatistic R(string id, string printed, string from, string to) =>
-        Reported.As(StatisticKind.Correlation, printed, id).With($"from: {from}", $"to: {to}", "model: table 1");
 }

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace Pathwise.Tests.Psychometrics;
 
-public sealed class MissingnessTests
+public sealed class MissingnessTestTests
 {
     [Fact]
     public void LittlesTest_ValuesThatAreMissingForAReason_IsThatOfTheMomentsOfLavaan()

@@ -1,0 +1,21 @@
+using Pathwise.Auditing;
+using Xunit;
+
+namespace Pathwise.Tests.Auditing.Checks;
+
+public sealed class NamesListedTests
+{
+    [Theory]
+    [InlineData("six", FindingStatus.Consistent)]
+    [InlineData("five", FindingStatus.Inconsistent)]
+    public void Audit_ACount_IsThatOfTheNamesListed(string printed, FindingStatus status)
+    {
+        var finding = Reported.AuditOne(
+            "names listed", Reported.As(StatisticKind.Count, printed).Linked("listed: l"), Reported.As(StatisticKind.List, "a; b; c; d; e; f", "l"));
+        Assert.Equal((status, "6"), (finding.Status, finding.Recomputed));
+    }
+
+    [Fact]
+    public void Audit_AListThatIsNone_IsAMistake() => Assert.Contains("but that is a claim", Assert.Throws<InputException>(() => Reported.Audit(
+        "", Reported.As(StatisticKind.Count, "5").Linked("listed: l"), Reported.As(StatisticKind.Claim, "a", "l"))).Message, StringComparison.Ordinal);
+}
