@@ -7,11 +7,11 @@ using Markdig.Syntax.Inlines;
 
 namespace Pathwise.Notebooks.Html;
 
-/// <summary>Markdown cells as HTML: tables, footnotes, formulas as MathML; HTML in Markdown is shown as text.</summary>
+/// <summary>Markdown cells as HTML: tables, footnotes, formulas as MathML; HTML in Markdown, what folds away apart, is shown as text.</summary>
 internal sealed class MarkdownHtml
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseFootnotes().UseEmphasisExtras().UseDefinitionLists().UseMathematics().UseTaskLists().DisableHtml().Build();
+        .UsePipeTables().UseFootnotes().UseEmphasisExtras().UseDefinitionLists().UseMathematics().UseTaskLists().DisableHtml().Use<Disclosure>().Build();
 
     private readonly Func<string, string> _address;
     private readonly string _mark;
@@ -36,7 +36,7 @@ internal sealed class MarkdownHtml
             link.Url = _address(link.Url ?? "");
         using var writer = new StringWriter();
         Renderer(writer).Render(document);
-        return writer.ToString();
+        return writer.ToString() + Disclosure.Missing(document);
     }
 
     private void Name(HeadingBlock heading)

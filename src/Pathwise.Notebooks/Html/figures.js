@@ -4,11 +4,13 @@ document.addEventListener("DOMContentLoaded", () => {
   // On a narrow window the picture, which shrinks as a whole, is easier to read.
   const narrowest = 480;
   const draw = (figure) => {
-    if (figure.clientWidth < narrowest) return;
     const description = JSON.parse(figure.querySelector("script").textContent);
+    const kind = description.layout.meta && description.layout.meta.kind;
+    // Only drawn anew does a sequence have its slider; its panels stand one below the other and fit.
+    if (figure.clientWidth < narrowest && kind !== "sequence") return;
     const picture = figure.querySelector("img");
     // A diagram is laid out for its own size: stretched, its words would meet.
-    if (picture && description.layout.meta && description.layout.meta.kind === "diagram") return;
+    if (picture && kind === "diagram") return;
     const place = document.createElement("div");
     place.className = "drawn";
     place.setAttribute("role", "img");

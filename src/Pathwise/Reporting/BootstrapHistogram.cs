@@ -10,27 +10,30 @@ public static class BootstrapHistogram
 
     /// <summary>
     /// A histogram of the replicates, a line at the estimate, and one line above it for each interval (its name says the
-    /// method). Replicates that are not finite are left out and counted in the note.
+    /// method). Replicates that are not finite are left out and counted in the note. A standard error, where given, adds the normal
+    /// curve around the estimate that it stands for.
     /// </summary>
-    public static Figure Of(string quantity, IReadOnlyList<double> replicates, double estimate, IReadOnlyList<IntervalRow> intervals)
+    public static Figure Of(string quantity, IReadOnlyList<double> replicates, double estimate, IReadOnlyList<IntervalRow> intervals, double? normalError = null)
     {
         ArgumentNullException.ThrowIfNull(replicates);
         ArgumentNullException.ThrowIfNull(intervals);
         double[] values = [.. replicates.Where(double.IsFinite).Order()];
         var x = Axis.Over(quantity, [.. values, estimate, 0, .. intervals.SelectMany(row => new[] { row.Lower, row.Upper })]);
         var bins = Bins(values);
-        var top = Math.Max(bins.Counts.DefaultIfEmpty(0).Max(), 1);
+        var normal = normalError is { } error ? NormalCurve.Of(estimate, error, values.Length * bins.Width, x) : null;
+        var top = Math.Max(bins.Counts.Concat(normal?.Y ?? []).DefaultIfEmpty(0).Max(), 1);
         var lost = replicates.Count - values.Length;
         return new()
         {
             Title = $"Bootstrap distribution of {quantity}",
             Note = $"{values.Length} replicates. The solid line is the estimate in the sample." + (lost > 0 ? $" {lost} replicates without a value are left out." : ""),
-            AlternativeText = Words(quantity, values, estimate, intervals),
+            AlternativeText = Words(quantity, values, estimate, intervals) + (normal is null ? "" : $" A normal curve with standard error {NumberText.Number(normalError, 3)} lies over it."),
             X = x,
             Y = Axis.Over("Replicates", [0, top * (1 + (0.13 * (intervals.Count + 0.4)))]),
             Marks =
             [
                 new BarMarks { At = bins.Middles, From = new double[bins.Middles.Length], To = bins.Counts, Thickness = bins.Width * 0.96, Opacity = 0.55 },
+                .. normal is null ? [] : new Mark[] { normal },
                 new ReferenceLine { At = 0, Tone = Tone.Muted },
                 new ReferenceLine { At = estimate, Tone = Tone.Ink, Stroke = Stroke.Solid },
                 .. intervals.SelectMany((row, i) => Interval(row, top * (1 + (0.13 * (i + 0.6))), i)),
@@ -75,10 +78,10 @@ public static class BootstrapHistogram
 
     /// <summary>
     /// The replicates of an effect, named as the result names it, with percentile and bias-corrected intervals, and BCa where
-    /// the bootstrap has its jackknife.
+    /// the bootstrap has its jackknife; with a standard error, the normal curve that it stands for lies over them.
     /// </summary>
     /// <exception cref="InputException">The bootstrap has no effect of that name, or too few replicates of it.</exception>
-    public static Figure Draw(this BootstrapResult bootstrap, string effect, bool isStandardized = true, double level = 0.95)
+    public static Figure Draw(this BootstrapResult bootstrap, string effect, bool isStandardized = true, double level = 0.95, double? normalError = null)
     {
         ArgumentNullException.ThrowIfNull(bootstrap);
         var names = bootstrap.Effects.Select(each => each.Name).ToList();
@@ -88,7 +91,7 @@ public static class BootstrapHistogram
         var (draws, estimate) = (bootstrap.Draws(at, isStandardized), bootstrap.Estimate(at, isStandardized));
         if (draws.Count < 2 || !double.IsFinite(estimate))
             throw new InputException($"The {(isStandardized ? "standardized " : "")}effect {effect} has {draws.Count} replicates; at least 2 are needed.");
-        return Of(ShownEffects.Name(bootstrap.Effects[at]), draws, estimate, [.. Intervals(bootstrap, at, isStandardized, draws, estimate, level)]);
+        return Of(ShownEffects.Name(bootstrap.Effects[at]), draws, estimate, [.. Intervals(bootstrap, at, isStandardized, draws, estimate, level)], normalError);
     }
 
     private static IEnumerable<IntervalRow> Intervals(BootstrapResult bootstrap, int at, bool isStandardized, IReadOnlyList<double> draws, double estimate, double level)

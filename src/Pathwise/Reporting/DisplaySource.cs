@@ -8,8 +8,8 @@ internal sealed class DisplaySource
     private readonly Display[] displays =
     [
         .. Forms(null),
-        new("image/svg+xml", value => (value as Figure)?.ToSvg()),
-        new("application/vnd.plotly.v1+json", value => (value as Figure)?.ToPlotlyJson()),
+        new("image/svg+xml", value => (value as Drawing)?.ToSvg()),
+        new("application/vnd.plotly.v1+json", value => (value as Drawing)?.ToPlotlyJson()),
         new("application/vnd.pathwise.checks+json", value => (value as CheckReport)?.ToJson()),
         .. Displays.Foreign.SelectMany(Forms),
     ];

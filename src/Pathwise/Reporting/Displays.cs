@@ -13,6 +13,7 @@ using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 using Pathwise.Surveys;
+using Pathwise.Teaching;
 
 namespace Pathwise.Reporting;
 
@@ -61,6 +62,10 @@ internal static class Displays
         CheckReport report => ShownChecks.Of(report),
         Scorecard scorecard => ShownChecks.Of(scorecard),
         PublishedStatistics published => ShownChecks.Of(published.Statistics),
+        DiscrepancySection section => ShownTeaching.Of(section),
+        SectionPoint point => ShownTeaching.Of(point),
+        ModelAttempt attempt => ShownTeaching.Of(attempt),
+        ExerciseResult result => ShownTeaching.Of(result),
         Matrix<double> matrix => ShownMatrix.Of(matrix),
         Vector<double> vector => ShownMatrix.Of(vector),
         IFrameFormattable frame => ShownFrame.Of(frame),

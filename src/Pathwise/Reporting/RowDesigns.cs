@@ -6,6 +6,7 @@ using Pathwise.Reporting.Shown;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Resampling;
 using Pathwise.Surveys;
+using Pathwise.Teaching;
 
 namespace Pathwise.Reporting;
 
@@ -44,6 +45,8 @@ internal static class RowDesigns
         [typeof(MissingSensitivity)] = Rows<MissingSensitivity>(ShownRaters.Of),
         [typeof(FriedmanTest)] = Rows<FriedmanTest>(ShownRaters.Of),
         [typeof(ResponseRate)] = Rows<ResponseRate>(rows => ShownRaters.Of(rows)),
+        [typeof(DescentStep)] = Rows<DescentStep>(rows => ShownTeaching.Of(rows)),
+        [typeof(HandCheck)] = Rows<HandCheck>(rows => ShownTeaching.Of(rows)),
         [typeof(ReportedStatistic)] = Rows<ReportedStatistic>(rows => ShownChecks.Of(rows)),
     };
 

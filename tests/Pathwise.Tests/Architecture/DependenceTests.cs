@@ -6,7 +6,7 @@ namespace Pathwise.Tests.Architecture;
 public sealed class DependenceTests
 {
     private static readonly string[] Rooms =
-        ["Numerics", "Surveys", "Sem", "Psychometrics", "Ranking", "Auditing", "Synthesis", "Reporting"];
+        ["Numerics", "Surveys", "Sem", "Psychometrics", "Ranking", "Auditing", "Synthesis", "Teaching", "Reporting"];
 
     private static readonly string[] RoomsOfSem =
         ["Syntax", "Specification", "Moments", "Implied", "Estimation", "Inference", "Evaluation", "Resampling"];

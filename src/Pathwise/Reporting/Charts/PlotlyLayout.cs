@@ -5,7 +5,7 @@ namespace Pathwise.Reporting.Charts;
 /// <summary>The layout of a Plotly figure: title, axes, shapes and words.</summary>
 internal static class PlotlyLayout
 {
-    private const double NoteSize = 11;
+    internal const double NoteSize = 11;
     private const int LegendRow = 20;
 
     public static IReadOnlyDictionary<string, object?> Of(Figure figure)
@@ -42,7 +42,7 @@ internal static class PlotlyLayout
     // Room below the axis for its labels and its title.
     private static int Below(Axis x) => x.IsHidden ? 12 : x.Title.Length > 0 ? 66 : 42;
 
-    private static Dictionary<string, object?> AxisOf(Axis axis) => new()
+    internal static Dictionary<string, object?> AxisOf(Axis axis) => new()
     {
         ["title"] = new Dictionary<string, object?> { ["text"] = Markup.Escape(axis.Title) },
         ["range"] = axis.IsReversed ? new[] { axis.Max, axis.Min } : [axis.Min, axis.Max],
@@ -55,7 +55,7 @@ internal static class PlotlyLayout
         ["visible"] = !axis.IsHidden,
     };
 
-    private static IEnumerable<Dictionary<string, object?>> Words(Mark mark)
+    internal static IEnumerable<Dictionary<string, object?>> Words(Mark mark)
     {
         if (mark is TextMark text)
             yield return Annotation(text.X, text.Y, Bold(Markup.Escape(text.Text), text.IsBold), text.Size, text.Tone, text.Anchor, text.Offset, hasGround: true);
@@ -63,7 +63,7 @@ internal static class PlotlyLayout
             yield return Annotation(node.X, node.Y, Bold(string.Join("<br>", node.Lines.Select(Markup.Escape)), node.IsEllipse), node.Size, Tone.Ink, Anchor.Middle, 0);
     }
 
-    private static Dictionary<string, object?> Annotation(double x, double y, string text, double size, Tone tone, Anchor anchor, double offset, bool hasGround = false) => new()
+    internal static Dictionary<string, object?> Annotation(double x, double y, string text, double size, Tone tone, Anchor anchor, double offset, bool hasGround = false) => new()
     {
         ["x"] = x,
         ["y"] = y,
@@ -90,6 +90,6 @@ internal static class PlotlyLayout
 
     private static string Bold(string text, bool isBold) => isBold ? $"<b>{text}</b>" : text;
 
-    private static Dictionary<string, object?> Font(double size) =>
+    internal static Dictionary<string, object?> Font(double size) =>
         new() { ["family"] = "Helvetica, Arial, sans-serif", ["size"] = size, ["color"] = Palette.Light(Tone.Ink) };
 }

@@ -8,17 +8,17 @@ internal static class Legend
     private const double Symbol = 22;
 
     /// <summary>Draws the legend and returns where the figure goes on below it.</summary>
-    public static double Draw(SvgCanvas canvas, Figure figure, double left, double top)
+    public static double Draw(SvgCanvas canvas, IReadOnlyList<Mark> marks, double width, double left, double top)
     {
         var (x, y) = (left, top);
-        foreach (var mark in figure.Marks.Where(mark => mark.Name is not null).DistinctBy(mark => mark.Name))
+        foreach (var mark in marks.Where(mark => mark.Name is not null).DistinctBy(mark => mark.Name))
         {
-            var width = Symbol + 6 + TextWidth.Of(mark.Name!, Size) + 16;
-            if (x > left && x + width > figure.Width - left)
+            var taken = Symbol + 6 + TextWidth.Of(mark.Name!, Size) + 16;
+            if (x > left && x + taken > width - left)
                 (x, y) = (left, y + Row);
             DrawSymbol(canvas, mark, x, y + (Row / 2));
             canvas.Text(x + Symbol + 6, y + (Row / 2), mark.Name!, Size, Tone.Ink, Anchor.Start);
-            x += width;
+            x += taken;
         }
         return x > left ? y + Row + 6 : top;
     }

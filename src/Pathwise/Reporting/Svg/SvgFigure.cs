@@ -5,7 +5,9 @@ namespace Pathwise.Reporting.Svg;
 /// <summary>A figure as a static picture: title, legend, axes, marks and note on paper of its own.</summary>
 internal static class SvgFigure
 {
-    private const double Edge = 14;
+    /// <summary>Pixels between the paper's edge and what is drawn.</summary>
+    public const double Edge = 14;
+
     private const double TitleSize = 15;
     private const double NoteSize = 11.5;
 
@@ -24,17 +26,22 @@ internal static class SvgFigure
     {
         var canvas = new SvgCanvas();
         var top = DrawTitle(canvas, figure);
-        top = Legend.Draw(canvas, figure, Edge, top);
-        var bottom = DrawNote(canvas, figure);
-        var area = SvgAxes.Frame(figure, new(Edge, top, figure.Width - Edge, bottom, figure.X, figure.Y));
+        top = Legend.Draw(canvas, figure.Marks, figure.Width, Edge, top);
+        var bottom = DrawNote(canvas, figure, figure.Height);
+        DrawMarks(canvas, figure, SvgAxes.Frame(figure, new(Edge, top, figure.Width - Edge, bottom, figure.X, figure.Y)));
+        return Document(figure, figure.Height, canvas);
+    }
+
+    public static void DrawMarks(SvgCanvas canvas, Figure figure, PlotArea area)
+    {
         SvgAxes.DrawGrid(canvas, area);
         foreach (var mark in figure.Marks)
             SvgMarks.Draw(canvas, area, mark);
         SvgAxes.DrawLabels(canvas, area);
-        return Document(figure, canvas);
     }
 
-    private static double DrawTitle(SvgCanvas canvas, Figure figure)
+    /// <summary>Draws the title and returns where the figure goes on below it.</summary>
+    public static double DrawTitle(SvgCanvas canvas, Drawing figure)
     {
         var y = Edge;
         foreach (var line in TextWidth.Lines(figure.Title, TitleSize, figure.Width - (2 * Edge)))
@@ -45,18 +52,23 @@ internal static class SvgFigure
         return y + 8;
     }
 
-    private static double DrawNote(SvgCanvas canvas, Figure figure)
+    /// <summary>The height that the note takes, with the room above it.</summary>
+    public static double NoteHeight(Drawing figure) =>
+        figure.Note.Length == 0 ? 0 : (TextWidth.Lines(figure.Note, NoteSize, figure.Width - (2 * Edge)).Count * NoteSize * 1.35) + 10;
+
+    /// <summary>Draws the note at the foot of a paper of this height and returns where the figure must end above it.</summary>
+    public static double DrawNote(SvgCanvas canvas, Drawing figure, int height)
     {
         var lines = TextWidth.Lines(figure.Note, NoteSize, figure.Width - (2 * Edge));
-        var y = figure.Height - Edge - (lines.Count * NoteSize * 1.35);
+        var y = height - Edge - (lines.Count * NoteSize * 1.35);
         for (var i = 0; i < lines.Count; i++)
             canvas.Text(Edge, y + ((i + 0.5) * NoteSize * 1.35), lines[i], NoteSize, Tone.Muted, Anchor.Start);
         return lines.Count == 0 ? y : y - 10;
     }
 
-    private static string Document(Figure figure, SvgCanvas canvas) => new StringBuilder()
+    public static string Document(Drawing figure, int height, SvgCanvas canvas) => new StringBuilder()
         .Append("<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pw\" role=\"img\" width=\"").Append(figure.Width)
-        .Append("\" height=\"").Append(figure.Height).Append("\" viewBox=\"0 0 ").Append(figure.Width).Append(' ').Append(figure.Height)
+        .Append("\" height=\"").Append(height).Append("\" viewBox=\"0 0 ").Append(figure.Width).Append(' ').Append(height)
         .Append("\" style=\"max-width:100%;height:auto\" font-family=\"").Append(Fonts).Append("\">\n")
         .Append("<title>").Append(Markup.Escape(figure.Title)).Append("</title>\n")
         .Append("<desc>").Append(Markup.Escape(figure.AlternativeText)).Append("</desc>\n")

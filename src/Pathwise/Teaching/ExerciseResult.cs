@@ -1,0 +1,5 @@
+namespace Pathwise.Teaching;
+
+/// <summary>An answer to an exercise, judged: the verdict and what helps.</summary>
+[TypeFormatterSource]
+public sealed record ExerciseResult(ExerciseVerdict Verdict, string Message);
