@@ -6,6 +6,7 @@ using Pathwise.Reporting.Shown;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Resampling;
 using Pathwise.Surveys;
+using Pathwise.Teaching;
 
 namespace Pathwise.Reporting;
 
@@ -28,6 +29,9 @@ public static class Showing
 
     /// <summary>Standardized estimates with errors, z, p and interval.</summary>
     public static Table Show(this IReadOnlyList<StandardizedEstimate> rows, string caption = "Standardized estimates") => ShownEstimates.Of(rows, null, caption);
+
+    /// <summary>Intervals of one effect side by side.</summary>
+    public static Table Show(this IReadOnlyList<EffectInterval> intervals, string caption = "Intervals") => ShownEffects.Of(intervals, caption);
 
     /// <summary>Effects in the units of the variables, with standard errors and intervals.</summary>
     public static Table Show(this IReadOnlyList<EffectEstimate> effects, string caption = "Effects") =>
@@ -60,6 +64,12 @@ public static class Showing
 
     /// <summary>Published statistics.</summary>
     public static Table Show(this IReadOnlyList<ReportedStatistic> statistics, string caption = "Published statistics") => ShownChecks.Of(statistics, caption);
+
+    /// <summary>Steps of a minimiser.</summary>
+    public static Table Show(this IReadOnlyList<DescentStep> steps, string caption = "Steps downhill") => ShownTeaching.Of(steps, caption);
+
+    /// <summary>Numbers worked out by hand beside the engine's.</summary>
+    public static Table Show(this IReadOnlyList<HandCheck> checks, string caption = "By hand and by the engine") => ShownTeaching.Of(checks, caption);
 
     /// <summary>A matrix, its rows and columns named where names are given.</summary>
     public static Table Show(this Matrix<double> matrix, IReadOnlyList<string>? rows = null, IReadOnlyList<string>? columns = null, string caption = "", int decimals = 3) =>

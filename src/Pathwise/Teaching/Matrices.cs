@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 using Pathwise.Surveys;
 
@@ -32,5 +33,14 @@ public static class Matrices
         return !sample.HasMissing
             ? sample.With(Divisor.Count).Covariance
             : throw new InputException($"{data.Source}: one of {string.Join(", ", names)} misses a value; a covariance matrix by hand needs complete cases.");
+    }
+
+    /// <summary>The covariance that a fitted model of one group implies for two of its observed variables.</summary>
+    /// <exception cref="InputException">One of them is not in the model.</exception>
+    public static double ImpliedCovariance(this FitResult fit, string one, string other)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        var sample = fit.Sample[0];
+        return fit.ImpliedCovariance()[sample.IndexOf(one), sample.IndexOf(other)];
     }
 }

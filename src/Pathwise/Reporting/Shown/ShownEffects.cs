@@ -29,8 +29,8 @@ internal static class ShownEffects
         ],
         row => Headings[row.Effect.Kind]);
 
-    public static Table Of(IReadOnlyList<EffectInterval> intervals) => Table.Of(
-        "Intervals",
+    public static Table Of(IReadOnlyList<EffectInterval> intervals, string caption = "Intervals") => Table.Of(
+        caption,
         intervals,
         of =>
         [

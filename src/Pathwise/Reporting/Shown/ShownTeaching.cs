@@ -7,13 +7,13 @@ namespace Pathwise.Reporting.Shown;
 /// <summary>Steps by hand, attempts that may fail and answers to exercises.</summary>
 internal static class ShownTeaching
 {
-    public static Table Of(IReadOnlyList<DescentStep> steps) => Table.Of("Steps downhill", steps, of =>
+    public static Table Of(IReadOnlyList<DescentStep> steps, string caption = "Steps downhill") => Table.Of(caption, steps, of =>
     [
-        of.Count("Step", step => step.Step), of.Number("Value", 4, step => step.Value), of.Number("F", 5, step => step.Discrepancy),
-        of.Number("Slope", 4, step => step.Slope), of.Number("Curvature", 3, step => step.Curvature),
+        of.Count("Step", step => step.Step), of.Number("Value", 6, step => step.Value), of.Number("F", 6, step => step.Discrepancy),
+        of.Number("Slope", 6, step => step.Slope), of.Number("Curvature", 4, step => step.Curvature),
     ]);
 
-    public static Table Of(IReadOnlyList<HandCheck> checks) => Table.Of("By hand and by the engine", checks, of =>
+    public static Table Of(IReadOnlyList<HandCheck> checks, string caption = "By hand and by the engine") => Table.Of(caption, checks, of =>
     [
         of.Text("Quantity", check => check.Quantity), of.Number("By hand", 4, check => check.ByHand), of.Number("Engine", 4, check => check.ByEngine),
         of.Text("Verdict", check => check.Agrees ? "agree" : "differ"),
