@@ -18,7 +18,7 @@ internal static class RowDesigns
         [typeof(Estimate)] = Rows<Estimate>(rows => ShownEstimates.Of(rows)),
         [typeof(StandardizedEstimate)] = Rows<StandardizedEstimate>(rows => ShownEstimates.Of(rows)),
         [typeof(EffectEstimate)] = Rows<EffectEstimate>(rows => ShownEffects.Of(rows)),
-        [typeof(EffectInterval)] = Rows<EffectInterval>(ShownEffects.Of),
+        [typeof(EffectInterval)] = Rows<EffectInterval>(rows => ShownEffects.Of(rows)),
         [typeof(RSquared)] = Rows<RSquared>(rows => ShownEstimates.Of(rows)),
         [typeof(ModificationIndex)] = Rows<ModificationIndex>(rows => ShownEstimates.Of(rows)),
         [typeof(ScaleReliability)] = Rows<ScaleReliability>(rows => ShownScales.Of(rows)),
