@@ -9,6 +9,12 @@ public static class Bootstrapping
     /// <summary>A redrawn replicate that finds no proper solution in so many draws is given up.</summary>
     private const int MostDraws = 1000;
 
+    /// <summary>A worker that fits replicates side by side takes so many at a time; one that does not takes one, so that it stops at once.</summary>
+    private const int Block = 32;
+
+    /// <summary>Progress is reported about every so many replicates.</summary>
+    private const int ProgressStep = 64;
+
     /// <summary>
     /// Draws and fits replicates of a fit. The result depends on the options' seed and number of replicates, not on threads,
     /// interruption or machine. When <paramref name="cancellation"/> is asked for, what is done so far is returned, and
@@ -59,6 +65,7 @@ public static class Bootstrapping
         private readonly ReplicateTable first;
         private readonly ReplicateTable? redrawn;
         private readonly ReplicateTable? jackknife;
+        private readonly int block;
         private int next;
         private int done;
 
@@ -67,6 +74,7 @@ public static class Bootstrapping
             (this.fit, this.options, this.progress, this.cancellation) = (fit, options, progress, cancellation);
             model = FastWorker.Compile(fit);
             units = model is null ? null : FastWorker.Units(fit, model);
+            block = model is null ? 1 : Block;
             catalogue = Catalogue(fit, model);
             first = Table(options.Replicates);
             redrawn = options.Rule == ImproperRule.Redraw ? Table(options.Replicates) : null;
@@ -102,31 +110,47 @@ public static class Bootstrapping
         {
             var worker = Worker();
             var stream = RandomStream.For(options.Seed, 0);
-            for (var i = Interlocked.Increment(ref next) - 1; i < total && !cancellation.IsCancellationRequested; i = Interlocked.Increment(ref next) - 1)
+            Span<int> rows = stackalloc int[block];
+            for (var start = Take(); start < total && !cancellation.IsCancellationRequested; start = Take())
             {
-                if (i < options.Replicates)
-                    Replicate(worker, stream, i);
-                else
-                    Leave(worker, i - options.Replicates);
-                var finished = Interlocked.Increment(ref done);
-                if (finished % 64 == 0 || finished == total)
-                    progress?.Report(new BootstrapProgress(finished, total));
+                var end = Math.Min(start + block, total);
+                First(worker, rows, start, Math.Min(end, options.Replicates));
+                for (var i = start; i < Math.Min(end, options.Replicates) && redrawn is not null; i++)
+                    Redraw(worker, stream, i);
+                if (end > options.Replicates)
+                    Leave(worker, rows, Math.Max(start, options.Replicates), end);
+                Report(end - start, total);
             }
         }
 
-        private void Replicate(ReplicateWorker worker, RandomStream stream, int i)
+        private int Take() => Interlocked.Add(ref next, block) - block;
+
+        private void Report(int count, int total)
         {
-            if (IsComplete(i))
-                return;
-            stream.Restart(options.Seed, i);
-            if (!first.IsDone(i) || redrawn is not null)
+            var finished = Interlocked.Add(ref done, count);
+            if (finished / ProgressStep > (finished - count) / ProgressStep || finished == total)
+                progress?.Report(new BootstrapProgress(finished, total));
+        }
+
+        /// <summary>The first draws of replicates that an earlier run has not done.</summary>
+        private void First(ReplicateWorker worker, Span<int> rows, int start, int end)
+        {
+            var count = 0;
+            for (var i = start; i < end; i++)
             {
-                var status = worker.Draw(stream, first.Row(i));
-                first.Finish(i, status, worker.Discrepancy);
+                if (!first.IsDone(i))
+                    rows[count++] = i;
             }
 
-            if (redrawn is null || first.Status(i) == FitStatus.Proper)
+            worker.DrawAll(rows[..count], options.Seed, first);
+        }
+
+        private void Redraw(ReplicateWorker worker, RandomStream stream, int i)
+        {
+            if (cancellation.IsCancellationRequested || first.Status(i) == FitStatus.Proper || (redrawn!.IsDone(i) && redrawn.Status(i) == FitStatus.Proper))
                 return;
+            stream.Restart(options.Seed, i);
+            worker.Skip(stream);
             for (var draw = 0; draw < MostDraws; draw++)
             {
                 var status = worker.Draw(stream, redrawn.Row(i));
@@ -136,16 +160,17 @@ public static class Bootstrapping
             }
         }
 
-        // What an earlier run has done; a redrawn one counts when it ended well.
-        private bool IsComplete(int i) => first.IsDone(i)
-            && (redrawn is null || first.Status(i) == FitStatus.Proper || (redrawn.IsDone(i) && redrawn.Status(i) == FitStatus.Proper));
-
-        private void Leave(ReplicateWorker worker, int omitted)
+        /// <summary>The samples without one case each that an earlier run has not done.</summary>
+        private void Leave(ReplicateWorker worker, Span<int> rows, int start, int end)
         {
-            if (jackknife!.IsDone(omitted))
-                return;
-            var status = worker.LeaveOut(omitted, jackknife.Row(omitted));
-            jackknife.Finish(omitted, status, worker.Discrepancy);
+            var count = 0;
+            for (var omitted = start - options.Replicates; omitted < end - options.Replicates; omitted++)
+            {
+                if (!jackknife!.IsDone(omitted))
+                    rows[count++] = omitted;
+            }
+
+            worker.LeaveOutAll(rows[..count], jackknife!);
         }
 
         private ReplicateWorker Worker() => model is not null && units is not null

@@ -135,9 +135,17 @@ internal sealed unsafe partial class CovarianceEvaluation
                 sample[(i * rowOfP) + j] = weight[(i * rowOfP) + j] = covariance[(i * p) + j];
         }
 
-        foreach (var (cell, row, column) in model.SampleMoments)
-            Set(cell, sample[(row * rowOfP) + column]);
+        SetSampleMoments(covariance);
         return PaddedKernels.TryInvert(weight, p, rowOfP, sweepRow, out logDeterminantOfSample);
+    }
+
+    /// <summary>The model's matrices, but neither Sigma nor the discrepancy, at a point and for a sample.</summary>
+    public void Place(ReadOnlySpan<double> covariance, double* values)
+    {
+        SetSampleMoments(covariance);
+        for (var j = 0; j < t; j++)
+            Set(model.Free[j], values[j]);
+        TryStructure();
     }
 
     /// <summary>Computes the discrepancy at a point; false when Sigma is not positive definite there.</summary>
@@ -156,6 +164,12 @@ internal sealed unsafe partial class CovarianceEvaluation
             trace += PaddedKernels.Dot(sample + (i * rowOfP), weight + (i * rowOfP), rowOfP);
         Discrepancy = logDeterminant + trace - logDeterminantOfSample - p;
         return double.IsFinite(Discrepancy);
+    }
+
+    private void SetSampleMoments(ReadOnlySpan<double> covariance)
+    {
+        foreach (var (cell, row, column) in model.SampleMoments)
+            Set(cell, covariance[(row * p) + column]);
     }
 
     private void Set(ModelCell cell, double value)

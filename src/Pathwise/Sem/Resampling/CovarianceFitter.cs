@@ -62,7 +62,7 @@ internal sealed unsafe class CovarianceFitter
     public ReadOnlySpan<double> Values => new(values, t);
 
     /// <summary>The discrepancy F of the last fit.</summary>
-    public double Discrepancy => evaluation.Discrepancy;
+    public double Discrepancy { get; private set; }
 
     /// <summary>Steps of the last fit.</summary>
     public int Iterations { get; private set; }
@@ -83,14 +83,25 @@ internal sealed unsafe class CovarianceFitter
     public FitStatus Fit(ReadOnlySpan<double> covariance, ReadOnlySpan<double> start = default)
     {
         Iterations = 0;
-        if (!evaluation.TrySetSample(covariance))
-            return FitStatus.SingularSample;
         if (start.IsEmpty)
             StartingValues.Write(model, covariance, new Span<double>(values, t));
         else
             start.CopyTo(new Span<double>(values, t));
         units?.ToWorking(new Span<double>(values, t), Factors);
-        return evaluation.TryEvaluate(values) ? Minimise() : FitStatus.NoStart;
+        if (!evaluation.TrySetSample(covariance))
+            return FitStatus.SingularSample;
+        var status = evaluation.TryEvaluate(values) ? Minimise() : FitStatus.NoStart;
+        Discrepancy = evaluation.Discrepancy;
+        return status;
+    }
+
+    /// <summary>Takes over estimates of the working model that were found elsewhere, and names what is improper.</summary>
+    public FitStatus Conclude(ReadOnlySpan<double> covariance, ReadOnlySpan<double> working, double discrepancy)
+    {
+        working.CopyTo(new Span<double>(values, t));
+        evaluation.Place(covariance, values);
+        Discrepancy = discrepancy;
+        return Named();
     }
 
     /// <summary>
@@ -202,7 +213,7 @@ internal sealed unsafe class CovarianceFitter
         return false;
     }
 
-    /// <summary>Takes the last step, which costs nothing more, and names what is improper.</summary>
+    /// <summary>Takes the last step, which costs nothing more.</summary>
     private FitStatus Finish()
     {
         for (var j = 0; j < t; j++)
@@ -211,6 +222,12 @@ internal sealed unsafe class CovarianceFitter
             Buffer.MemoryCopy(trial, values, t * sizeof(double), t * sizeof(double));
         else
             evaluation.TryEvaluate(values);
+        return Named();
+    }
+
+    /// <summary>What is improper about the estimates, which become those of the model.</summary>
+    private FitStatus Named()
+    {
         var status = Propriety();
         return units is null || units.ToModel(new Span<double>(values, t), Factors) ? status : FitStatus.UnitLost;
     }

@@ -13,8 +13,6 @@ internal sealed class DerivativeMap
     private readonly int observed;
     private readonly int structural;
     private readonly ModelCell[] free;
-    private readonly bool[] reaches;
-
     private DerivativeMap(CovarianceModel model)
     {
         observed = model.ObservedCount;
@@ -22,7 +20,7 @@ internal sealed class DerivativeMap
         Order = [.. Enumerable.Range(0, model.FreeCount).OrderBy(j => Tail(model.Free[j])).ThenBy(j => j)];
         free = [.. Order.Select(j => model.Free[j])];
         TailStart = free.Count(cell => Tail(cell) < 0);
-        reaches = Reaches(model);
+        Reaches = ReachesOf(model);
         ColumnCount = observed + (2 * structural);
         X = [.. free.Select(cell => FirstColumn(cell))];
         Y = [.. free.Select(cell => SecondColumn(cell))];
@@ -54,6 +52,9 @@ internal sealed class DerivativeMap
 
     /// <summary>The factor c of each free parameter.</summary>
     public double[] Scale { get; }
+
+    /// <summary>At (row, column), m x m: whether a path leads from the column's variable to the row's; elsewhere B is zero.</summary>
+    public bool[] Reaches { get; }
 
     /// <summary>What second derivatives of Sigma add to the Hessian.</summary>
     public CurvatureTerm[] Terms { get; }
@@ -129,9 +130,9 @@ internal sealed class DerivativeMap
 
     // A product with B[row, column], which is zero unless a path leads from column to row.
     private (double Factor, int Column, int Element) Term(int column, int rowOfInverse, int columnOfInverse, double scale = 1) =>
-        (reaches[(rowOfInverse * structural) + columnOfInverse] ? scale : 0, column, ElementOfInverse(rowOfInverse, columnOfInverse, structural));
+        (Reaches[(rowOfInverse * structural) + columnOfInverse] ? scale : 0, column, ElementOfInverse(rowOfInverse, columnOfInverse, structural));
 
-    private static bool[] Reaches(CovarianceModel model)
+    private static bool[] ReachesOf(CovarianceModel model)
     {
         var m = model.StructuralCount;
         var reaches = new bool[m * m];

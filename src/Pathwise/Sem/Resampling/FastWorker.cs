@@ -17,6 +17,11 @@ internal sealed class FastWorker : ReplicateWorker
     private readonly double[] structural;
     private readonly int count;
     private readonly Divisor divisor;
+    private readonly LaneFitter? lanes;
+    private readonly double[][] samples;
+    private readonly double[] working;
+    private readonly RandomStream stream = RandomStream.For(0, 0);
+    private readonly int[] rowOfLane = new int[LaneKernels.Count];
 
     public FastWorker(FitResult fit, CovarianceModel model, LatentUnits units, EffectCatalogue catalogue, SampleSource source)
     {
@@ -28,6 +33,10 @@ internal sealed class FastWorker : ReplicateWorker
         covariance = new double[model.ObservedCount * model.ObservedCount];
         (beta, structural) = (new double[model.StructuralCount * model.StructuralCount], new double[model.StructuralCount * model.StructuralCount]);
         (count, divisor) = (fit.Sample[0].Count, fit.Sample[0].Divisor);
+        working = (double[])start.Clone();
+        units.ToWorking(working, new double[model.StructuralCount]);
+        lanes = LaneFitter.Suits(model) ? new LaneFitter(units.Working, working) : null;
+        samples = [.. Enumerable.Range(0, LaneKernels.Count).Select(_ => new double[covariance.Length])];
     }
 
     public override double Discrepancy => fitter.Discrepancy;
@@ -65,13 +74,99 @@ internal sealed class FastWorker : ReplicateWorker
 
     public override FitStatus LeaveOut(int omitted, Estimates target)
     {
-        ((CaseResampler)source).LeaveOut(omitted, covariance, divisor == Divisor.Count ? count - 1 : count - 2);
+        Sample(omitted, null, covariance);
         return Fit(target);
     }
 
-    private FitStatus Fit(Estimates target)
+    public override void Skip(RandomStream stream) => source.Draw(stream, covariance, 1);
+
+    public override void DrawAll(ReadOnlySpan<int> replicates, long seed, ReplicateTable table)
     {
-        var status = fitter.Fit(covariance, start);
+        if (lanes is null)
+            base.DrawAll(replicates, seed, table);
+        else
+            FitAll(replicates, seed, table);
+    }
+
+    public override void LeaveOutAll(ReadOnlySpan<int> omitted, ReplicateTable table)
+    {
+        if (lanes is null)
+            base.LeaveOutAll(omitted, table);
+        else
+            FitAll(omitted, null, table);
+    }
+
+    /// <summary>
+    /// Fits samples four at a time, a lane taking up the next one whenever it is done: replicates of a seed, or without one the sample
+    /// less a case.
+    /// </summary>
+    private void FitAll(ReadOnlySpan<int> rows, long? seed, ReplicateTable table)
+    {
+        var next = 0;
+        for (var left = rows.Length; left > 0;)
+        {
+            for (var lane = 0; lane < LaneKernels.Count; lane++)
+            {
+                while (lanes!.Phase(lane) == LanePhase.Idle && next < rows.Length)
+                    left -= TryLoad(lane, rows[next++], seed, table) ? 0 : 1;
+            }
+
+            if (left == 0)
+                return;
+            lanes!.Advance();
+            for (var lane = 0; lane < LaneKernels.Count; lane++)
+                left -= TryUnload(lane, table) ? 1 : 0;
+        }
+    }
+
+    private bool TryLoad(int lane, int row, long? seed, ReplicateTable table)
+    {
+        Sample(row, seed, samples[lane]);
+        rowOfLane[lane] = row;
+        if (lanes!.TryLoad(lane, samples[lane]))
+            return true;
+        table.Finish(row, FitStatus.SingularSample, 0);
+        return false;
+    }
+
+    private void Sample(int row, long? seed, double[] target)
+    {
+        if (seed is { } given)
+        {
+            stream.Restart(given, row);
+            source.Draw(stream, target, divisor == Divisor.Count ? count : count - 1);
+        }
+        else
+        {
+            ((CaseResampler)source).LeaveOut(row, target, divisor == Divisor.Count ? count - 1 : count - 2);
+        }
+    }
+
+    /// <summary>Writes the estimates of a lane that has come to its end, and frees it.</summary>
+    private bool TryUnload(int lane, ReplicateTable table)
+    {
+        var phase = lanes!.Phase(lane);
+        if (phase is not (LanePhase.Done or LanePhase.GivenUp))
+            return false;
+        var row = rowOfLane[lane];
+        var status = Write(Status(lane, phase), table.Row(row));
+        table.Finish(row, status, fitter.Discrepancy);
+        lanes.Release(lane);
+        return true;
+    }
+
+    // That there are no estimates is for the other fitter to say.
+    private FitStatus Status(int lane, LanePhase phase)
+    {
+        lanes!.CopyValues(lane, working);
+        var status = phase == LanePhase.Done ? fitter.Conclude(samples[lane], working, lanes.Discrepancy(lane)) : FitStatus.NoDescent;
+        return status.HasConverged() ? status : fitter.Fit(samples[lane], start);
+    }
+
+    private FitStatus Fit(Estimates target) => Write(fitter.Fit(covariance, start), target);
+
+    private FitStatus Write(FitStatus status, Estimates target)
+    {
         if (!status.HasConverged())
             return status;
         fitter.Values.CopyTo(target.Values);

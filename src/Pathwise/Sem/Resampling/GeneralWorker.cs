@@ -57,6 +57,12 @@ internal sealed class GeneralWorker : ReplicateWorker
         return Fit(samples, target);
     }
 
+    public override void Skip(RandomStream stream)
+    {
+        for (var g = 0; g < fit.Sample.Count; g++)
+            sources[g].DrawCases(stream, new double[fit.Sample[g].Count * fit.Sample[g].Names.Count]);
+    }
+
     private static SampleMoments Sample(SampleMoments sample, double[] cases) =>
         SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowMajor(sample.Count, sample.Names.Count, cases), sample.Divisor, sample.Group);
 

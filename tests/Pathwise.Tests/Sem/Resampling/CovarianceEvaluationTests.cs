@@ -77,14 +77,14 @@ public sealed unsafe class CovarianceEvaluationTests
         check(evaluation, Point(model, covariance), map.Order, model.FreeCount);
     }
 
-    private static double[] Covariance(int columns) =>
+    internal static double[] Covariance(int columns) =>
         Simulated.Covariance(columns == 18 ? Simulated.StudyCases(92, 3) : Simulated.Blocks(60, columns, 3, 3), columns);
 
-    private static double[] Point(CovarianceModel model, double[] covariance)
+    internal static double[] Point(CovarianceModel model, double[] covariance, int which = 0)
     {
         var values = new double[model.FreeCount];
         StartingValues.Write(model, covariance, values);
-        var stream = RandomStream.For(5, 0);
+        var stream = RandomStream.For(5, which);
         for (var j = 0; j < values.Length; j++)
             values[j] += 0.1 * (stream.NextUniform() - 0.3);
         return values;
