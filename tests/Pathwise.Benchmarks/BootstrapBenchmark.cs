@@ -10,23 +10,27 @@ public class BootstrapBenchmark
 {
     private FitResult fit = null!;
 
-    [Params(6, 18, 50)]
-    public int Items { get; set; }
+    /// <summary>One measure is varied at a time: items (and with them parameters), cases, replicates, threads.</summary>
+    public static IEnumerable<Scenario> Scenarios =>
+    [
+        new(6, 300, 500, 1), new(18, 300, 500, 1), new(50, 300, 500, 1), new(100, 300, 500, 1),
+        new(18, 92, 500, 1), new(18, 1000, 500, 1), new(18, 92, 5000, 1), new(18, 92, 5000, 2),
+    ];
 
-    [Params(92, 500)]
-    public int Cases { get; set; }
-
-    [Params(1000, 5000)]
-    public int Replicates { get; set; }
-
-    [Params(1, 2)]
-    public int Threads { get; set; }
+    [ParamsSource(nameof(Scenarios))]
+    public Scenario Size { get; set; } = null!;
 
     [GlobalSetup]
-    public void Setup() => fit = BenchmarkModel.Fit(Items, Cases);
+    public void Setup() => fit = BenchmarkModel.Fit(Size.Items, Size.Cases);
 
     [Benchmark]
     public IReadOnlyList<EffectEstimate> Bootstrap() => fit.EstimateEffects(
         new EffectOptions { Kinds = [IntervalKind.BcA] },
-        fit.Bootstrap(new BootstrapOptions { Seed = 1, Replicates = Replicates, Threads = Threads, HasJackknife = true }));
+        fit.Bootstrap(new BootstrapOptions { Seed = 1, Replicates = Size.Replicates, Threads = Size.Threads, HasJackknife = true }));
+
+    /// <summary>The size of a bootstrap.</summary>
+    public sealed record Scenario(int Items, int Cases, int Replicates, int Threads)
+    {
+        public override string ToString() => $"{Items} items, {Cases} cases, {Replicates} x, {Threads} thr.";
+    }
 }

@@ -1,4 +1,6 @@
+using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
+using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
 
@@ -9,6 +11,10 @@ namespace Pathwise.Benchmarks;
 public unsafe class EvaluationBenchmark
 {
     private CovarianceEvaluation compiled = null!;
+    private LaneEvaluation lanes = null!;
+    private Vector256<double>[] points = null!;
+    private Vector256<double>[] gradients = null!;
+    private Vector256<double>[] hessians = null!;
     private Objective general = null!;
     private double[] values = null!;
     private double[] gradient = null!;
@@ -22,12 +28,21 @@ public unsafe class EvaluationBenchmark
     {
         var fit = BenchmarkModel.Fit(Items, 300);
         var model = CovarianceModelCompiler.TryCompile(fit.Table, out _)!;
-        compiled = new CovarianceEvaluation(model, DerivativeMap.Of(model));
-        compiled.TrySetSample(fit.Sample[0].Covariance.ToRowMajorArray());
+        var map = DerivativeMap.Of(model);
+        compiled = new CovarianceEvaluation(model, map);
+        lanes = new LaneEvaluation(model, map);
+        var covariance = fit.Sample[0].Covariance.ToRowMajorArray();
+        compiled.TrySetSample(covariance);
+        for (var lane = 0; lane < LaneKernels.Count; lane++)
+            lanes.SetSample(lane, covariance, 0);
         general = fit.Objective();
         values = [.. fit.Values];
         gradient = new double[compiled.RowOfParameters];
         hessian = new double[values.Length * compiled.RowOfParameters];
+        points = new Vector256<double>[lanes.RowOfParameters];
+        for (var j = 0; j < values.Length; j++)
+            points[j] = Vector256.Create(values[j]);
+        (gradients, hessians) = (new Vector256<double>[lanes.RowOfParameters], new Vector256<double>[(values.Length + 1) * lanes.RowOfParameters]);
     }
 
     [Benchmark]
@@ -49,6 +64,20 @@ public unsafe class EvaluationBenchmark
         }
 
         return compiled.Discrepancy;
+    }
+
+    /// <summary>The same for four samples at once.</summary>
+    [Benchmark]
+    public double OfFourWithGradientAndHessian()
+    {
+        fixed (Vector256<double>* at = points, g = gradients, h = hessians)
+        {
+            lanes.Evaluate(at);
+            lanes.Differentiate(g, Vector256<double>.Zero);
+            lanes.Curvature(h);
+        }
+
+        return lanes.Discrepancy.ToScalar();
     }
 
     [Benchmark]

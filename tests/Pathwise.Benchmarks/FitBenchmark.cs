@@ -14,6 +14,9 @@ public class FitBenchmark
     private FitResult fit = null!;
     private CovarianceFitter fitter = null!;
     private CaseResampler resampler = null!;
+    private FastWorker worker = null!;
+    private ReplicateTable table = null!;
+    private readonly int[] replicates = [.. Enumerable.Range(0, 32)];
     private double[] covariance = null!;
     private double[] start = null!;
     private int replicate;
@@ -27,6 +30,9 @@ public class FitBenchmark
         fit = BenchmarkModel.Fit(Items, Items == 18 ? 92 : 300);
         var model = CovarianceModelCompiler.TryCompile(fit.Table, out _)!;
         fitter = new CovarianceFitter(model, FastWorker.Units(fit, model));
+        var catalogue = EffectCatalogue.Of(fit.Table, model.Structural);
+        worker = new FastWorker(fit, model, FastWorker.Units(fit, model), catalogue, SampleSources.Of(fit, ResamplingKind.Nonparametric, 1));
+        table = new ReplicateTable(32, fit.Values.Count, catalogue.Entries.Count);
         resampler = new CaseResampler(fit.Sample[0].Cases!.ToRowMajorArray(), Items);
         covariance = new double[Items * Items];
         start = [.. fit.Values];
@@ -38,6 +44,10 @@ public class FitBenchmark
         Draw();
         return fitter.Fit(covariance, start);
     }
+
+    /// <summary>As a bootstrap fits them, with effects: 32 resamples, of which each is counted.</summary>
+    [Benchmark(OperationsPerInvoke = 32)]
+    public void SideBySide() => worker.DrawAll(replicates, 1, table);
 
     [Benchmark]
     public FitResult General()

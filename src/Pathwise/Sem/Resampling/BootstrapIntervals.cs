@@ -23,7 +23,8 @@ public static class BootstrapIntervals
         ArgumentNullException.ThrowIfNull(draws);
         if (draws.Count < 2 || (kind == IntervalKind.BcA && leftOut is null))
             return null;
-        double[] sorted = [.. draws.Order()];
+        double[] sorted = [.. draws];
+        Array.Sort(sorted);
         return kind switch
         {
             IntervalKind.Percentile => Percentile(sorted, level),
@@ -76,7 +77,7 @@ public static class BootstrapIntervals
     private static (Interval, double) Corrected(double[] sorted, double estimate, double level, double acceleration)
     {
         // Where all draws lie on one side of the estimate the correction is infinite; half a draw is put on the other.
-        var below = Math.Clamp(sorted.Count(value => value < estimate), 0.5, sorted.Length - 0.5);
+        var below = Math.Clamp(Below(sorted, estimate), 0.5, sorted.Length - 0.5);
         var bias = NormalDistribution.Quantile(below / sorted.Length);
         double Shifted(double z) => NormalDistribution.Cdf(bias + ((bias + z) / (1 - (acceleration * (bias + z)))));
 
@@ -86,6 +87,19 @@ public static class BootstrapIntervals
         // The same shift, solved for the z that brings a bound to zero.
         var moved = NormalDistribution.Quantile(Share(sorted, 0)) - bias;
         return (interval, TwoSided(NormalDistribution.Cdf((moved / (1 + (acceleration * moved))) - bias)));
+    }
+
+    /// <summary>How many of the sorted draws are less than a value.</summary>
+    private static int Below(double[] sorted, double value)
+    {
+        var (from, to) = (0, sorted.Length);
+        while (from < to)
+        {
+            var middle = (from + to) >> 1;
+            (from, to) = sorted[middle] < value ? (middle + 1, to) : (from, middle);
+        }
+
+        return from;
     }
 
     private static Interval Between(double[] sorted, double lower, double upper, double level) =>
@@ -100,7 +114,7 @@ public static class BootstrapIntervals
     private static double Share(double[] sorted, double value)
     {
         var count = sorted.Length;
-        var below = sorted.Count(each => each < value);
+        var below = Below(sorted, value);
         if (below == 0 || below == count)
             return (below == 0 ? 1 : count) / (count + 1.0);
         var (lower, upper) = (sorted[below - 1], sorted[below]);

@@ -11,7 +11,7 @@ namespace Pathwise.Sem.Resampling;
 /// </summary>
 internal sealed unsafe class LaneFitter
 {
-    /// <summary>More numbers than this in a Hessian, and its four copies are slower to reach than to compute.</summary>
+    /// <summary>With more numbers than this in a Hessian four copies of it leave the caches of a core.</summary>
     private const int LargestHessian = 1 << 14;
 
     /// <summary>Most fits need four to six steps; those that need very many have no minimum, as a rule.</summary>

@@ -187,6 +187,20 @@ public sealed class BootstrappingTests
         Assert.InRange((Allocated(1100) - Allocated(100)) / 1000.0, 0, ofResult + 8);
     }
 
+    [Fact]
+    public void Bootstrap_HundredThousandReplicates_KeepsItsResultsAlone()
+    {
+        // A small model, so that it is quick; what remains on the heap is the table of results and little else.
+        var fit = Simulated.Table("f =~ x1 + x2 + x3\nx4 ~ f").Fit(FourOf(Samples.Blocks(60)));
+        fit.Bootstrap(new BootstrapOptions { Seed = 1, Replicates = 100 });
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var result = fit.Bootstrap(new BootstrapOptions { Seed = 1, Replicates = 100_000 });
+        var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
+        var ofReplicate = (8 * (fit.Values.Count + (2 * result.Effects.Count) + 1)) + 4 + 1 + 4;
+        Assert.Equal(100_000, result.Drawn);
+        Assert.InRange(kept / 100_000.0, 0.5 * ofReplicate, ofReplicate + 40);
+    }
+
     [Theory]
     [InlineData(0, 1)]
     [InlineData(10, -1)]
@@ -200,6 +214,9 @@ public sealed class BootstrappingTests
         Simulated.Table(Simulated.StudyLike).ObservedVariables,
         Matrix<double>.Build.DenseOfRowMajor(cases.Length / columns, columns, cases),
         Divisor.Count);
+
+    private static SampleMoments FourOf(SampleMoments sample) =>
+        SampleMoments.OfCases([.. sample.Names.Take(4)], sample.Cases!.SubMatrix(0, sample.Cases.RowCount, 0, 4), Divisor.Count);
 
     private static void AssertSame(BootstrapResult expected, BootstrapResult actual)
     {
