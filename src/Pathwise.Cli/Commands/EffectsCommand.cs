@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Pathwise.Cli.Models;
 using Pathwise.Reporting;
-using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Cli.Commands;
@@ -9,71 +8,69 @@ namespace Pathwise.Cli.Commands;
 /// <summary>Estimates direct, indirect and total effects with intervals.</summary>
 internal static class EffectsCommand
 {
-    private static readonly Dictionary<string, IntervalKind> Kinds = Enum.GetValues<IntervalKind>().ToDictionary(kind => kind.Text());
-    private static readonly Dictionary<string, ImproperRule> Rules = Enum.GetValues<ImproperRule>().ToDictionary(rule => rule.ToString().ToLowerInvariant());
+    private const string Help = """
+        Estimates direct, indirect and total effects of every pair of variables, with intervals.
 
-    private static readonly Dictionary<string, ResamplingKind> Resampling = new()
-    {
-        ["nonparametric"] = ResamplingKind.Nonparametric,
-        ["parametric"] = ResamplingKind.Parametric,
-    };
+        Rows: direct effects, indirect effects along each path (with the p of joint significance of the path's coefficients), all paths together,
+        total effects, differences of two indirect effects on the same outcome, the share mediated, and what the model defines (:=).
+        Each p belongs to the interval beside it: the level at which that interval would reach zero. With --bootstrap, SE and the robust
+        spread (median absolute deviation, scaled) are over the samples, and "outlying" counts the samples more than five robust
+        spreads from their median. Without, SE is by the delta method.
+        """;
+
+    private static readonly Dictionary<string, IntervalKind> Kinds = Enum.GetValues<IntervalKind>().ToDictionary(kind => kind.Text());
 
     public static Command Create()
     {
         var model = new Argument<string>("MODEL") { Description = "A file with a model in lavaan's syntax." };
-        var bootstrap = new Option<int?>("--bootstrap") { Description = "Number of bootstrap samples.", HelpName = "N" };
         var kinds = new Option<string[]>("--ci") { Description = $"Intervals: {string.Join(",", Kinds.Keys)}. By default delta, with a bootstrap percentile and bc.", HelpName = "LIST" };
         var standardized = new Option<bool>("--standardized") { Description = "Intervals of standardized effects, too: standardized inside each draw." };
-        var seed = new Option<long?>("--seed") { Description = "Seed of the random draws; needed by bootstrap and montecarlo.", HelpName = "N" };
-        var threads = new Option<int>("--threads") { Description = "Number of threads (0: one for each processor); it changes no digit.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var rule = new Option<string?>("--improper") { Description = "Improper solutions: keep (default), drop or redraw.", HelpName = "RULE" };
-        var resampling = new Option<string?>("--resampling") { Description = "nonparametric (default) or parametric.", HelpName = "NAME" };
         var level = new Option<double>("--level") { Description = "Level of the intervals (default 0.95).", HelpName = "P", DefaultValueFactory = _ => 0.95 };
-        var (arguments, output) = (new ModelArguments(), new OutputArguments());
-        var command = new Command("effects", "Estimates direct, indirect and total effects of every pair of variables, with intervals.") { model };
-        foreach (var option in (IEnumerable<Option>)[.. arguments.Options, bootstrap, kinds, standardized, seed, threads, rule, resampling, level, .. output.Options])
+        var effect = new Option<string[]>("--effect") { Description = "This effect alone, named as in the table; may be repeated.", HelpName = "NAME" };
+        var histogram = new Option<string?>("--histogram") { Description = "Draw the bootstrap distribution of --effect with its intervals and outlying samples into this SVG.", HelpName = "SVG" };
+        var (arguments, draws, output) = (new ModelArguments(), new BootstrapArguments(), new OutputArguments());
+        var command = new Command("effects", Help) { model };
+        foreach (var option in (IEnumerable<Option>)[.. arguments.Options, .. draws.Options, kinds, standardized, level, effect, histogram, .. output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) =>
         {
+            var asked = parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, Kinds)).Distinct().ToArray();
+            IntervalKind[] chosen = asked.Length > 0 ? asked : draws.IsAskedFor(parsed) ? [IntervalKind.Percentile, IntervalKind.BiasCorrected] : [IntervalKind.Delta];
+            var seed = draws.Seed(parsed, chosen.Contains(IntervalKind.MonteCarlo));
+            if (!draws.IsAskedFor(parsed) && chosen.Any(kind => kind.IsBootstrap()))
+                throw new InputException($"--ci {chosen.First(kind => kind.IsBootstrap()).Text()} needs --bootstrap N.");
+            var names = parsed.GetValue(effect) ?? [];
+            if (parsed.GetValue(histogram) is not null && (names.Length != 1 || !draws.IsAskedFor(parsed)))
+                throw new InputException("--histogram needs --bootstrap N and one --effect NAME.");
+
             var fit = arguments.Fit(parsed, parsed.GetValue(model)!);
             if (!fit.HasConverged)
-                return Task.FromResult(Fail(parsed, fit));
-            var asked = parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, Kinds)).Distinct().ToArray();
-            IntervalKind[] chosen = asked.Length > 0 ? asked : parsed.GetValue(bootstrap) is null ? [IntervalKind.Delta] : [IntervalKind.Percentile, IntervalKind.BiasCorrected];
-            var needsSeed = parsed.GetValue(bootstrap) is not null || chosen.Contains(IntervalKind.MonteCarlo);
-            if (needsSeed && parsed.GetValue(seed) is null)
-                throw new InputException("--seed is needed for random draws: give any whole number, and the result can be repeated.");
-            if (parsed.GetValue(bootstrap) is null && chosen.Any(kind => kind.IsBootstrap()))
-                throw new InputException($"--ci {chosen.First(kind => kind.IsBootstrap()).Text()} needs --bootstrap N.");
-
-            var drawn = parsed.GetValue(bootstrap) is not { } replicates ? null : fit.Bootstrap(
-                new BootstrapOptions
-                {
-                    Seed = parsed.GetValue(seed)!.Value,
-                    Replicates = replicates,
-                    Threads = parsed.GetValue(threads),
-                    Rule = parsed.Choice(rule, Rules, ImproperRule.Keep),
-                    Kind = parsed.Choice(resampling, Resampling, ResamplingKind.Nonparametric),
-                    HasJackknife = chosen.Contains(IntervalKind.BcA),
-                },
-                progress: new ReplicateProgress(parsed.InvocationConfiguration.Error, !Console.IsErrorRedirected),
-                cancellation: cancellation);
+                return Task.FromResult(Fail(parsed, fit.Warnings[0].Message));
+            var progress = new ReplicateProgress(parsed.InvocationConfiguration.Error, parsed.InvocationConfiguration.Error == Console.Error && !Console.IsErrorRedirected);
+            var drawn = draws.Draw(parsed, fit, chosen.Contains(IntervalKind.BcA), progress, cancellation);
+            var isWhole = drawn is null || drawn.IsComplete;
+            if (!isWhole)
+                Fail(parsed, draws.Interrupted(parsed, drawn!));
             if (drawn is { Used: < 2 })
-                return Task.FromResult(Fail(parsed, $"{drawn.Drawn} of {drawn.Requested} samples were drawn and {drawn.Used} can be used; intervals need more."));
-            var report = EffectsReport.Of(fit, drawn, new EffectOptions
+                return Task.FromResult(isWhole ? Fail(parsed, $"{drawn.Drawn} of {drawn.Requested} samples were drawn and {drawn.Used} can be used; intervals need more.") : ExitCode.Failure);
+
+            // An interrupt is answered at once: profiles, which take long, and further bootstraps are left out.
+            var options = new EffectOptions
             {
-                Kinds = chosen,
+                Kinds = [.. chosen.Where(kind => isWhole || kind != IntervalKind.Profile)],
                 Level = parsed.GetValue(level),
                 IsStandardized = parsed.GetValue(standardized),
-                Seed = parsed.GetValue(seed) ?? 0,
-            });
-            output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, [.. report.OtherRules], report.IsStandardized));
-            return Task.FromResult(drawn is not null && drawn.Drawn < drawn.Requested ? ExitCode.Failure : ExitCode.Done);
+                Effects = names,
+                Seed = seed ?? 0,
+            };
+            var report = EffectsReport.Of(fit, drawn, options, isWhole ? draws.Stine(parsed, fit, cancellation) : null);
+            if (parsed.GetValue(histogram) is { } picture)
+                WholeFile.Write(picture, writer => writer.Write(drawn!.Draw(names[0], options.IsStandardized, options.Level).ToSvg()));
+            output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine));
+            return Task.FromResult(isWhole ? ExitCode.Done : ExitCode.Failure);
         });
         return command;
     }
-
-    private static int Fail(ParseResult parsed, FitResult fit) => Fail(parsed, fit.Warnings[0].Message);
 
     private static int Fail(ParseResult parsed, string message)
     {

@@ -19,7 +19,12 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
             json.WriteString("rule", Rule(other.Bootstrap.Rule));
             json.WriteNumber("used", other.Bootstrap.Used);
             json.Rows("effects", other.Effects.Where(each => each.Effect.Kind <= EffectKind.Total), WriteEffect);
+            json.Rows("contrasts", other.Effects.Where(each => each.Effect.Kind == EffectKind.Contrast), WriteEffect);
+            json.Rows("proportions", other.Effects.Where(each => each.Effect.Kind == EffectKind.ProportionMediated), WriteEffect);
+            json.Rows("defined", other.Effects.Where(each => each.Effect.Kind == EffectKind.Defined), WriteDefined);
         });
+        if (report.Stine is { Used: > 0 } stine)
+            json.Object("bollenStine", () => WriteStine(stine));
     }
 
     private static string Rule(ImproperRule rule) => rule.ToString().ToLowerInvariant();
@@ -46,6 +51,17 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.WriteNumber("used", bootstrap.Used);
         json.WriteString("resampling", bootstrap.Options.Kind.ToString().ToLowerInvariant());
         json.Object("improperByReason", () => WriteCounts(bootstrap.ImproperByReason));
+    }
+
+    private void WriteStine(BootstrapResult stine)
+    {
+        json.WriteNumber("requested", stine.Requested);
+        json.WriteNumber("converged", stine.Converged);
+        json.WriteNumber("improper", stine.Improper);
+        json.Object("failed", () => WriteCounts(stine.Failures));
+        json.WriteNumber("seed", stine.Seed);
+        json.Number("chisq", stine.Fit.Multiplier * stine.Fit.Discrepancy);
+        json.Number("p", stine.ChiSquarePValue());
     }
 
     private void WriteCounts(IReadOnlyDictionary<string, int> counts)
@@ -76,11 +92,15 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.Number("est", each.Value);
         json.Number("se", each.StandardError);
         json.Number("mad", each.RobustSpread);
+        if (each.Outlying is { } outlying)
+            json.WriteNumber("outlying", outlying);
         json.Object("std", () =>
         {
             json.Number("est", each.Standardized);
             json.Number("se", each.StandardizedError);
             json.Number("mad", each.StandardizedRobustSpread);
+            if (each.StandardizedOutlying is { } outside)
+                json.WriteNumber("outlying", outside);
         });
         if (each.Effect.Kind == EffectKind.SpecificIndirect)
             json.Number("jointp", each.JointPValue);

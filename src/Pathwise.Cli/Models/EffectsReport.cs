@@ -6,20 +6,24 @@ namespace Pathwise.Cli.Models;
 /// <summary>What <c>pathwise effects</c> found: the effects, and under the other rules for improper solutions those again.</summary>
 internal sealed class EffectsReport
 {
-    private EffectsReport(FitResult fit, BootstrapResult? bootstrap, EffectOptions options)
+    private EffectsReport(FitResult fit, BootstrapResult? bootstrap, EffectOptions options, BootstrapResult? stine)
     {
         Bootstrap = bootstrap;
+        Stine = stine;
         HasGroups = fit.Table.GroupCount > 1;
         IsStandardized = options.IsStandardized;
-        Effects = fit.EstimateEffects(options, bootstrap);
+        Effects = Named(options, fit.EstimateEffects(options, bootstrap));
         var ofBootstrap = options with { Kinds = [.. options.Kinds.Where(kind => kind.IsBootstrap())] };
         OtherRules = bootstrap is null || bootstrap.Improper == 0
             ? []
-            : [.. Rules(bootstrap).Select(other => (other, fit.EstimateEffects(ofBootstrap, other)))];
+            : [.. Rules(bootstrap).Select(other => (other, Named(options, fit.EstimateEffects(ofBootstrap, other))))];
     }
 
     /// <summary>The bootstrap, or null when none was asked for.</summary>
     public BootstrapResult? Bootstrap { get; }
+
+    /// <summary>The Bollen-Stine bootstrap, or null when none was asked for.</summary>
+    public BootstrapResult? Stine { get; }
 
     /// <summary>True when the model has several groups.</summary>
     public bool HasGroups { get; }
@@ -33,12 +37,15 @@ internal sealed class EffectsReport
     /// <summary>The same with the bootstrap's other rules; empty when no solution was improper.</summary>
     public IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> OtherRules { get; }
 
-    public static EffectsReport Of(FitResult fit, BootstrapResult? bootstrap, EffectOptions options) => new(fit, bootstrap, options);
+    public static EffectsReport Of(FitResult fit, BootstrapResult? bootstrap, EffectOptions options, BootstrapResult? stine) => new(fit, bootstrap, options, stine);
 
     /// <summary>The effects of a kind.</summary>
     public IEnumerable<EffectEstimate> Of(EffectKind kind) => Effects.Where(each => each.Effect.Kind == kind);
 
+    private static IReadOnlyList<EffectEstimate> Named(EffectOptions options, IReadOnlyList<EffectEstimate> effects) =>
+        options.Effects.Count == 0 ? effects : [.. effects.Where(each => options.Effects.Contains(each.Effect.Name))];
+
     private static IEnumerable<BootstrapResult> Rules(BootstrapResult bootstrap) => Enum.GetValues<ImproperRule>()
-        .Where(rule => rule != bootstrap.Rule && (rule != ImproperRule.Redraw || bootstrap.Rule == ImproperRule.Redraw))
+        .Where(rule => rule != bootstrap.Rule && (rule != ImproperRule.Redraw || bootstrap.HasRedrawn))
         .Select(bootstrap.Under);
 }

@@ -4,9 +4,30 @@ using Pathwise.Sem.Resampling;
 namespace Pathwise.Cli.Models;
 
 /// <summary>A power study as JSON: the contract of <c>pathwise power --format json</c>; fields may be added, none is renamed.</summary>
-internal sealed class PowerJson(Utf8JsonWriter json, PowerResult result)
+internal sealed class PowerJson(Utf8JsonWriter json, PowerResult answer, PowerCurve curve, double power)
 {
+    /// <summary>The study that answers (of the largest number of cases, or of the one found), then every study made and the cases needed.</summary>
     public void Write()
+    {
+        WriteStudy(answer);
+        json.Rows("sizes", curve.Results, WriteStudy);
+        json.WriteNumber("power", power);
+        json.Rows("needed", Needed(), each =>
+        {
+            json.WriteString("name", each.Effect.Effect.Name);
+            json.WriteBoolean("standardized", each.Effect.IsStandardized);
+            json.WriteString("type", each.Kind.Text());
+            json.Number("n", curve.CountFor(each.Effect.Effect, each.Effect.IsStandardized, each.Kind, power));
+        });
+    }
+
+    private IEnumerable<(EffectPower Effect, IntervalKind Kind)> Needed() => curve.Results.Count == 1
+        ? []
+        : from each in answer.Effects
+          from interval in each.Intervals
+          select (each, interval.Kind);
+
+    private void WriteStudy(PowerResult result)
     {
         json.WriteNumber("n", result.Options.Count);
         json.Object("samples", () =>
@@ -17,10 +38,10 @@ internal sealed class PowerJson(Utf8JsonWriter json, PowerResult result)
             json.WriteNumber("improper", result.Improper);
             json.WriteNumber("seed", result.Options.Seed);
         });
-        json.Rows("effects", result.Effects, WriteEffect);
+        json.Rows("effects", result.Effects, each => WriteEffect(each, result.Options.Level));
     }
 
-    private void WriteEffect(EffectPower each)
+    private void WriteEffect(EffectPower each, double level)
     {
         json.WriteString("name", each.Effect.Name);
         json.WriteString("lhs", each.Effect.Outcome);
@@ -35,11 +56,13 @@ internal sealed class PowerJson(Utf8JsonWriter json, PowerResult result)
         json.Rows("intervals", each.Intervals, interval =>
         {
             json.WriteString("type", interval.Kind.Text());
-            json.WriteNumber("level", result.Options.Level);
+            json.WriteNumber("level", level);
             json.Number("power", interval.Power);
             json.Number("power.se", interval.PowerError);
             json.Number("coverage", interval.Coverage);
             json.Number("coverage.se", interval.CoverageError);
+            json.Number("below", interval.Below);
+            json.Number("above", interval.Above);
         });
     }
 }

@@ -2,27 +2,56 @@ using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Cli.Models;
 
-/// <summary>Shows how far a long run is: a bar that moves on a terminal, a line for each tenth elsewhere.</summary>
-internal sealed class ReplicateProgress(TextWriter error, bool isTerminal) : IProgress<BootstrapProgress>
+/// <summary>
+/// Shows how far a long run is: a bar that moves on a terminal; elsewhere plain lines, none in the first seconds and none more often than each
+/// few seconds.
+/// </summary>
+internal sealed class ReplicateProgress(TextWriter error, bool isTerminal, TimeProvider? clock = null) : IProgress<BootstrapProgress>
 {
     private const int Width = 40;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
     private readonly Lock gate = new();
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
+    private long last = (clock ?? TimeProvider.System).GetTimestamp();
     private int shown;
 
     public void Report(BootstrapProgress value)
     {
-        var steps = isTerminal ? Width : 10;
-        var reached = (int)((long)value.Done * steps / value.Total);
         lock (gate)
         {
-            if (reached <= shown)
-                return;
-            shown = reached;
             if (isTerminal)
-                error.Write($"\r[{new string('#', reached)}{new string('.', Width - reached)}] {value.Done} of {value.Total}{(reached == steps ? "\n" : "")}");
-            else
-                error.WriteLine($"{value.Done} of {value.Total} samples fitted");
+                Bar(value);
+            else if (clock.GetElapsedTime(last) >= Pause)
+                Line(value);
         }
+    }
+
+    /// <summary>Ends the bar of a run that stopped before its end.</summary>
+    public void End()
+    {
+        lock (gate)
+        {
+            if (isTerminal && shown is > 0 and < Width)
+                error.Write('\n');
+            shown = 0;
+        }
+    }
+
+    // A run that starts anew, as at the next number of cases, starts a new bar.
+    private void Bar(BootstrapProgress value)
+    {
+        var reached = (int)((long)value.Done * Width / value.Total);
+        if (reached == shown || (reached < shown && value.Done > 64))
+            return;
+        shown = reached == Width ? 0 : reached;
+        error.Write($"\r[{new string('#', reached)}{new string('.', Width - reached)}] {value.Done} of {value.Total}{(reached == Width ? "\n" : "")}");
+    }
+
+    private void Line(BootstrapProgress value)
+    {
+        last = clock.GetTimestamp();
+        error.WriteLine($"{value.Done} of {value.Total} samples fitted");
     }
 }

@@ -26,7 +26,7 @@ public static class BootstrapHistogram
         return new()
         {
             Title = $"Bootstrap distribution of {quantity}",
-            Note = $"{values.Length} replicates. The solid line is the estimate in the sample." + (lost > 0 ? $" {lost} replicates without a value are left out." : ""),
+            Note = $"{values.Length} replicates. The solid line is the estimate in the sample." + Outlying(values) + (lost > 0 ? $" {lost} replicates without a value are left out." : ""),
             AlternativeText = Words(quantity, values, estimate, intervals) + (normal is null ? "" : $" A normal curve with standard error {NumberText.Number(normalError, 3)} lies over it."),
             X = x,
             Y = Axis.Over("Replicates", [0, top * (1 + (0.13 * (intervals.Count + 0.4)))]),
@@ -34,12 +34,22 @@ public static class BootstrapHistogram
             [
                 new BarMarks { At = bins.Middles, From = new double[bins.Middles.Length], To = bins.Counts, Thickness = bins.Width * 0.96, Opacity = 0.55 },
                 .. normal is null ? [] : new Mark[] { normal },
+                .. Dots(OutlyingDraws.Of(values), top),
                 new ReferenceLine { At = 0, Tone = Tone.Muted },
                 new ReferenceLine { At = estimate, Tone = Tone.Ink, Stroke = Stroke.Solid },
                 .. intervals.SelectMany((row, i) => Interval(row, top * (1 + (0.13 * (i + 0.6))), i)),
             ],
         };
     }
+
+    // Bars of one draw are too low to be seen.
+    private static IEnumerable<Mark> Dots(IReadOnlyList<double> outlying, double top) => outlying.Count == 0
+        ? []
+        : [new PointMarks { X = outlying, Y = [.. outlying.Select(_ => 0.015 * top)], Tone = Tone.Vermilion, Shape = PointShape.Ring, Name = $"{outlying.Count} outlying" }];
+
+    private static string Outlying(double[] values) => OutlyingDraws.Of(values).Count is var count and > 0
+        ? $" Rings: {count} outlying, more than five robust spreads from the median."
+        : "";
 
     private static IEnumerable<Mark> Interval(IntervalRow row, double y, int index)
     {

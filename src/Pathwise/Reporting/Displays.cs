@@ -39,6 +39,8 @@ internal static class Displays
         ChiSquareTest test => ShownTests.Of(test),
         LikelihoodRatioTest test => ShownTests.Of(test),
         BootstrapResult bootstrap => ShownEffects.Of(bootstrap),
+        PowerResult power => ShownPower.Of(power),
+        PowerCurve curve => ShownPower.Of(curve),
         SampleMoments sample => ShownMatrix.Of(sample),
         ModelSpecification model => ShownModel.Of(model),
         ParameterTable table => ShownModel.Of(table),

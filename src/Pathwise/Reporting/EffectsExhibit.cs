@@ -5,12 +5,15 @@ namespace Pathwise.Reporting;
 /// <summary>Effects for people: what was drawn, the effects with their intervals, and the intervals under each rule.</summary>
 public static class EffectsExhibit
 {
-    /// <summary>The effects of a fit; with a bootstrap also how its samples ended, and the same under other rules.</summary>
+    /// <summary>
+    /// The effects of a fit; with a bootstrap also how its samples ended, and the same under other rules; with a Bollen-Stine bootstrap its p.
+    /// </summary>
     public static Summary Of(
         IReadOnlyList<EffectEstimate> effects,
         BootstrapResult? bootstrap,
         IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> otherRules,
-        bool isStandardized)
+        bool isStandardized,
+        BootstrapResult? stine = null)
     {
         ArgumentNullException.ThrowIfNull(effects);
         ArgumentNullException.ThrowIfNull(otherRules);
@@ -22,6 +25,8 @@ public static class EffectsExhibit
             parts.Add(Effects("Standardized effects", [.. effects.Where(each => each.Standardized is not null).OrderBy(each => each.Effect.Kind)], true, bootstrap));
         if (bootstrap is not null && otherRules.Count > 0 && effects.Any(each => each.Intervals.Any(made => made.Kind.IsBootstrap())))
             parts.Add(ByRule([(bootstrap, effects), .. otherRules], isStandardized));
+        if (stine is { Used: > 0 })
+            parts.Add(new Paragraph($"\nChi-square {NumberText.Number(stine.Fit.Multiplier * stine.Fit.Discrepancy, 2)}: p {NumberText.PValue(stine.ChiSquarePValue())} by the Bollen-Stine bootstrap ({stine.Used} of {stine.Requested} samples, seed {stine.Seed})."));
         return new Summary("Direct, indirect and total effects", parts);
     }
 
@@ -47,8 +52,9 @@ public static class EffectsExhibit
         var kinds = effects.SelectMany(each => each.Intervals).Where(each => each.IsStandardized == isStandardized).Select(each => each.Kind).Distinct().ToArray();
         string[] notes =
         [
-            bootstrap is null ? "Standard errors by the delta method." : "Standard errors and robust spread (median absolute deviation, scaled) over the bootstrap samples.",
-            "Each p belongs to the interval beside it: the level at which that interval would reach zero.",
+            bootstrap is null ? "Standard errors by the delta method." : "SE and Robust (median absolute deviation, scaled) over the bootstrap samples; Outlying: samples more than five robust spreads from their median.",
+            "Each p belongs to the interval beside it: the level at which that interval would reach zero. Joint p: the largest p of the path's coefficients, each by its normal-theory standard error.",
+            .. kinds.Contains(IntervalKind.Profile) ? ["A profile without bounds or p: the likelihood has no minimum there, as where a factor loses the loading fixed at one."] : Array.Empty<string>(),
         ];
         return Table.Of(caption, effects, columns => Columns(columns, kinds, isStandardized, bootstrap is not null), each => Heading(each.Effect.Kind), notes);
     }
@@ -59,23 +65,34 @@ public static class EffectsExhibit
         yield return columns.Number("Estimate", 3, each => isStandardized ? each.Standardized : each.Value);
         yield return columns.Number("SE", 3, each => isStandardized ? each.StandardizedError : each.StandardError);
         if (hasSpread)
+        {
             yield return columns.Number("Robust", 3, each => isStandardized ? each.StandardizedRobustSpread : each.RobustSpread);
+            yield return columns.Count("Outlying", each => isStandardized ? each.StandardizedOutlying : each.Outlying);
+        }
+
         foreach (var kind in kinds)
         {
             yield return columns.Interval(kind.Text(), 3, each => Bounds(each, kind, isStandardized));
             yield return columns.PValue("p", each => each.Intervals.FirstOrDefault(made => made.Kind == kind && made.IsStandardized == isStandardized)?.PValue);
         }
+
+        yield return columns.PValue("Joint p", each => each.JointPValue);
     }
 
+    /// <summary>Every kind of interval of every effect, one column for each rule.</summary>
     private static Table ByRule(IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> rules, bool isStandardized)
     {
-        int[] shown = [.. Enumerable.Range(0, rules[0].Effects.Count).Where(k => rules[0].Effects[k].Effect.Kind <= EffectKind.Total)];
-        var kind = rules[0].Effects.SelectMany(each => each.Intervals).First(each => each.Kind.IsBootstrap()).Kind;
+        var rows = (from k in Enumerable.Range(0, rules[0].Effects.Count)
+                    from interval in rules[0].Effects[k].Intervals
+                    where interval.Kind.IsBootstrap() && interval.IsStandardized == isStandardized
+                    orderby interval.Kind, rules[0].Effects[k].Effect.Kind
+                    select (Effect: k, interval.Kind)).ToList();
         return Table.Of(
-            $"The same draws under each rule for improper solutions ({kind.Text()} intervals{(isStandardized ? ", standardized" : "")})",
-            shown,
-            columns => [columns.Text("Effect", k => rules[0].Effects[k].Effect.Name), .. rules.Select(rule => columns.Interval(
-                $"{Rule(rule.Bootstrap)} ({rule.Bootstrap.Used})", 3, k => Bounds(rule.Effects[k], kind, isStandardized)))]);
+            $"The same draws under each rule for improper solutions{(isStandardized ? " (standardized effects)" : "")}",
+            rows,
+            columns => [columns.Text("Effect", row => rules[0].Effects[row.Effect].Effect.Name), .. rules.Select(rule => columns.Interval(
+                $"{Rule(rule.Bootstrap)} ({rule.Bootstrap.Used})", 3, row => Bounds(rule.Effects[row.Effect], row.Kind, isStandardized)))],
+            row => row.Kind.Text());
     }
 
     private static (double? Lower, double? Upper) Bounds(EffectEstimate effect, IntervalKind kind, bool isStandardized) =>

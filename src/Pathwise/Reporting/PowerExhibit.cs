@@ -17,6 +17,40 @@ public static class PowerExhibit
         ]);
     }
 
+    /// <summary>Studies at several numbers of cases: power at each, and the cases that a power needs.</summary>
+    public static Summary Of(PowerCurve curve, double power = 0.8)
+    {
+        ArgumentNullException.ThrowIfNull(curve);
+        var last = curve.Results[^1];
+        return new Summary($"Power in samples of {string.Join(", ", curve.Results.Select(each => each.Options.Count))} cases",
+        [
+            .. curve.Results.Select(each => new Paragraph($"{each.Options.Count} cases: {each.Drawn} samples drawn (seed {each.Options.Seed}), {each.Converged} converged, {each.Improper} of them to an improper solution.")),
+            .. last.Options.Kinds.SelectMany(kind => new[] { Powers(curve, kind, power, false), Powers(curve, kind, power, true) }),
+        ]);
+    }
+
+    private static Table Powers(PowerCurve curve, IntervalKind kind, double power, bool isStandardized) => Table.Of(
+        $"{(isStandardized ? "Standardized effects" : "Effects")}: power by {kind.Text()} intervals",
+        [.. curve.Results[^1].Effects.Where(each => each.IsStandardized == isStandardized && each.Intervals.Any(made => made.Kind == kind)).OrderBy(each => each.Effect.Kind)],
+        columns =>
+        [
+            columns.Text("Effect", each => each.Effect.Name),
+            columns.Number("Population", 3, each => each.Population),
+            .. curve.Results.Select(result => columns.Number($"N = {result.Options.Count}", 3, each => At(curve, result, each, kind)?.Power, true)),
+            columns.Text($"N for {NumberText.Number(power, 2, true)}", each => Needed(curve, each, kind, power)),
+        ],
+        notes: ["N is found between simulated numbers of cases; nothing is extrapolated."]);
+
+    private static IntervalPower? At(PowerCurve curve, PowerResult result, EffectPower each, IntervalKind kind) =>
+        curve.Of(each.Effect, each.IsStandardized, kind).Where(point => point.Count == result.Options.Count).Select(point => point.Power).FirstOrDefault();
+
+    private static string Needed(PowerCurve curve, EffectPower each, IntervalKind kind, double power)
+    {
+        var points = curve.Of(each.Effect, each.IsStandardized, kind);
+        return curve.CountFor(each.Effect, each.IsStandardized, kind, power) is { } count ? NumberText.Number(count, 0)
+            : points[0].Power.Power >= power ? $"below {points[0].Count}" : $"above {points[^1].Count}";
+    }
+
     private static Table Effects(string caption, PowerResult result, bool isStandardized) => Table.Of(
         caption,
         [.. result.Effects.Where(each => each.IsStandardized == isStandardized).OrderBy(each => each.Effect.Kind)],

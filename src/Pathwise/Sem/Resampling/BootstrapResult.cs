@@ -36,6 +36,14 @@ public sealed class BootstrapResult
     /// <summary>Number of replicates drawn: fewer than asked for after an interruption.</summary>
     public int Drawn => Count(_ => true);
 
+    /// <summary>False after an interruption: replicates, redrawn ones or samples of the jackknife are missing.</summary>
+    public bool IsComplete => Drawn == Requested
+        && (Redrawn is null || Enumerable.Range(0, Requested).All(i => First.Status(i) == FitStatus.Proper || Redrawn.IsDone(i)))
+        && (Jackknife is null || Enumerable.Range(0, Jackknife.Count).All(Jackknife.IsDone));
+
+    /// <summary>True when samples without a proper solution were redrawn, so that every rule can be asked for.</summary>
+    public bool HasRedrawn => Redrawn is not null;
+
     /// <summary>Number of replicates whose first draw converged, improper ones included.</summary>
     public int Converged => Count(status => status.HasConverged());
 

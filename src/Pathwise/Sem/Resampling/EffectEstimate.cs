@@ -28,6 +28,14 @@ public sealed record EffectEstimate
     public required double? StandardizedRobustSpread { get; init; }
 
     /// <summary>
+    /// How many replicates are outlying: more than five robust spreads away from their median; null without a bootstrap.
+    /// </summary>
+    public int? Outlying { get; init; }
+
+    /// <summary>The same of the standardized effect.</summary>
+    public int? StandardizedOutlying { get; init; }
+
+    /// <summary>
     /// For an effect along one path: the largest p value of its coefficients, which is the p value of the test that all differ from
     /// zero (joint significance; MacKinnon et al., 2002).
     /// </summary>

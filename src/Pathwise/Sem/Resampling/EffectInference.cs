@@ -79,6 +79,8 @@ public static class EffectInference
                 Standardized = double.IsFinite(standard) ? standard : null,
                 StandardizedError = double.IsFinite(standard) ? Error(effect, true) : null,
                 StandardizedRobustSpread = double.IsFinite(standard) ? Spread(effect, true) : null,
+                Outlying = Outlying(effect, false),
+                StandardizedOutlying = double.IsFinite(standard) ? Outlying(effect, true) : null,
                 JointPValue = Joint(catalogue.Entries[effect]),
                 Intervals = [.. kinds.SelectMany(isStandardized => options.Kinds.Select(kind => Interval(kind, effect, isStandardized))).OfType<EffectInterval>()],
             };
@@ -115,6 +117,9 @@ public static class EffectInference
 
         private double? Spread(int effect, bool isStandardized) =>
             bootstrap?.Draws(effect, isStandardized) is { Count: > 1 } draws ? Univariate.MedianAbsoluteDeviation([.. draws]) : null;
+
+        private int? Outlying(int effect, bool isStandardized) =>
+            bootstrap?.Draws(effect, isStandardized) is { Count: > 1 } draws ? OutlyingDraws.Of(draws).Count : null;
 
         private EffectInterval? Interval(IntervalKind kind, int effect, bool isStandardized)
         {

@@ -28,30 +28,68 @@ public static class PowerStudies
     }
 
     /// <summary>
-    /// The number of cases at which an effect (its <see cref="Effect.Name"/>) is found with a power, by the first kind of interval: the
-    /// normal approximation through the power simulated so far, simulated again until it holds within two standard errors.
+    /// The same at several numbers of cases, from small to large; on cancellation the last study is incomplete and larger ones are missing.
     /// </summary>
-    public static PowerResult FindCount(this ParameterTable table, IReadOnlyList<double> population, string effect, double power, PowerOptions options)
+    public static PowerCurve SimulatePower(
+        this ParameterTable table,
+        IReadOnlyList<double> population,
+        IReadOnlyList<int> counts,
+        PowerOptions options,
+        IProgress<BootstrapProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        if (counts.Count == 0)
+            throw new InputException("Power at several numbers of cases needs at least one of them.");
+        var results = new List<PowerResult>();
+        foreach (var count in counts.Distinct().Order().TakeWhile(_ => results.Count == 0 || !cancellation.IsCancellationRequested))
+            results.Add(table.SimulatePower(population, options with { Count = count }, progress, cancellation));
+        return new PowerCurve(results);
+    }
+
+    /// <summary>
+    /// Looks for the number of cases at which an effect (its <see cref="Effect.Name"/>) is found with a power, by the first kind of interval:
+    /// the normal approximation through the power simulated so far, simulated again until it holds within two standard errors. Returns
+    /// every study made on the way and the place of the last of them, which answers.
+    /// </summary>
+    public static (PowerCurve Curve, PowerResult Found) FindCount(
+        this ParameterTable table,
+        IReadOnlyList<double> population,
+        string effect,
+        double power,
+        PowerOptions options,
+        IProgress<BootstrapProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         if (power is not (> 0 and < 1))
             throw new InputException($"The power wanted is {power}; expected a number between 0 and 1.");
-        var (count, critical) = (options.Count, NormalDistribution.Quantile((1 + options.Level) / 2));
-        for (var round = 0; ; round++)
+        var (count, critical, results) = (options.Count, NormalDistribution.Quantile((1 + options.Level) / 2), new List<PowerResult>());
+        while (true)
         {
-            var result = table.SimulatePower(population, options with { Count = count });
-            var found = result.Effects.FirstOrDefault(each => each.Effect.Name == effect && !each.IsStandardized)
-                ?? throw new InputException($"Not an effect of the model: {effect}. It has: {string.Join(", ", result.Effects.Select(each => each.Effect.Name).Distinct())}.");
-            var reached = found.Intervals[0];
-            if (round == 8 || Math.Abs(reached.Power - power) <= 2 * Math.Max(reached.PowerError, 0.5 / reached.Count))
-                return result;
+            var result = table.SimulatePower(population, options with { Count = count }, progress, cancellation);
+            results.RemoveAll(each => each.Options.Count == count);
+            results.Add(result);
+            if (cancellation.IsCancellationRequested || result.Effects.Count == 0)
+                return (new PowerCurve(results), result);
+            if (Named(result, effect).Intervals is not [var reached, ..])
+                throw new InputException($"No sample of {count} cases gave an interval of {effect}.");
+            if (results.Count == 9 || Math.Abs(reached.Power - power) <= 2 * Math.Max(reached.PowerError, 0.5 / reached.Count))
+                return (new PowerCurve(results), result);
 
             // Power = Phi(d sqrt(N) - z): d from this round, N for the next.
             var share = Math.Clamp(reached.Power, 0.06, 0.995);
             var factor = (NormalDistribution.Quantile(power) + critical) / (NormalDistribution.Quantile(share) + critical);
-            count = (int)Math.Clamp(Math.Ceiling(count * factor * factor), table.ObservedVariables.Count + 2, 1_000_000);
+            var next = (int)Math.Clamp(Math.Ceiling(count * factor * factor), table.ObservedVariables.Count + 2, 1_000_000);
+            if (next == count)
+                return (new PowerCurve(results), result);
+            count = next;
         }
     }
+
+    private static EffectPower Named(PowerResult result, string effect) =>
+        result.Effects.FirstOrDefault(each => each.Effect.Name == effect && !each.IsStandardized)
+        ?? throw new InputException($"Not an effect of the model: {effect}. It has: {string.Join(", ", result.Effects.Select(each => each.Effect.Name).Distinct())}.");
 
     private sealed class Study
     {

@@ -40,7 +40,8 @@ public sealed class PowerStudiesTests
         // N = .91 ((1.96 + .84) / .3)^2 = 79.4 for a power of .8.
         var table = Simulated.Table("y ~ start(0.3)*x\ny ~~ start(0.91)*y\nx ~~ start(1)*x", RandomX);
         var result = table.FindCount(Starts(table), "x -> y", 0.8, new PowerOptions { Count = 40, Replicates = 500, Seed = 5 });
-        Assert.InRange(result.Options.Count, 68, 92);
+        Assert.InRange(result.Found.Options.Count, 68, 92);
+        Assert.Contains(result.Found, result.Curve.Results);
     }
 
     [Fact]

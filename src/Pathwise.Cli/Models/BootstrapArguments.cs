@@ -1,0 +1,95 @@
+using System.CommandLine;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Resampling;
+
+namespace Pathwise.Cli.Models;
+
+/// <summary>The options that say how a bootstrap is drawn, and the file it may be resumed from.</summary>
+internal sealed class BootstrapArguments
+{
+    private static readonly Dictionary<string, ImproperRule> Rules = Enum.GetValues<ImproperRule>().ToDictionary(rule => rule.ToString().ToLowerInvariant());
+
+    private static readonly Dictionary<string, ResamplingKind> Kinds = new()
+    {
+        ["nonparametric"] = ResamplingKind.Nonparametric,
+        ["parametric"] = ResamplingKind.Parametric,
+    };
+
+    private readonly Option<int?> bootstrap = new("--bootstrap") { Description = "Number of bootstrap samples.", HelpName = "N" };
+    private readonly Option<long?> seed = new("--seed") { Description = "Seed of the random draws; needed by --bootstrap, --bollen-stine and montecarlo.", HelpName = "N" };
+    private readonly Option<int> threads = new("--threads") { Description = "Number of threads (0: one for each processor); it changes no digit.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<string?> rule = new("--improper") { Description = "Improper solutions: keep (default), drop or redraw. Intervals under the other rules stand beside (redraw unless more than half of the samples are improper).", HelpName = "RULE" };
+    private readonly Option<string?> resampling = new("--resampling") { Description = "nonparametric (default; from the cases) or parametric (from the fitted normal distribution).", HelpName = "NAME" };
+    private readonly Option<int?> stine = new("--bollen-stine") { Description = "Also the p value of the chi-square by a Bollen-Stine bootstrap of N samples.", HelpName = "N" };
+
+    private readonly Option<string?> resume = new("--resume")
+    {
+        Description = "Keep the bootstrap in FILE: carry on from what is in it, and save what is drawn, also on an interrupt (Ctrl-C). The result has the same bits as an uninterrupted run.",
+        HelpName = "FILE",
+    };
+
+    public IEnumerable<Option> Options => [bootstrap, seed, threads, rule, resampling, stine, resume];
+
+    public bool IsAskedFor(ParseResult parsed) => parsed.GetValue(bootstrap) is not null;
+
+    /// <summary>The seed; a random draw without one is the caller's mistake.</summary>
+    public long? Seed(ParseResult parsed, bool isNeeded)
+    {
+        if ((isNeeded || IsAskedFor(parsed) || parsed.GetValue(stine) is not null) && parsed.GetValue(seed) is null)
+            throw new InputException("--seed is needed for random draws: give any whole number, and the result can be repeated.");
+        if (parsed.GetValue(resume) is { } path && !IsAskedFor(parsed))
+            throw new InputException($"--resume {path} belongs to a bootstrap; give --bootstrap N.");
+        return parsed.GetValue(seed);
+    }
+
+    /// <summary>The bootstrap asked for, or null; it carries on from a file and is saved there.</summary>
+    public BootstrapResult? Draw(ParseResult parsed, FitResult fit, bool hasJackknife, ReplicateProgress progress, CancellationToken cancellation)
+    {
+        if (parsed.GetValue(bootstrap) is not { } replicates)
+            return null;
+        var options = new BootstrapOptions
+        {
+            Seed = parsed.GetValue(seed)!.Value,
+            Replicates = replicates,
+            Threads = parsed.GetValue(threads),
+            Rule = parsed.Choice(rule, Rules, ImproperRule.Keep),
+            Kind = parsed.Choice(resampling, Kinds, ResamplingKind.Nonparametric),
+            HasJackknife = hasJackknife,
+        };
+        var path = parsed.GetValue(resume);
+        if (path is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+            throw new InputException($"Cannot write {path}: the folder {Path.GetDirectoryName(path)} does not exist.");
+        var earlier = File.Exists(path) ? fit.ReadBootstrap(path) : null;
+        var drawn = WithOtherRules(fit, fit.Bootstrap(options, earlier, progress, cancellation), earlier, cancellation);
+        progress.End();
+        if (path is not null)
+            drawn.Save(path);
+        return drawn;
+    }
+
+    /// <summary>
+    /// The same result, its improper samples redrawn besides, so that every rule can be shown; not where more than half are improper,
+    /// since that would take very long and say little.
+    /// </summary>
+    private static BootstrapResult WithOtherRules(FitResult fit, BootstrapResult drawn, BootstrapResult? earlier, CancellationToken cancellation)
+    {
+        var bad = drawn.Requested - drawn.Converged + drawn.Improper;
+        if (drawn.Options.Rule == ImproperRule.Redraw || drawn.Improper == 0 || 2 * bad > drawn.Requested || !drawn.IsComplete)
+            return drawn;
+        var redrawn = fit.Bootstrap(drawn.Options with { Rule = ImproperRule.Redraw }, earlier?.HasRedrawn == true ? earlier : drawn, cancellation: cancellation);
+        return redrawn.IsComplete ? redrawn.Under(drawn.Rule) : drawn;
+    }
+
+    /// <summary>The Bollen-Stine bootstrap asked for, or null.</summary>
+    public BootstrapResult? Stine(ParseResult parsed, FitResult fit, CancellationToken cancellation) => parsed.GetValue(stine) is not { } replicates
+        ? null
+        : fit.Bootstrap(
+            new BootstrapOptions { Seed = parsed.GetValue(seed)!.Value, Replicates = replicates, Threads = parsed.GetValue(threads), Kind = ResamplingKind.BollenStine },
+            cancellation: cancellation);
+
+    /// <summary>What an interrupted run tells.</summary>
+    public string Interrupted(ParseResult parsed, BootstrapResult drawn) =>
+        $"interrupted: {drawn.Drawn} of {drawn.Requested} samples were drawn; " + (parsed.GetValue(resume) is { } path
+            ? $"they are in {path}, and the same command carries on from there."
+            : "with --resume FILE a run can be carried on.");
+}

@@ -1,0 +1,23 @@
+using Pathwise.Reporting;
+using Pathwise.Sem.Resampling;
+
+namespace Pathwise.Cli.Models;
+
+/// <summary>The figures of a power study as files.</summary>
+internal static class PowerPictures
+{
+    /// <summary>One size: power by effect and interval, and coverage beside it; several: power against the number of cases.</summary>
+    public static void Write(string path, PowerCurve curve, double power)
+    {
+        if (curve.Results.Count > 1)
+        {
+            Write(path, curve.Draw(power));
+            return;
+        }
+
+        Write(path, curve.Results[0].Draw());
+        Write(Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-coverage{Path.GetExtension(path)}"), curve.Results[0].DrawCoverage());
+    }
+
+    private static void Write(string path, Figure figure) => WholeFile.Write(path, writer => writer.Write(figure.ToSvg()));
+}
