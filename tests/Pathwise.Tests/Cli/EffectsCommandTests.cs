@@ -41,6 +41,10 @@ public sealed class EffectsCommandTests : IDisposable
     [InlineData("--seed", "--bootstrap", "10")]
     [InlineData("--bootstrap", "--ci", "bca")]
     [InlineData("'wald' is not known", "--ci", "wald")]
+    [InlineData("--resume", "--resume", "draws")]
+    [InlineData("the folder", "--resume", "no/such/folder/draws", "--bootstrap", "10", "--seed", "1")]
+    [InlineData("--histogram needs", "--histogram", "h.svg", "--bootstrap", "10", "--seed", "1")]
+    [InlineData("Not an effect of the model: x -> y", "--effect", "x -> y")]
     [InlineData("'toss' is not known", "--improper", "toss", "--bootstrap", "10", "--seed", "1")]
     public async Task Effects_WhatCannotBeDone_IsRefusedInOneLine(string message, params string[] arguments)
     {
@@ -52,6 +56,80 @@ public sealed class EffectsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Effects_Resumed_PrintsWhatAnUninterruptedRunPrints()
+    {
+        string[] arguments = ["effects", Model(), "--data", files.Data, "--seed", "3", "--standardized", "--ci", "percentile,bca"];
+        var file = files.PathOf("draws");
+        var first = await CommandRun.OfAsync([.. arguments, "--bootstrap", "30", "--resume", file]);
+        var whole = await CommandRun.OfAsync([.. arguments, "--bootstrap", "80"]);
+        var resumed = await CommandRun.OfAsync([.. arguments, "--bootstrap", "80", "--threads", "2", "--resume", file]);
+        var again = await CommandRun.OfAsync([.. arguments, "--bootstrap", "80", "--resume", file]);
+        Assert.Equal(0, first.ExitCode);
+        Assert.Equal(whole.Output, resumed.Output);
+        Assert.Equal(whole.Output, again.Output);
+
+        var other = await CommandRun.OfAsync([.. arguments, "--bootstrap", "80", "--likelihood", "wishart", "--resume", file]);
+        Assert.Equal((2, ""), (other.ExitCode, other.Output));
+        Assert.Contains("of another fit", other.Error, StringComparison.Ordinal);
+        File.AppendAllText(file, "x");
+        var damaged = await CommandRun.OfAsync([.. arguments, "--bootstrap", "80", "--resume", file]);
+        Assert.Equal(2, damaged.ExitCode);
+        Assert.Contains("damaged", damaged.Error, StringComparison.Ordinal);
+        Assert.Single(damaged.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Effects_Json_HasEveryRuleOutlyingDrawsAndBollenStine()
+    {
+        string[] arguments = ["effects", Weak(), "--data", files.Data, "--bootstrap", "60", "--seed", "18", "--bollen-stine", "40"];
+        var run = await CommandRun.OfAsync([.. arguments, "--format", "json"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.InRange(run.Json.GetProperty("bollenStine").GetProperty("p").GetDouble(), 0, 1);
+        Assert.Equal(["drop", "redraw"], run.Json.GetProperty("rules").EnumerateArray().Select(rule => rule.GetProperty("rule").GetString()));
+        var effect = run.Json.GetProperty("effects")[0];
+        Assert.InRange(effect.GetProperty("outlying").GetInt32(), 0, 60);
+        Assert.True(effect.GetProperty("mad").GetDouble() > 0);
+        var table = await CommandRun.OfAsync(arguments);
+        Assert.All(["keep (", "drop (", "redraw (60)", "improper: ", "Outlying", "Bollen-Stine"], text => Assert.Contains(text, table.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Effects_NamedEffect_IsShownAloneAndDrawn()
+    {
+        var picture = files.PathOf("h.svg");
+        var run = await CommandRun.OfAsync("effects", Model(), "--data", files.Data, "--bootstrap", "40", "--seed", "3", "--effect", "f -> x5 -> x6", "--histogram", picture);
+        Assert.Equal(0, run.ExitCode);
+        Assert.DoesNotContain("f => x6", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("<svg", File.ReadAllText(picture), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Power_SeveralSizes_NamesTheCasesThatAPowerNeedsAndDrawsThem()
+    {
+        var picture = files.PathOf("curve.svg");
+        string[] arguments = ["power", Model(), "--data", files.Data, "--n", "200,30", "--replicates", "30", "--seed", "2", "--power", ".9", "--figure", picture];
+        var run = await CommandRun.OfAsync([.. arguments, "--format", "json"]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([30, 200], run.Json.GetProperty("sizes").EnumerateArray().Select(each => each.GetProperty("n").GetInt32()));
+        Assert.Equal(200, run.Json.GetProperty("n").GetInt32());
+        Assert.Equal(0.9, run.Json.GetProperty("power").GetDouble());
+        Assert.Contains(run.Json.GetProperty("needed").EnumerateArray(), each => each.GetProperty("name").GetString() == "f -> x5");
+        Assert.StartsWith("<svg", File.ReadAllText(picture), StringComparison.Ordinal);
+        var table = await CommandRun.OfAsync(arguments);
+        Assert.All(["N = 30", "N = 200", "N for .90"], text => Assert.Contains(text, table.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Power_Figure_HasCoverageBesideIt()
+    {
+        var picture = files.PathOf("power.svg");
+        var run = await CommandRun.OfAsync("power", Model(), "--data", files.Data, "--n", "60", "--replicates", "10", "--seed", "2", "--figure", picture);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Power in samples of 60 cases", File.ReadAllText(picture), StringComparison.Ordinal);
+        Assert.Contains("Coverage in samples of 60 cases", File.ReadAllText(files.PathOf("power-coverage.svg")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Power_Json_HasTheContractsFields()
     {
         var run = await CommandRun.OfAsync("power", Model(), "--data", files.Data, "--n", "100", "--replicates", "20", "--seed", "2", "--format", "json");
@@ -59,12 +137,15 @@ public sealed class EffectsCommandTests : IDisposable
         Assert.Equal(100, run.Json.GetProperty("n").GetInt32());
         Assert.Equal(20, run.Json.GetProperty("samples").GetProperty("drawn").GetInt32());
         var interval = run.Json.GetProperty("effects")[0].GetProperty("intervals")[0];
-        Assert.Equal(["type", "level", "power", "power.se", "coverage", "coverage.se"], interval.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["type", "level", "power", "power.se", "coverage", "coverage.se", "below", "above"], interval.EnumerateObject().Select(field => field.Name));
     }
 
     [Theory]
     [InlineData("no population value for", "--n", "50")]
     [InlineData("--n is needed")]
+    [InlineData("--power with one number of cases", "--n", "50", "--power", ".8")]
+    [InlineData("is not a power", "--n", "50", "--power", "80", "--effect", "f -> x5")]
+    [InlineData("'few' is not a number of cases", "--n", "50,few")]
     public async Task Power_WithoutPopulationOrSize_IsRefused(string message, params string[] arguments)
     {
         string[] data = arguments.Length == 0 ? ["--data", files.Data] : [];
@@ -72,6 +153,9 @@ public sealed class EffectsCommandTests : IDisposable
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
+
+    // Two indicators make a factor whose fit is improper in many resamples.
+    private string Weak() => files.Write("weak.lav", "f =~ x1 + x4\nx5 ~ f\nx6 ~ x5 + f\n");
 
     private string Model() => files.Write("mediation.lav", "f =~ x1 + x2 + x3\nx5 ~ f\nx6 ~ x5 + f\n");
 }

@@ -25,6 +25,7 @@ public sealed class BootstrappingTests
             var general = fit.Table.Fit(Sample(cases, 18));
             if (!general.HasConverged || result.Status(i)?.HasConverged() != true)
             {
+                TestContext.Current.TestOutputHelper!.WriteLine($"{i}: {general.Termination} {general.Discrepancy:R}, {result.Status(i)} {result.ChiSquares(i) / fit.Multiplier:R}");
                 otherwise += general.HasConverged == result.Status(i)?.HasConverged() ? 0 : 1;
                 continue;
             }

@@ -1,0 +1,54 @@
+using Pathwise.Cli.Models;
+using Pathwise.Sem.Resampling;
+using Xunit;
+
+namespace Pathwise.Tests.Cli;
+
+public sealed class ReplicateProgressTests
+{
+    [Fact]
+    public void Report_OnAPipe_SaysNothingInAShortRunAndALineEachFewSecondsInALongOne()
+    {
+        var (writer, clock) = (new StringWriter { NewLine = "\n" }, new Clock());
+        var progress = new ReplicateProgress(writer, isTerminal: false, clock);
+        for (var done = 1; done <= 100; done++)
+        {
+            clock.Seconds += 0.11;
+            progress.Report(new BootstrapProgress(done, 100));
+        }
+
+        progress.End();
+        Assert.Equal("46 of 100 samples fitted\n92 of 100 samples fitted\n", writer.ToString());
+    }
+
+    [Fact]
+    public void Report_OnATerminal_MovesABarAndEndsItsLine()
+    {
+        var writer = new StringWriter();
+        var progress = new ReplicateProgress(writer, isTerminal: true, new Clock());
+        progress.Report(new BootstrapProgress(64, 1280));
+        progress.Report(new BootstrapProgress(65, 1280));
+        progress.End();
+        Assert.Equal($"\r[##{new string('.', 38)}] 64 of 1280\n", writer.ToString());
+    }
+
+    [Fact]
+    public void Report_SecondRunOnATerminal_StartsANewBar()
+    {
+        var writer = new StringWriter();
+        var progress = new ReplicateProgress(writer, isTerminal: true, new Clock());
+        progress.Report(new BootstrapProgress(40, 40));
+        progress.Report(new BootstrapProgress(20, 40));
+        progress.End();
+        Assert.Equal($"\r[{new string('#', 40)}] 40 of 40\n\r[{new string('#', 20)}{new string('.', 20)}] 20 of 40\n", writer.ToString());
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public double Seconds { get; set; }
+
+        public override long TimestampFrequency => 1000;
+
+        public override long GetTimestamp() => (long)(1000 * Seconds);
+    }
+}
