@@ -6,8 +6,6 @@ namespace Pathwise.Reporting;
 /// <summary>The bootstrap distribution of one estimate with its intervals above it.</summary>
 public static class BootstrapHistogram
 {
-    private const int MostBins = 60;
-
     /// <summary>
     /// A histogram of the replicates, a line at the estimate, and one line above it for each interval (its name says the
     /// method). Replicates that are not finite are left out and counted in the note. A standard error, where given, adds the normal
@@ -19,7 +17,7 @@ public static class BootstrapHistogram
         ArgumentNullException.ThrowIfNull(intervals);
         double[] values = [.. replicates.Where(double.IsFinite).Order()];
         var x = Axis.Over(quantity, [.. values, estimate, 0, .. intervals.SelectMany(row => new[] { row.Lower, row.Upper })]);
-        var bins = Bins(values);
+        var bins = Histogram.Of(values);
         var normal = normalError is { } error ? NormalCurve.Of(estimate, error, values.Length * bins.Width, x) : null;
         var top = Math.Max(bins.Counts.Concat(normal?.Y ?? []).DefaultIfEmpty(0).Max(), 1);
         var lost = replicates.Count - values.Length;
@@ -32,7 +30,7 @@ public static class BootstrapHistogram
             Y = Axis.Over("Replicates", [0, top * (1 + (0.13 * (intervals.Count + 0.4)))]),
             Marks =
             [
-                new BarMarks { At = bins.Middles, From = new double[bins.Middles.Length], To = bins.Counts, Thickness = bins.Width * 0.96, Opacity = 0.55 },
+                bins.ToBars(),
                 .. normal is null ? [] : new Mark[] { normal },
                 .. Dots(OutlyingDraws.Of(values), top),
                 new ReferenceLine { At = 0, Tone = Tone.Muted },
@@ -63,22 +61,6 @@ public static class BootstrapHistogram
             Upper = [row.Upper],
             Name = $"{row.Name} {NumberText.Interval(row.Lower, row.Upper, 3).Replace('-', '−')}",
         };
-    }
-
-    private static (double[] Middles, double[] Counts, double Width) Bins(double[] sorted)
-    {
-        if (sorted.Length == 0)
-            return ([], [], 1);
-        var range = sorted[^1] - sorted[0];
-        var quartiles = sorted[3 * (sorted.Length - 1) / 4] - sorted[(sorted.Length - 1) / 4];
-        // Freedman and Diaconis (1981).
-        var wanted = 2 * quartiles / Math.Cbrt(sorted.Length);
-        var count = range > 0 && wanted > 0 ? (int)Math.Clamp(Math.Ceiling(range / wanted), 1, MostBins) : 1;
-        var width = range > 0 ? range / count : 1;
-        var counts = new double[count];
-        foreach (var value in sorted)
-            counts[Math.Min((int)((value - sorted[0]) / width), count - 1)]++;
-        return ([.. counts.Select((_, i) => sorted[0] + ((i + 0.5) * width))], counts, width);
     }
 
     private static string Words(string quantity, double[] values, double estimate, IReadOnlyList<IntervalRow> intervals) =>

@@ -67,6 +67,7 @@ internal static class Displays
         DiscrepancySection section => ShownTeaching.Of(section),
         SectionPoint point => ShownTeaching.Of(point),
         ModelAttempt attempt => ShownTeaching.Of(attempt),
+        ProductDistribution product => ShownTeaching.Of(product),
         ExerciseResult result => ShownTeaching.Of(result),
         Matrix<double> matrix => ShownMatrix.Of(matrix),
         Vector<double> vector => ShownMatrix.Of(vector),

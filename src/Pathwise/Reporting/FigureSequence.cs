@@ -12,7 +12,7 @@ public sealed class FigureSequence : Drawing
     /// <param name="stills">The frames that the static picture shows, counted from 0.</param>
     /// <param name="start">The frame at which the slider stands at first.</param>
     /// <exception cref="ArgumentException">The frames differ in more than that, or a still or the start is none of them.</exception>
-    public FigureSequence(IReadOnlyList<Frame> frames, IReadOnlyList<int> stills, int start)
+    public FigureSequence(IReadOnlyList<SequenceFrame> frames, IReadOnlyList<int> stills, int start)
     {
         ArgumentNullException.ThrowIfNull(frames);
         ArgumentNullException.ThrowIfNull(stills);
@@ -29,7 +29,7 @@ public sealed class FigureSequence : Drawing
     public required string Slider { get; init; }
 
     /// <summary>The frames in the order of the slider.</summary>
-    public IReadOnlyList<Frame> Frames { get; }
+    public IReadOnlyList<SequenceFrame> Frames { get; }
 
     /// <summary>The frames that the static picture shows.</summary>
     public IReadOnlyList<int> Stills { get; }
@@ -43,6 +43,6 @@ public sealed class FigureSequence : Drawing
     /// <inheritdoc/>
     public override string ToPlotlyJson() => Charts.PlotlySequence.Of(this).ToJson();
 
-    private static IEnumerable<(string Title, double XMin, double XMax, double YMin, double YMax, int Marks)> Form(Frame frame) =>
+    private static IEnumerable<(string Title, double XMin, double XMax, double YMin, double YMax, int Marks)> Form(SequenceFrame frame) =>
         frame.Panels.Select(panel => (panel.Title, panel.X.Min, panel.X.Max, panel.Y.Min, panel.Y.Max, panel.Marks.Count));
 }

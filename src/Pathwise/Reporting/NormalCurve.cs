@@ -19,7 +19,7 @@ internal static class NormalCurve
         {
             X = [.. x.Select(value => Math.Round(value, Digits))],
             Y = [.. x.Select(value => Math.Round(area * NormalDistribution.Density((value - mean) / standardError) / standardError, Digits))],
-            Tone = Tone.Green,
+            Tone = Tone.Amber,
             Name = "Normal curve",
         };
     }

@@ -39,7 +39,7 @@ public static class SectionFigure
         Enumerable.Range(0, steps + 1).Select(i => from + ((to - from) * i / steps))
             .Concat(estimate > from && estimate < to ? [estimate] : Array.Empty<double>()).Distinct().Order();
 
-    private static Frame Frame(DiscrepancySection section, List<SectionPoint> points, SectionPoint here)
+    private static SequenceFrame Frame(DiscrepancySection section, List<SectionPoint> points, SectionPoint here)
     {
         var isEstimate = here.Value == section.Estimate;
         return new(NumberText.Number(here.Value, isEstimate ? 3 : 2).Replace('-', '−') + (isEstimate ? " (estimate)" : ""), [Curve(section, points, here), Moments(section, points, here)]);
@@ -49,7 +49,7 @@ public static class SectionFigure
     {
         Title = "Discrepancy",
         AlternativeText = "",
-        X = Axis.Between(section.Parameter, points[0].Value, points[^1].Value),
+        X = Axis.Between(section.Parameter, points[0].Value - Margin(points), points[^1].Value + Margin(points)),
         Y = Axis.Over("Discrepancy F", [.. points.Select(point => point.Discrepancy)], fromZero: true),
         Marks =
         [
@@ -84,7 +84,10 @@ public static class SectionFigure
     private static List<(int Row, int Column)> Cells(int p) =>
         [.. from i in Enumerable.Range(0, p) from j in Enumerable.Range(0, i + 1) orderby i == j descending select (i, j)];
 
-    private static string Name(string row, string column) => row == column ? $"var {row}" : $"cov {column}, {row}";
+    private static string Name(string row, string column) => row == column ? $"var {row}" : string.CompareOrdinal(row, column) < 0 ? $"cov {row}, {column}" : $"cov {column}, {row}";
+
+    // So that the point is seen whole at either end.
+    private static double Margin(List<SectionPoint> points) => 0.03 * (points[^1].Value - points[0].Value);
 
     private static double Rounded(double value) => Math.Round(value, Digits, MidpointRounding.AwayFromZero);
 

@@ -22,13 +22,14 @@ internal sealed record PlotlySequence(
     public string ToJson() =>
         JsonSerializer.Serialize(new Dictionary<string, object?> { ["data"] = Data, ["frames"] = Frames, ["layout"] = Layout });
 
-    private static List<Dictionary<string, object?>> Traces(Frame frame) =>
+    // Points at the end of an axis are seen whole.
+    private static List<Dictionary<string, object?>> Traces(SequenceFrame frame) =>
     [
         .. from panel in frame.Panels.Index()
            from mark in panel.Item.Marks
            let trace = PlotlyTrace.Of(panel.Item, mark)
            where trace is not null
-           select new Dictionary<string, object?>(trace) { ["xaxis"] = PlotlySequenceLayout.AxisName("x", panel.Index), ["yaxis"] = PlotlySequenceLayout.AxisName("y", panel.Index) },
+           select new Dictionary<string, object?>(trace) { ["xaxis"] = PlotlySequenceLayout.AxisName("x", panel.Index), ["yaxis"] = PlotlySequenceLayout.AxisName("y", panel.Index), ["cliponaxis"] = trace["type"] is "scatter" ? false : null },
     ];
 
     // Of a trace that moves, a frame holds what any frame changes, so that the slider may jump from any frame to any other.

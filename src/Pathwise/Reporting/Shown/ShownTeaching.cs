@@ -25,6 +25,12 @@ internal static class ShownTeaching
         ("Slope there", Cell.Number(section.Slope(section.Estimate), 4)), ("Curvature there", Cell.Number(section.Curvature(section.Estimate), 3)),
     ]);
 
+    public static Table Of(ProductDistribution product) => Facts.Table($"Product of two normal estimates, {product.Draws.Count} draws",
+    [
+        ("Product of the estimates", Cell.Number(product.Estimate, 4)), ("Standard error (Sobel)", Cell.Number(product.SobelError, 4)),
+        ("Skewness of the draws", Cell.Number(product.Skewness, 3)), ("95 % of the draws", Cell.Interval(product.Interval().Lower, product.Interval().Upper, 3)),
+    ]);
+
     public static Exhibit Of(SectionPoint point) => new Summary($"At {NumberText.Number(point.Value, 4)}",
     [
         new Paragraph($"F is {NumberText.Number(point.Discrepancy, 5)}."),

@@ -34,4 +34,26 @@ public sealed class MarkdownHtmlTests
 
     [Fact]
     public void Of_ATable_IsATable() => Assert.Contains("<table>", _markdown.Of("| a | b |\n|---|--:|\n| 1 | 2 |"), StringComparison.Ordinal);
+
+    [Fact]
+    public void Of_WhatFoldsAway_IsFoldedAndItsMarkdownRead()
+    {
+        var html = _markdown.Of("Try.\n\n<details>\n<summary>Solution & more</summary>\n\n**so** $x$\n\n```csharp\na < b\n```\n\n</details>\n\nafter");
+        Assert.Contains("<details class=\"folded\">\n<summary>Solution &amp; more</summary>\n<p><strong>so</strong>", html, StringComparison.Ordinal);
+        Assert.Contains("a &lt; b", html, StringComparison.Ordinal);
+        Assert.EndsWith("</details>\n<p>after</p>\n", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("</details>\n\ntext", "<p>text</p>\n")]
+    [InlineData("<details>\n\ntext", "<details class=\"folded\">\n<p>text</p>\n</details>\n")]
+    public void Of_WhatFoldsAwayUnbalanced_IsBalanced(string markdown, string html) => Assert.Equal(html, _markdown.Of(markdown));
+
+    [Theory]
+    [InlineData("<details onclick=\"alert(1)\">")]
+    [InlineData("<details><script>alert(1)</script>")]
+    [InlineData("<summary><img src=x onerror=alert(1)></summary>")]
+    [InlineData("a <details> b")]
+    public void Of_OtherTagsAndAttributes_StayText(string markdown) =>
+        Assert.DoesNotMatch("<(details|summary|script|img)", _markdown.Of(markdown));
 }
