@@ -10,11 +10,12 @@ public static class NotebookExport
     public static string ToHtml(string path, string folder, string? root)
     {
         var name = Path.GetFileNameWithoutExtension(path);
-        var notice = root is null ? "" : DataNotice.Of(Path.Combine(root, "data", "raw"));
+        var notebook = NotebookReader.Read(path);
+        var notice = root is null ? "" : DataNotice.Of(notebook, Path.Combine(root, "data"));
         var source = Path.GetDirectoryName(Path.GetFullPath(path))!;
         var glossary = Glossary.Beside(source);
         var links = new Links(source, Path.GetFullPath(folder), glossary is null ? new HashSet<string> { name } : [name, Glossary.Name]);
-        var page = new NotebookPage(NotebookReader.Read(path), links.Of).ToPage(name, "", notice, "", "");
+        var page = new NotebookPage(notebook, links.Of).ToPage(name, "", notice, "", "");
         var target = Path.Combine(folder, name + ".html");
         File.WriteAllText(target, page.ToHtml());
         if (glossary is not null)

@@ -1,3 +1,4 @@
+using Pathwise.Notebooks.Documents;
 using Pathwise.Surveys;
 
 namespace Pathwise.Notebooks.Html;
@@ -10,6 +11,18 @@ internal static class DataNotice
         Directory.Exists(folder)
             ? string.Concat(Directory.EnumerateFiles(folder, "*" + Codebook.Ending).Order(StringComparer.Ordinal).Select(path => Box(Codebook.Read(path))))
             : "";
+
+    /// <summary>
+    /// The same for what a notebook reads from a folder of data: of its examples where it reads nothing else, else of the answers
+    /// behind everything.
+    /// </summary>
+    public static string Of(Notebook notebook, string data)
+    {
+        var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source).ToList();
+        var isOfExamples = code.Exists(source => source.Contains("/examples/", StringComparison.Ordinal))
+            && !code.Exists(source => source.Contains("/raw", StringComparison.Ordinal) || source.Contains("/published", StringComparison.Ordinal));
+        return Of(Path.Combine(data, isOfExamples ? "examples" : "raw"));
+    }
 
     private static string Box(Codebook codebook)
     {

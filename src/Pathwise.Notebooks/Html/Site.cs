@@ -32,7 +32,7 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
         {
             IsBroad = true, Side = $"<nav class=\"side\">{Home}</nav>", Notice = notice, Footer = footer,
         });
-        var pages = notebooks.Select((each, i) => (each.Name, Page: Page(each, links, Turn(i), notice, footer))).ToList();
+        var pages = notebooks.Select((each, i) => (each.Name, Page: Page(each, links, Turn(i), DataNotice.Of(each.Notebook, Data), footer))).ToList();
         pages.ForEach(each => Save(folder, each.Name, each.Page));
         if (pages.Exists(each => each.Page.HasFigures))
             PlotlyAsset.Write(Path.Combine(folder, Html.Page.Plotly));

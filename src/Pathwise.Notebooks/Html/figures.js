@@ -13,7 +13,7 @@ document.addEventListener("DOMContentLoaded", () => {
     if (picture && kind === "diagram") return;
     const place = document.createElement("div");
     place.className = "drawn";
-    place.setAttribute("role", "img");
+    place.setAttribute("role", kind === "sequence" ? "group" : "img");
     place.setAttribute("aria-label", picture ? picture.alt : "A figure.");
     figure.append(place);
     const layout = Object.assign({}, description.layout, { autosize: true });
@@ -22,7 +22,19 @@ document.addEventListener("DOMContentLoaded", () => {
     Plotly.newPlot(place, {
       data: description.data, layout, frames: description.frames,
       config: { displaylogo: false, responsive: true, displayModeBar: matchMedia("(hover: hover)").matches ? "hover" : false, modeBarButtonsToRemove: ["sendDataToCloud", "lasso2d", "select2d"] },
-    }).then(() => figure.classList.add("live"), () => place.remove());
+    }).then(() => { figure.classList.add("live"); if (kind === "sequence") listen(place); }, () => place.remove());
+  };
+  // The slider answers to the arrow keys as well as to the pointer.
+  const listen = (place) => {
+    place.tabIndex = 0;
+    place.addEventListener("keydown", (event) => {
+      const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+      const slider = place.layout.sliders[0];
+      const step = by && slider.steps[slider.active + by];
+      if (!step) return;
+      event.preventDefault();
+      Plotly.animate(place, ...step.args);
+    });
   };
   const seen = new IntersectionObserver((entries) => {
     for (const entry of entries) {

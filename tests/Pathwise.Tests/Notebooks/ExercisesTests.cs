@@ -16,6 +16,14 @@ public sealed partial class ExercisesTests
     private static readonly IReadOnlyList<string> Numbers =
         [.. Notebook.Cells.Select(cell => Exercise().Match(cell.Id)).Where(match => match.Success).Select(match => match.Groups["n"].Value)];
 
+    private static readonly Dictionary<string, string> Mistakes = new()
+    {
+        ["1"] = "double? answer1 = a * b;",
+        ["2"] = "double? answer2 = 1.49;",
+        ["3"] = "var answer3 = \"y1 ~ x1 \\n y5 ~ y1\";",
+        ["4"] = "var answer4 = \"dem60 =~ y1 + y2 + y3 + y4\";",
+    };
+
     [Fact]
     public void Exercises_Each_HasASolutionAnAnswerAndACheck()
     {
@@ -26,64 +34,45 @@ public sealed partial class ExercisesTests
     }
 
     [Fact]
-    public async Task Exercises_AsGiven_AreNotYetAnswered()
+    public async Task Exercises_AsGivenWithMistakesAndWithTheirFoldedSolutions_AreNotYetNotRightAndRight()
     {
-        var verdicts = await VerdictsAsync(_ => null);
-        Assert.All(Numbers, n => Assert.StartsWith("Not yet.", verdicts[n], StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Exercises_WithTheirFoldedSolutions_AreRight()
-    {
-        var verdicts = await VerdictsAsync(Solution);
-        Assert.All(Numbers, n => Assert.Equal("Right.", verdicts[n]));
-    }
-
-    [Fact]
-    public async Task Exercises_WithTheSolutionOfAnotherKind_AreNotRight()
-    {
-        var wrong = new Dictionary<string, string>
+        var (session, shown) = await StartedAsync();
+        foreach (var n in Numbers)
         {
-            ["1"] = "double? answer1 = a * b;", ["2"] = "double? answer2 = 1.49;",
-            ["3"] = "var answer3 = \"y1 ~ x1 \\n y5 ~ y1\";", ["4"] = "var answer4 = \"dem60 =~ y1 + y2 + y3 + y4\";",
-        };
-        var verdicts = await VerdictsAsync(n => wrong[n]);
-        Assert.All(Numbers, n => Assert.StartsWith("Not right. ", verdicts[n], StringComparison.Ordinal));
+            Assert.StartsWith("Not yet. ", await VerdictAsync(session, shown, n, CellOf($"answer-{n}").Source), StringComparison.Ordinal);
+            Assert.StartsWith("Not right. ", await VerdictAsync(session, shown, n, Mistakes[n]), StringComparison.Ordinal);
+            Assert.Equal("Right.", await VerdictAsync(session, shown, n, Solution(n)));
+        }
     }
 
-    // The cell that only draws from 5,000 resamples is left out with what needs it: no exercise does.
-    private static async Task<Dictionary<string, string>> VerdictsAsync(Func<string, string?> answer)
+    // Everything before the exercises, without the two cells that only draw from thousands of resamples: no exercise needs them.
+    private static async Task<(Session Session, List<Output> Shown)> StartedAsync()
     {
         List<Output> shown = [];
         var session = new Session(Repository.Path("notebooks"), Name, new OutputChannel(shown.Add, (_, _) => { }));
-        var verdicts = new Dictionary<string, string>();
-        foreach (var cell in Notebook.Cells.Where(cell => cell.Kind == CellKind.Code && cell.Id is not ("bootstrap" or "intervals" or "checks")))
-        {
-            shown.Clear();
-            Assert.Null(await session.RunAsync(cell.Id, Source(cell, answer)));
-            if (Check().Match(cell.Id) is { Success: true } check)
-                verdicts[check.Groups["n"].Value] = Assert.IsType<DataOutput>(Assert.Single(shown)).Data.Text("text/plain")!.Trim();
-        }
+        foreach (var cell in Notebook.Cells.TakeWhile(cell => cell.Id != "exercises").Where(cell => cell.Kind == CellKind.Code && cell.Id is not ("bootstrap" or "intervals")))
+            Assert.Null(await session.RunAsync(cell.Id, Source(cell)));
+        return (session, shown);
+    }
 
-        return verdicts;
+    private static async Task<string> VerdictAsync(Session session, List<Output> shown, string n, string answer)
+    {
+        shown.Clear();
+        Assert.Null(await session.RunAsync($"answer-{n}", answer));
+        Assert.Null(await session.RunAsync($"check-{n}", CellOf($"check-{n}").Source));
+        return Assert.IsType<DataOutput>(Assert.Single(shown)).Data.Text("text/plain")!.Trim();
     }
 
     // The tests do not run in the folder of the notebook.
-    private static string Source(Cell cell, Func<string, string?> answer) =>
-        cell.HasTag("parameters") ? $"var dataFolder = {NotebookRunner.Quoted(Repository.Path("data"))};"
-        : Answer().Match(cell.Id) is { Success: true } match ? answer(match.Groups["n"].Value) ?? cell.Source
-        : cell.Source;
+    private static string Source(Cell cell) =>
+        cell.HasTag("parameters") ? $"var dataFolder = {NotebookRunner.Quoted(Repository.Path("data"))};" : cell.Source;
 
-    private static string Solution(string n) => Fold().Match(Notebook.Cells.Single(cell => cell.Id == $"exercise-{n}").Source).Groups["code"].Value;
+    private static Cell CellOf(string id) => Notebook.Cells.Single(cell => cell.Id == id);
+
+    private static string Solution(string n) => Fold().Match(CellOf($"exercise-{n}").Source).Groups["code"].Value;
 
     [GeneratedRegex(@"^exercise-(?<n>\d+)$")]
     private static partial Regex Exercise();
-
-    [GeneratedRegex(@"^answer-(?<n>\d+)$")]
-    private static partial Regex Answer();
-
-    [GeneratedRegex(@"^check-(?<n>\d+)$")]
-    private static partial Regex Check();
 
     [GeneratedRegex(@"<details>.*```csharp\n(?<code>.*?)```.*</details>", RegexOptions.Singleline)]
     private static partial Regex Fold();

@@ -50,7 +50,7 @@ internal static class ShownTeaching
         return new(title, [Marked(attempt), .. parts]);
     }
 
-    private static IEnumerable<Exhibit> Refused(ModelAttempt attempt) => [new Paragraph(attempt.Refusal!, isWarning: true)];
+    private static IEnumerable<Exhibit> Refused(ModelAttempt attempt) => [new Paragraph(attempt.Refusal!)];
 
     private static (string Title, IEnumerable<Exhibit> Parts) Fitted(ModelAttempt attempt)
     {
