@@ -36,8 +36,13 @@ internal sealed class MarkdownHtml
             link.Url = _address(link.Url ?? "");
         using var writer = new StringWriter();
         Renderer(writer).Render(document);
-        return writer.ToString() + Disclosure.Missing(document);
+        return Scrolling(writer.ToString()) + Disclosure.Missing(document);
     }
+
+    // HTML in Markdown is text, so that these tags are the renderer's. A table that is wide scrolls by itself.
+    private static string Scrolling(string html) => html
+        .Replace("<table>", "<div class=\"wide\"><table>", StringComparison.Ordinal)
+        .Replace("</table>", "</table></div>", StringComparison.Ordinal);
 
     private void Name(HeadingBlock heading)
     {

@@ -3,6 +3,22 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!window.Plotly) return;
   // On a narrow window the picture, which shrinks as a whole, is easier to read.
   const narrowest = 480;
+  // Labels that would meet on this width are broken into lines, rather than turned; what stands below moves down.
+  const breakLabels = (layout, width) => {
+    const labels = layout.xaxis && layout.xaxis.ticktext;
+    if (!labels || labels.length === 0) return;
+    const letters = Math.max(8, Math.floor((0.8 * width) / labels.length / 6.5));
+    if (Math.max(...labels.map((label) => label.length)) <= letters) return;
+    const broken = labels.map((label) => label.split(" ").reduce((lines, word) => {
+      const longer = `${lines[lines.length - 1]} ${word}`;
+      return lines[0] !== "" && longer.length <= letters ? [...lines.slice(0, -1), longer] : [...lines.filter((line) => line !== ""), word];
+    }, [""]));
+    const more = 15 * (Math.max(...broken.map((lines) => lines.length)) - 1);
+    layout.xaxis = Object.assign({}, layout.xaxis, { ticktext: broken.map((lines) => lines.join("<br>")), tickangle: 0 });
+    layout.margin = Object.assign({}, layout.margin, { b: ((layout.margin || {}).b || 0) + more });
+    if (layout.height) layout.height += more;
+    layout.annotations = (layout.annotations || []).map((note) => (note.yref === "paper" && note.y === 0 ? Object.assign({}, note, { yshift: (note.yshift || 0) - more }) : note));
+  };
   const draw = (figure) => {
     const description = JSON.parse(figure.querySelector("script").textContent);
     const kind = description.layout.meta && description.layout.meta.kind;
@@ -19,6 +35,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const layout = Object.assign({}, description.layout, { autosize: true });
     delete layout.width;
     if (!layout.height && picture) layout.height = picture.height;
+    breakLabels(layout, figure.clientWidth);
     Plotly.newPlot(place, {
       data: description.data, layout, frames: description.frames,
       config: { displaylogo: false, responsive: true, displayModeBar: matchMedia("(hover: hover)").matches ? "hover" : false, modeBarButtonsToRemove: ["sendDataToCloud", "lasso2d", "select2d"] },
