@@ -36,6 +36,8 @@ document.addEventListener("DOMContentLoaded", () => {
     delete layout.width;
     if (!layout.height && picture) layout.height = picture.height;
     breakLabels(layout, figure.clientWidth);
+    // A tick that nobody sees keeps the labels of both axes apart where they meet.
+    if (layout.yaxis && !layout.yaxis.ticks) layout.yaxis = Object.assign({}, layout.yaxis, { ticks: "outside", ticklen: 10, tickcolor: "rgba(0,0,0,0)" });
     Plotly.newPlot(place, {
       data: description.data, layout, frames: description.frames,
       config: { displaylogo: false, responsive: true, displayModeBar: matchMedia("(hover: hover)").matches ? "hover" : false, modeBarButtonsToRemove: ["sendDataToCloud", "lasso2d", "select2d"] },

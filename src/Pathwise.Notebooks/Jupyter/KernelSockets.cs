@@ -9,8 +9,9 @@ namespace Pathwise.Notebooks.Jupyter;
 /// </summary>
 internal sealed class KernelSockets : IDisposable
 {
-    // A client that sends more in one message has gone wrong; its connection is dropped.
+    // A client that sends more in one frame has gone wrong, and its connection is dropped; so is a message that has more in all.
     private const long LargestMessage = 64 * 1024 * 1024;
+    private const int MostFrames = 64;
 
     private readonly RouterSocket _shell = new();
     private readonly RouterSocket _control = new();
@@ -67,7 +68,11 @@ internal sealed class KernelSockets : IDisposable
         socket.Options.MaxMsgSize = LargestMessage;
         socket.Options.Linger = TimeSpan.FromSeconds(1);
         if (receive is not null)
-            socket.ReceiveReady += (_, ready) => receive([.. ready.Socket.ReceiveMultipartMessage().Select(frame => frame.ToByteArray())]);
+            socket.ReceiveReady += (_, ready) =>
+            {
+                if (Receive(ready.Socket) is { } frames)
+                    receive(frames);
+            };
         try
         {
             socket.Bind(Connection.Address(port));
@@ -76,6 +81,25 @@ internal sealed class KernelSockets : IDisposable
         {
             throw new InputException($"Port {port} of 127.0.0.1 is not free: {failure.Message}", failure);
         }
+    }
+
+    // Reads the message to its end, and keeps no more of it than a message may have: null when it had more.
+    private static List<byte[]>? Receive(NetMQSocket socket)
+    {
+        var frames = new List<byte[]>();
+        long size = 0;
+        var frame = default(Msg);
+        frame.InitEmpty();
+        do
+        {
+            socket.Receive(ref frame);
+            size += frame.Size;
+            if (size <= LargestMessage && frames.Count <= MostFrames)
+                frames.Add(frame.Slice().ToArray());
+        }
+        while (frame.HasMore);
+        frame.Close();
+        return size <= LargestMessage && frames.Count <= MostFrames ? frames : null;
     }
 
     private void SendWaiting()

@@ -13,15 +13,19 @@ internal sealed class Wire(string key)
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
 
     private readonly byte[] _key = Encoding.UTF8.GetBytes(key);
+    private readonly RecentSignatures _recent = new();
 
-    /// <summary>The message in the frames; null for anything that is not a whole message signed with the key.</summary>
+    /// <summary>
+    /// The message in the frames; null for anything that is not a whole message signed with the key, and for one that was read
+    /// before: somebody who overheard it must not be able to send it again.
+    /// </summary>
     public Message? Read(IReadOnlyList<byte[]> frames)
     {
         var at = frames.ToList().FindIndex(frame => frame.AsSpan().SequenceEqual(Delimiter));
         if (at < 0 || frames.Count < at + 2 + Parts)
             return null;
         var parts = frames.Skip(at + 2).Take(Parts).ToList();
-        if (!IsSigned(frames[at + 1], parts))
+        if (!IsSigned(frames[at + 1], parts) || (_key.Length > 0 && !_recent.Add(frames[at + 1])))
             return null;
         try
         {
