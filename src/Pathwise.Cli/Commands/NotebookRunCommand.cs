@@ -60,7 +60,14 @@ internal static class NotebookRunCommand
     {
         if (path is not null && File.Exists(path))
             throw new InputException($"{path} is a file, expected a folder to write to.");
-        return path is null ? null : Directory.CreateDirectory(path).FullName;
+        try
+        {
+            return path is null ? null : Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"Cannot write to {path}: {failure.Message}", failure);
+        }
     }
 
     private static TimeSpan? Timeout(double? seconds)

@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Pathwise.Notebooks.Execution;
 
-/// <summary>What stands at a place of a cell: its declaration, and the summary that the library gives.</summary>
+/// <summary>
+/// What stands at a place of a cell: its declaration, and the summary that the library gives. Among the arguments of a call, where
+/// readers ask most, it is what is called.
+/// </summary>
 internal static partial class CodeInspection
 {
     private static readonly SymbolDisplayFormat Form = SymbolDisplayFormat.CSharpShortErrorMessageFormat
@@ -23,8 +26,12 @@ internal static partial class CodeInspection
         var token = root.FindToken(Math.Min(position, Math.Max(root.FullSpan.End - 1, 0)));
         if (!token.IsKind(SyntaxKind.IdentifierToken) && position > 0)
             token = root.FindToken(position - 1);
-        return token.Parent is { } node && SymbolOf(compilation.GetSemanticModel(tree), node) is { } symbol ? Describe(compilation, symbol) : null;
+        var model = compilation.GetSemanticModel(tree);
+        return Asked(token).Select(node => SymbolOf(model, node)).OfType<ISymbol>().Select(symbol => Describe(compilation, symbol)).FirstOrDefault();
     }
+
+    private static IEnumerable<SyntaxNode> Asked(SyntaxToken token) =>
+        token.Parent is not { } node ? [] : node.AncestorsAndSelf().OfType<BaseArgumentListSyntax>().Select(arguments => arguments.Parent!).Prepend(node);
 
     private static ISymbol? SymbolOf(SemanticModel model, SyntaxNode node)
     {

@@ -16,21 +16,18 @@ public static class NotebookExport
         var glossary = Glossary.Beside(source);
         var links = new Links(source, Path.GetFullPath(folder), glossary is null ? new HashSet<string> { name } : [name, Glossary.Name]);
         var page = new NotebookPage(notebook, links.Of).ToPage(name, "", notice, "", "");
-        var target = Path.Combine(folder, name + ".html");
-        File.WriteAllText(target, page.ToHtml());
         if (glossary is not null)
-            File.WriteAllText(Path.Combine(folder, Glossary.Page), glossary.ToPage(links.Of, "", notice, "").ToHtml());
+            Save(folder, Glossary.Page, glossary.ToPage(links.Of, "", notice, "").ToHtml());
         if (page.HasFigures)
-            PlotlyAsset.Write(Path.Combine(folder, Page.Plotly));
-        return target;
+            Written(folder, () => PlotlyAsset.Write(Path.Combine(folder, Page.Plotly)));
+        return Save(folder, name + ".html", page.ToHtml());
     }
 
     /// <summary>Writes a notebook as a C# file that runs by itself into a folder and returns its path.</summary>
     public static string ToProgram(string path, string folder)
     {
-        var target = Path.Combine(folder, Path.GetFileNameWithoutExtension(path) + ".cs");
-        File.WriteAllText(target, ProgramText.Of(path, Path.GetFullPath(folder)));
-        return target;
+        var text = ProgramText.Of(path, Path.GetFullPath(folder));
+        return Save(folder, Path.GetFileNameWithoutExtension(path) + ".cs", text);
     }
 
     /// <summary>Prints a notebook's page into a folder and returns its path; needs a Chromium.</summary>
@@ -47,6 +44,26 @@ public static class NotebookExport
         finally
         {
             pages.Delete(recursive: true);
+        }
+    }
+
+    private static string Save(string folder, string name, string text)
+    {
+        var target = Path.Combine(folder, name);
+        Written(folder, () => File.WriteAllText(target, text));
+        return target;
+    }
+
+    // A folder that cannot be written to is the caller's mistake.
+    private static void Written(string folder, Action write)
+    {
+        try
+        {
+            write();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException($"Cannot write to {folder}: {failure.Message}", failure);
         }
     }
 }

@@ -36,8 +36,10 @@ document.addEventListener("DOMContentLoaded", () => {
     delete layout.width;
     if (!layout.height && picture) layout.height = picture.height;
     breakLabels(layout, figure.clientWidth);
-    // A tick that nobody sees keeps the labels of both axes apart where they meet.
-    if (layout.yaxis && !layout.yaxis.ticks) layout.yaxis = Object.assign({}, layout.yaxis, { ticks: "outside", ticklen: 10, tickcolor: "rgba(0,0,0,0)" });
+    // Where two axes of numbers meet, a tick that nobody sees keeps their labels apart.
+    const labels = (layout.xaxis && layout.xaxis.ticktext) || [];
+    if (labels.length > 0 && labels.every((label) => /\d/.test(label) && !/\p{L}/u.test(label)) && layout.yaxis && !layout.yaxis.ticks)
+      layout.yaxis = Object.assign({}, layout.yaxis, { ticks: "outside", ticklen: 10, tickcolor: "rgba(0,0,0,0)" });
     Plotly.newPlot(place, {
       data: description.data, layout, frames: description.frames,
       config: { displaylogo: false, responsive: true, displayModeBar: matchMedia("(hover: hover)").matches ? "hover" : false, modeBarButtonsToRemove: ["sendDataToCloud", "lasso2d", "select2d"] },

@@ -24,6 +24,8 @@ internal static class DataOverlay
             var place = Path.Combine(target, Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
             File.Copy(file, place, overwrite: true);
+            // Data that somebody protected are protected where they lie; this copy is written to.
+            _ = new FileInfo(place) { IsReadOnly = false };
         }
     }
 }

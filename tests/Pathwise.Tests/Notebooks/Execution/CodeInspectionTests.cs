@@ -10,6 +10,13 @@ public sealed class CodeInspectionTests
     [Fact]
     public void Inspect_AMethod_IsItsDeclaration() => Assert.Equal("double Math.Sqrt(double d)", _session.Inspect("Math.Sqrt(4)", 7));
 
+    [Theory]
+    [InlineData("Math.Sqrt()", 10)]
+    [InlineData("Math.Sqrt(", 10)]
+    [InlineData("Math.Sqrt(1 + 1)", 12)]
+    [InlineData("Math.Abs(Math.Sqrt(4 ))", 21)]
+    public void Inspect_AmongArguments_IsWhatIsCalled(string code, int position) => Assert.Equal("double Math.Sqrt(double d)", _session.Inspect(code, position));
+
     [Fact]
     public async Task Inspect_ATypeOfTheLibrary_IsItsSummary()
     {

@@ -27,4 +27,15 @@ public sealed class DataOverlayTests : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.WriteAllText(target, text);
     }
+
+    [Fact]
+    public void Write_ProtectedFiles_GivesACopyThatCanBeWrittenTo()
+    {
+        Put("shipped/a.csv", "shipped");
+        Put("other/a.csv", "other");
+        foreach (var folder in new[] { "shipped", "other" })
+            _ = new FileInfo(Path.Combine(_root, folder, "a.csv")) { IsReadOnly = true };
+        var copy = new FileInfo(Path.Combine(DataOverlay.Write(Path.Combine(_root, "other"), Path.Combine(_root, "shipped"), Path.Combine(_root, "both")), "a.csv"));
+        Assert.Equal((false, "other"), (copy.IsReadOnly, File.ReadAllText(copy.FullName)));
+    }
 }
