@@ -24,6 +24,7 @@ public sealed class TargetsFileTests
     }
 
     [Theory]
+    [InlineData("null", "t.json holds no targets.")]
     [InlineData("""{ "model": 3 }""", "t.json, line 1")]
     [InlineData(Head + """ "statistics": [{ "id": "x", "kind": "gfi", "printed": ".9" }] }""", "'gfi' is not known. Known: chisq,")]
     [InlineData(Head + """ "statistics": [{ "id": "x", "kind": "cfi", "printed": "high" }] }""", "'high' is not a number")]

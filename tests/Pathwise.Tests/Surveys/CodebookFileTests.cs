@@ -1,0 +1,33 @@
+using Pathwise.Surveys;
+using Xunit;
+
+namespace Pathwise.Tests.Surveys;
+
+public sealed class CodebookFileTests
+{
+    private const string Head = "title: T\nabout: A\n";
+
+    [Theory]
+    [InlineData("# only a remark\n", "there is nothing in it.")]
+    [InlineData(Head + "scales:\n  - { name: s, title: S, lowest: 1, highest: 5 }\n", "scale 's' has no items.")]
+    [InlineData(Head + "scales:\n  - { title: S, lowest: 1, highest: 5 }\n", "a scale has no name.")]
+    [InlineData(Head + "columns:\n  - { kind: text, text: words }\n", "a column has no name.")]
+    [InlineData(Head + "columns:\n  - { name: c, kind: text }\n", "column 'c' has no text.")]
+    [InlineData("title: T\n", "the codebook has no about.")]
+    [InlineData(Head + "scales: [\n", "line ")]
+    public void Read_AFileThatSaysTooLittle_NamesWhatIsMissing(string text, string expected)
+    {
+        using var file = new TemporaryFile(text, ".codebook.yaml");
+        var message = Assert.Throws<InputException>(() => CodebookFile.Read(file.Path)).Message;
+        Assert.StartsWith(file.Path, message, StringComparison.Ordinal);
+        Assert.Contains(expected, message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_AnItemWithoutATitle_IsCalledByItsName()
+    {
+        using var file = new TemporaryFile(Head + "scales:\n  - { name: s, title: S, lowest: 1, highest: 5, items: [{ name: q1, text: How so?, reversed: true }] }\n");
+        var item = Assert.Single(CodebookFile.Read(file.Path).Items);
+        Assert.Equal(("q1", "q1", true, "1 to 5"), (item.Name, item.Title, item.IsReversed, item.Range.ToString()));
+    }
+}
