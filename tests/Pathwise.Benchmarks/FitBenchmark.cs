@@ -32,7 +32,7 @@ public class FitBenchmark
         fitter = new CovarianceFitter(model, FastWorker.Units(fit, model));
         var catalogue = EffectCatalogue.Of(fit.Table, model.Structural);
         worker = new FastWorker(fit, model, FastWorker.Units(fit, model), catalogue, SampleSources.Of(fit, ResamplingKind.Nonparametric, 1));
-        table = new ReplicateTable(32, fit.Values.Count, catalogue.Entries.Count);
+        table = new ReplicateTable(32, catalogue);
         resampler = new CaseResampler(fit.Sample[0].Cases!.ToRowMajorArray(), Items);
         covariance = new double[Items * Items];
         start = [.. fit.Values];
