@@ -13,20 +13,22 @@ public sealed class BootstrappingTests
     [Fact]
     public void Bootstrap_FiveHundredResamples_AgreesWithColdGeneralFits()
     {
-        // Improper solutions included; a replicate that one path fits and the other cannot is counted, and must be rare.
+        // Improper solutions included. In replicate 351 the discrepancy goes on falling slowly: neither path ends in a minimum, and both say
+        // that they ran out of iterations.
         var fit = StudyFit();
         var result = fit.Bootstrap(new BootstrapOptions { Seed = 7, Replicates = 500 });
         var source = new CaseResampler(SampleSources.Cases(fit.Sample[0]).ToRowMajorArray(), 18);
         var cases = new double[92 * 18];
-        var (compared, improper, otherwise) = (0, 0, 0);
+        var (compared, improper, without) = (0, 0, new List<int>());
         for (var i = 0; i < 500; i++)
         {
             source.DrawCases(RandomStream.For(7, i), cases);
             var general = fit.Table.Fit(Sample(cases, 18));
             if (!general.HasConverged || result.Status(i)?.HasConverged() != true)
             {
-                TestContext.Current.TestOutputHelper!.WriteLine($"{i}: {general.Termination} {general.Discrepancy:R}, {result.Status(i)} {result.ChiSquares(i) / fit.Multiplier:R}");
-                otherwise += general.HasConverged == result.Status(i)?.HasConverged() ? 0 : 1;
+                without.Add(i);
+                Assert.Equal(StopReason.TooManyIterations, general.Termination.Reason);
+                Assert.Equal(FitStatus.TooManyIterations, result.Status(i));
                 continue;
             }
 
@@ -38,10 +40,9 @@ public sealed class BootstrappingTests
                 Assert.True(Math.Abs(values[j] - general.Values[j]) <= 1e-6 * (1 + Math.Abs(values[j])), $"{i}, {j}: {values[j]:R} and {general.Values[j]:R}");
         }
 
-        TestContext.Current.TestOutputHelper!.WriteLine($"{compared} compared, {improper} of them improper, {otherwise} converged on one path alone");
-        Assert.InRange(compared, 490, 500);
+        Assert.Equal(499, compared);
+        Assert.Equal([351], without);
         Assert.InRange(improper, 50, 400);
-        Assert.InRange(otherwise, 0, 5);
     }
 
     [Fact]
