@@ -14,6 +14,7 @@ internal static class CompareJson
         json.WriteNumber("df.diff", models.Test.DegreesOfFreedom);
         json.Number("pvalue", models.Test.PValue);
         json.WriteString("method", models.Test.Method);
+        json.Warnings(models.Test.Warning is { } warning ? [warning] : []);
         json.Object("full", () => WriteModel(json, models.Full));
         json.Object("restricted", () => WriteModel(json, models.Restricted));
     }

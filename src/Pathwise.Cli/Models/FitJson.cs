@@ -54,12 +54,7 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         WriteName(each.Lhs, each.Operator, each.Rhs, each.Group);
         json.WriteString("label", each.Label);
         json.WriteNumber("free", each.Parameter.Free);
-        json.Number("est", each.Value);
-        json.Number("se", each.StandardError);
-        json.Number("z", each.Z);
-        json.Number("pvalue", each.PValue);
-        json.Number("ci.lower", each.Lower);
-        json.Number("ci.upper", each.Upper);
+        WriteInference("est", each.Value, each.StandardError, each.Z, each.PValue, each.Lower, each.Upper);
         json.Number("std.lv", each.StdLv);
         json.Number("std.all", each.StdAll);
     }
@@ -68,12 +63,17 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
     {
         var row = each.Parameter;
         WriteName(row.Lhs, row.Operator, row.Rhs, row.Group);
-        json.Number("est.std", each.Value);
-        json.Number("se", each.StandardError);
-        json.Number("z", each.Z);
-        json.Number("pvalue", each.PValue);
-        json.Number("ci.lower", each.Lower);
-        json.Number("ci.upper", each.Upper);
+        WriteInference("est.std", each.Value, each.StandardError, each.Z, each.PValue, each.Lower, each.Upper);
+    }
+
+    private void WriteInference(string name, double? value, double? error, double? z, double? p, double? lower, double? upper)
+    {
+        json.Number(name, value);
+        json.Number("se", error);
+        json.Number("z", z);
+        json.Number("pvalue", p);
+        json.Number("ci.lower", lower);
+        json.Number("ci.upper", upper);
     }
 
     // The tests of exact fit by lavaan's names, then those corrected for small samples.

@@ -9,10 +9,12 @@ public sealed record ComparedModels(FitResult Full, FitResult Restricted, Likeli
 {
     /// <summary>Warnings first, then a row for each model, with the difference in the second.</summary>
     public Summary Summarize(string fullName, string restrictedName) =>
-        new("Model comparison", [.. Warnings(fullName, Full), .. Warnings(restrictedName, Restricted), Table([fullName, restrictedName])]);
+        new("Model comparison", [.. Warnings(fullName, Full), .. Warnings(restrictedName, Restricted), .. OfTest(), Table([fullName, restrictedName])]);
 
     private static IEnumerable<Paragraph> Warnings(string name, FitResult fit) =>
         fit.Warnings.Select(warning => new Paragraph($"{name}: {warning.Message}", isWarning: true));
+
+    private IEnumerable<Paragraph> OfTest() => Test.Warning is { } warning ? [new Paragraph(warning.Message, isWarning: true)] : [];
 
     private Table Table(string[] names)
     {

@@ -40,6 +40,7 @@ internal sealed class ConstraintSet
         linear = rows.Count == 0 ? null : Matrix<double>.Build.DenseOfRowArrays(rows);
         Basis = NullSpace.Of(linear, count);
         Anchor = linear is null ? new double[count] : NullSpace.LeastNorm(linear, [.. sides]);
+        AreConsistent = linear is null || Misses(linear, Anchor, sides) < 1e-9;
     }
 
     /// <summary>K, t x r: columns span the directions that the linear equalities leave free.</summary>
@@ -47,6 +48,9 @@ internal sealed class ConstraintSet
 
     /// <summary>A point that meets the linear equalities.</summary>
     public double[] Anchor { get; }
+
+    /// <summary>False when no point meets all linear equalities.</summary>
+    public bool AreConsistent { get; }
 
     /// <summary>Number of equalities that are not linear.</summary>
     public int NonlinearCount => nonlinear.Count;
@@ -56,6 +60,9 @@ internal sealed class ConstraintSet
 
     /// <summary>True when there is no constraint of any kind.</summary>
     public bool IsEmpty => linear is null && nonlinear.Count == 0 && inequalities.Count == 0;
+
+    private static double Misses(Matrix<double> rows, double[] point, List<double> sides) =>
+        (rows * Vector<double>.Build.Dense(point)).Zip(sides, (value, side) => Math.Abs(value - side) / (1 + Math.Abs(side))).Max();
 
     /// <summary>The point that meets the linear equalities and is nearest to <paramref name="free"/>.</summary>
     public double[] Project(double[] free)

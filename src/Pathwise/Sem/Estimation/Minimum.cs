@@ -11,6 +11,8 @@ internal sealed record Minimum(double[] Free, double Value, IReadOnlyList<int> A
         var (point, slope, reason) = scoring.Run(constraints.Project(start));
         if (merit.HasPenalties && reason != StopReason.NoStart)
             (point, slope, reason) = Tighten(merit, scoring, point, slope, reason);
+        if (!constraints.AreConsistent)
+            reason = StopReason.ConstraintsNotMet;
         var value = objective.Value(point);
         return new(point, value, merit.Active, new(reason, scoring.Iterations, slope));
     }

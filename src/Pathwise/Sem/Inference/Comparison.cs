@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Sem.Inference;
@@ -18,7 +19,7 @@ public static class Comparison
         var (free, held) = (wide.Test(), narrow.Test());
         var df = held.DegreesOfFreedom - free.DegreesOfFreedom;
         var difference = held.Value - free.Value;
-        return new(difference, df, ModelTest.PValue(difference, df), "standard");
+        return new(difference, df, ModelTest.PValue(difference, df), "standard") { Warning = df == 0 ? SameDegrees : null };
     }
 
     // Satorra and Bentler (2001): the difference of the plain chi-squares over the scaling factor of the difference.
@@ -28,11 +29,20 @@ public static class Comparison
         var (free, held) = (wide.ScaledTest()!, narrow.ScaledTest()!);
         var df = held.DegreesOfFreedom - free.DegreesOfFreedom;
         var factor = ((held.ScalingFactor * held.DegreesOfFreedom) - ((free.ScalingFactor ?? 0) * free.DegreesOfFreedom)) / df;
-        if (df == 0 || factor is not > 0)
-            return new(null, df, null, Method);
+        if (df == 0)
+            return new(null, df, null, Method) { Warning = SameDegrees };
+        if (factor is not > 0)
+            return new(null, df, null, Method) { Warning = NotPositive(factor) };
         var difference = (narrow.Test().Value - wide.Test().Value) / factor;
         return new(difference, df, ModelTest.PValue(difference, df), Method);
     }
+
+    private static FitWarning SameDegrees =>
+        new("same-degrees-of-freedom", "The models have the same degrees of freedom; a difference test needs one that is nested in the other.");
+
+    private static FitWarning NotPositive(double? factor) => new("scaling-factor-not-positive", string.Create(
+        CultureInfo.InvariantCulture,
+        $"The scaling factor of the difference is {(factor is { } value ? $"{value:G6}" : "undefined")}, not positive, so there is no scaled difference; the models hardly differ, or fit badly. Compare them by a Wald test of the restrictions, or by AIC."));
 
     private static void Check(FitResult full, FitResult restricted)
     {

@@ -1,3 +1,5 @@
+using Pathwise.Sem.Estimation;
+
 namespace Pathwise.Sem.Inference;
 
 /// <summary>
@@ -5,4 +7,8 @@ namespace Pathwise.Sem.Inference;
 /// tests, <c>satorra.bentler.2001</c>; p is null without a difference in degrees of freedom or when the scaled difference is undefined.
 /// </summary>
 [TypeFormatterSource]
-public sealed record LikelihoodRatioTest(double? ChiSquare, int DegreesOfFreedom, double? PValue, string Method);
+public sealed record LikelihoodRatioTest(double? ChiSquare, int DegreesOfFreedom, double? PValue, string Method)
+{
+    /// <summary>Why the test is undefined; null when it is defined.</summary>
+    public FitWarning? Warning { get; init; }
+}

@@ -16,6 +16,8 @@ internal sealed class LavaanCase
         ["intercepts"] = GroupEquality.Intercepts,
         ["residuals"] = GroupEquality.Residuals,
         ["means"] = GroupEquality.Means,
+        ["regressions"] = GroupEquality.Regressions,
+        ["residual.covariances"] = GroupEquality.ResidualCovariances,
         ["lv.variances"] = GroupEquality.LatentVariances,
         ["lv.covariances"] = GroupEquality.LatentCovariances,
     };

@@ -29,6 +29,19 @@ public sealed class LavaanParityTests
         mismatches.AssertNone();
     }
 
+    // Where lavaan stops before the optimum under such constraints, Newton steps on the Lagrangian of its own discrepancy end there.
+    [Theory]
+    [InlineData("constraints_nonlinear")]
+    [InlineData("constraints_inequality")]
+    [InlineData("constraints_exponential")]
+    public void Fit_ConstraintsThatAreNoLinearEqualities_EndsInTheOptimumOfLavaansDiscrepancy(string id)
+    {
+        var mismatches = new Mismatches();
+        foreach (var (value, own) in LavaanCase.Read(id).Root.GetProperty("optimum").EnumerateArray().Zip(LavaanCase.Read(id).Fit().Values))
+            mismatches.Add(id, value, own, 1e-8);
+        mismatches.AssertNone(atLeast: 13);
+    }
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Estimates_EveryModel_HaveLavaansErrorsAndStandardizedValues(string id)
@@ -89,7 +102,7 @@ public sealed class LavaanParityTests
             mismatches.Add($"{key} epc", row.GetProperty("epc"), found?.Change, Tolerance(id, 1e-4));
             mismatches.Add($"{key} sepc.lv", row.GetProperty("sepc.lv"), found?.ChangeStdLv, Tolerance(id, 1e-4));
             mismatches.Add($"{key} sepc.all", row.GetProperty("sepc.all"), found?.ChangeStdAll, Tolerance(id, 1e-4));
-            if (row.GetProperty("op").GetString() != "~" || !Differences.AreKnown(id, "sepc.nox of an exogenous outcome"))
+            if (row.GetProperty("op").GetString() != "~" || !Differences.AreKnown("every", "sepc.nox of a regression"))
                 mismatches.Add($"{key} sepc.nox", row.GetProperty("sepc.nox"), found?.ChangeStdNoX, Tolerance(id, 1e-4));
         }
 
@@ -106,7 +119,7 @@ public sealed class LavaanParityTests
         var groups = expected.ValueKind == JsonValueKind.Array
             ? expected.EnumerateArray().Select((value, g) => (Value: value, Group: g + 1))
             : expected.EnumerateObject().Select((property, g) => (property.Value, Group: g + 1));
-        foreach (var (values, group) in groups)
+        foreach (var (values, group) in groups.Where(each => each.Value.ValueKind == JsonValueKind.Object))
         {
             foreach (var value in values.EnumerateObject().Where(value => value.Value.ValueKind == JsonValueKind.Number))
                 mismatches.Add($"{value.Name} {group}", value.Value, own.FirstOrDefault(row => row.Variable == value.Name && row.Group == group)?.Value, Tolerance(id, 1e-6));
@@ -134,7 +147,8 @@ public sealed class LavaanParityTests
     }
 
     private static double Tolerance(string id, double tolerance) =>
-        id is "constraints_nonlinear" or "constraints_inequality" or "constraints_linear" or "fiml_metric" ? Math.Max(tolerance, 2e-4) : tolerance;
+        id is "constraints_nonlinear" or "constraints_inequality" or "constraints_exponential" or "constraints_slack"
+            or "fiml_metric" or "panel_fiml_groups" or "small_group_fiml" or "small_group_fiml_mlr" ? Math.Max(tolerance, 2e-4) : tolerance;
 
     private static string Key(JsonElement row)
     {
