@@ -72,6 +72,7 @@ async def with_server(server, names):
             if cell["cell_type"] == "code":
                 _, cell["outputs"] = await channel.run("".join(cell["source"]))
         compare("server", name, cells)
+        await channel.close()
         server.call("DELETE", f"kernels/{kernel}")
 
 
@@ -104,6 +105,7 @@ async def like_a_person(server, name):
         message = await channel.receive()
         states.append(message["content"].get("execution_state", ""))
     report("server", "a killed process is seen", not {"restarting", "dead"} & set(states) and states)
+    await channel.close()
 
 
 def with_browser(server):

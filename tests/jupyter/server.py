@@ -67,6 +67,11 @@ class Channel:
         self._socket = socket
         self._session = uuid.uuid4().hex
 
+    async def close(self):
+        self._socket.close()
+        while await self._socket.read_message() is not None:
+            pass
+
     async def send(self, kind, content, channel="shell"):
         header = {"msg_id": uuid.uuid4().hex, "msg_type": kind, "session": self._session, "username": "reader", "date": "", "version": "5.3"}
         await self._socket.write_message(json.dumps(
