@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pathwise.Cli.Models;
 using Pathwise.Reporting;
 using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Cli.Commands;
 
@@ -44,6 +45,8 @@ internal static class EffectsCommand
                 throw new InputException("--histogram needs --bootstrap N and one --effect NAME.");
 
             var fit = arguments.Fit(parsed, parsed.GetValue(model)!);
+            if (fit.Table.Definitions.Count == 0 && fit.Table.Rows.All(row => row.Operator != Operator.Regression))
+                throw new InputException($"{parsed.GetValue(model)}: the model has no effects, since it regresses nothing (~) and defines nothing (:=).");
             if (!fit.HasConverged)
                 return Task.FromResult(Fail(parsed, fit.Warnings[0].Message));
             var progress = new ReplicateProgress(parsed.InvocationConfiguration.Error, parsed.InvocationConfiguration.Error == Console.Error && !Console.IsErrorRedirected);

@@ -56,12 +56,14 @@ public static class EffectsExhibit
             "Each p belongs to the interval beside it: the level at which that interval would reach zero. Joint p: the largest p of the path's coefficients, each by its normal-theory standard error.",
             .. kinds.Contains(IntervalKind.Profile) ? ["A profile without bounds or p: the likelihood has no minimum there, as where a factor loses the loading fixed at one."] : Array.Empty<string>(),
         ];
-        return Table.Of(caption, effects, columns => Columns(columns, kinds, isStandardized, bootstrap is not null), each => Heading(each.Effect.Kind), notes);
+        return Table.Of(caption, effects, columns => Columns(columns, kinds, isStandardized, bootstrap is not null, effects.Any(each => each.Effect.Group > 1)), each => Heading(each.Effect.Kind), notes);
     }
 
-    private static IEnumerable<Column> Columns(ColumnsOf<EffectEstimate> columns, IntervalKind[] kinds, bool isStandardized, bool hasSpread)
+    private static IEnumerable<Column> Columns(ColumnsOf<EffectEstimate> columns, IntervalKind[] kinds, bool isStandardized, bool hasSpread, bool hasGroups)
     {
         yield return columns.Text("Effect", each => each.Effect.Name);
+        if (hasGroups)
+            yield return columns.Count("Group", each => each.Effect.Kind == EffectKind.Defined ? null : each.Effect.Group);
         yield return columns.Number("Estimate", 3, each => isStandardized ? each.Standardized : each.Value);
         yield return columns.Number("SE", 3, each => isStandardized ? each.StandardizedError : each.StandardError);
         if (hasSpread)
@@ -90,13 +92,15 @@ public static class EffectsExhibit
         return Table.Of(
             $"The same draws under each rule for improper solutions{(isStandardized ? " (standardized effects)" : "")}",
             rows,
-            columns => [columns.Text("Effect", row => rules[0].Effects[row.Effect].Effect.Name), .. rules.Select(rule => columns.Interval(
+            columns => [columns.Text("Effect", row => Name(rules[0].Effects[row.Effect].Effect)), .. rules.Select(rule => columns.Interval(
                 $"{Rule(rule.Bootstrap)} ({rule.Bootstrap.Used})", 3, row => Bounds(rule.Effects[row.Effect], row.Kind, isStandardized)))],
             row => row.Kind.Text());
     }
 
     private static (double? Lower, double? Upper) Bounds(EffectEstimate effect, IntervalKind kind, bool isStandardized) =>
         effect.Interval(kind, isStandardized) is { } interval ? (interval.Lower, interval.Upper) : (null, null);
+
+    private static string Name(Effect effect) => effect.Group > 1 ? $"{effect.Name} (group {effect.Group})" : effect.Name;
 
     private static string Rule(BootstrapResult bootstrap) => bootstrap.Rule.ToString().ToLowerInvariant();
 

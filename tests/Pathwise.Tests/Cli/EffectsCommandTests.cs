@@ -154,6 +154,23 @@ public sealed class EffectsCommandTests : IDisposable
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Effects_SeveralGroups_AreToldApart()
+    {
+        var run = await CommandRun.OfAsync("effects", Model(), "--data", files.Data, "--group", "school", "--bootstrap", "20", "--seed", "1");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("Group", run.Output, StringComparison.Ordinal);
+        Assert.Equal(2, run.Output.Split('\n').Count(line => line.StartsWith("f -> x5 -> x6", StringComparison.Ordinal) && !line.Contains("group", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Effects_ModelThatRegressesNothing_IsRefused()
+    {
+        var run = await CommandRun.OfAsync("effects", files.Write("cfa.lav", TwoFactorFiles.Model), "--data", files.Data);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("the model has no effects", run.Error, StringComparison.Ordinal);
+    }
+
     // Two indicators make a factor whose fit is improper in many resamples.
     private string Weak() => files.Write("weak.lav", "f =~ x1 + x4\nx5 ~ f\nx6 ~ x5 + f\n");
 
