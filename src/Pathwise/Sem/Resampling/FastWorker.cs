@@ -149,7 +149,7 @@ internal sealed class FastWorker : ReplicateWorker
         if (phase is not (LanePhase.Done or LanePhase.GivenUp))
             return false;
         var row = rowOfLane[lane];
-        var status = Write(Status(lane, phase), table.Row(row));
+        var status = Write(Status(lane, phase), samples[lane], table.Row(row));
         table.Finish(row, status, fitter.Discrepancy);
         lanes.Release(lane);
         return true;
@@ -163,16 +163,16 @@ internal sealed class FastWorker : ReplicateWorker
         return status.HasConverged() ? status : fitter.Fit(samples[lane], start);
     }
 
-    private FitStatus Fit(Estimates target) => Write(fitter.Fit(covariance, start), target);
+    private FitStatus Fit(Estimates target) => Write(fitter.Fit(covariance, start), covariance, target);
 
-    private FitStatus Write(FitStatus status, Estimates target)
+    private FitStatus Write(FitStatus status, double[] sample, Estimates target)
     {
         if (!status.HasConverged())
             return status;
         fitter.Values.CopyTo(target.Values);
         fitter.CopyStructure(beta, structural);
         effects.Evaluate(1, beta, structural, target.Effects, target.Standardized);
-        arguments?.Write(covariance, target);
+        arguments?.Write(sample, target);
         return status;
     }
 }
