@@ -19,4 +19,10 @@ internal abstract class GroupDiscrepancy
     /// dmu_i' V dmu_j, to <paramref name="information"/> (t x t over all free parameters), after <see cref="Value"/>.
     /// </summary>
     public abstract void AddInformation(ImpliedDerivatives derivatives, double weight, Span<double> information);
+
+    /// <summary>
+    /// Adds <paramref name="weight"/> times half the Hessian of F by the first derivatives of the moments (their second derivatives come
+    /// on top), t x t, after <see cref="Value"/>.
+    /// </summary>
+    public abstract void AddCurvature(ImpliedColumns columns, double weight, Span<double> curvature);
 }

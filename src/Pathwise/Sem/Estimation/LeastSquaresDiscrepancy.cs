@@ -44,4 +44,8 @@ internal sealed class LeastSquaresDiscrepancy(double[] covariance, double[] mean
     /// <inheritdoc/>
     public override void AddInformation(ImpliedDerivatives derivatives, double caseWeight, Span<double> information) =>
         NormalInformation.Add(weight, size, derivatives, caseWeight, information);
+
+    /// <inheritdoc/>
+    public override void AddCurvature(ImpliedColumns columns, double caseWeight, Span<double> curvature) =>
+        NormalCurvature.AddLeastSquares(weight, columns, caseWeight, curvature);
 }

@@ -71,6 +71,38 @@ internal sealed class LikelihoodDiscrepancy : GroupDiscrepancy
         }
     }
 
+    /// <inheritdoc/>
+    public override void AddCurvature(ImpliedColumns columns, double weight, Span<double> curvature)
+    {
+        var (v, x, q) = (new double[size * size], new double[size * size], new double[size]);
+        for (var k = 0; k < patterns.Count; k++)
+        {
+            Pad(k, v, x, q);
+            NormalCurvature.AddLikelihood(v, x, q, columns, weight * patterns[k].Share, curvature);
+        }
+    }
+
+    // V, V (S + d d') V and V d of a pattern, zero where nothing is observed.
+    private void Pad(int k, double[] v, double[] x, double[] q)
+    {
+        var (at, inverse, n) = (patterns[k].Observed, inverses[k], patterns[k].Observed.Length);
+        Array.Clear(v);
+        Array.Clear(x);
+        Array.Clear(q);
+        FlatMatrix.Multiply(patterns[k].Covariance, inverse, product, n, n, n);
+        FlatMatrix.Multiply(inverse, product, right, n, n, n);
+        for (var i = 0; i < n; i++)
+            q[at[i]] = VectorKernels.Dot(inverse.AsSpan(i * n, n), distances[k]);
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                v[(at[i] * size) + at[j]] = inverse[(i * n) + j];
+                x[(at[i] * size) + at[j]] = ((right[(i * n) + j] + right[(j * n) + i]) / 2) + (q[at[i]] * q[at[j]]);
+            }
+        }
+    }
+
     private double PatternValue(int k, ImpliedMoments moments)
     {
         var (at, inverse, distance) = (patterns[k].Observed, inverses[k], distances[k]);

@@ -91,37 +91,19 @@ internal sealed class Objective
         return information;
     }
 
-    /// <summary>
-    /// The observed information of a case, t x t: half the Hessian of F, from differences of the analytic gradient (four points,
-    /// error of fourth order).
-    /// </summary>
+    /// <summary>The observed information of a case at the given free parameters, t x t: half the Hessian of F.</summary>
     public double[] ObservedInformation(ReadOnlySpan<double> free)
     {
-        var t = Count;
-        var (hessian, point) = (new double[t * t], free.ToArray());
-        var slopes = new double[4][];
-        double[] steps = [-2, -1, 1, 2], weights = [1, -8, 8, -1];
-        for (var k = 0; k < t; k++)
-        {
-            var h = 1e-4 * Math.Max(Math.Abs(free[k]), 0.1);
-            for (var s = 0; s < 4; s++)
-            {
-                point[k] = free[k] + (steps[s] * h);
-                Gradient(point, slopes[s] = new double[t]);
-                for (var i = 0; i < t; i++)
-                    hessian[(k * t) + i] += weights[s] * slopes[s][i] / (24 * h);
-            }
-
-            point[k] = free[k];
-        }
-
-        for (var i = 0; i < t; i++)
-        {
-            for (var j = 0; j < i; j++)
-                hessian[(i * t) + j] = hessian[(j * t) + i] = (hessian[(i * t) + j] + hessian[(j * t) + i]) / 2;
-        }
-
+        var hessian = new double[Count * Count];
         Value(free);
+        for (var g = 0; g < moments.Length; g++)
+        {
+            var columns = ImpliedColumns.Of(moments[g]);
+            discrepancies[g].Slopes(bySigma, byMu);
+            ImpliedCurvature.Add(moments[g], columns, bySigma, byMu, shares[g], hessian);
+            discrepancies[g].AddCurvature(columns, shares[g], hessian);
+        }
+
         return hessian;
     }
 }

@@ -51,6 +51,24 @@ internal sealed class UnweightedDiscrepancy(double[] covariance, double[] means,
         }
     }
 
+    /// <inheritdoc/>
+    public override void AddCurvature(ImpliedColumns columns, double weight, Span<double> curvature)
+    {
+        NormalCurvature.AddLeastSquares(identity, columns, weight, curvature);
+        var (slopes, count) = (columns.Slopes, (int)Math.Sqrt(curvature.Length));
+        var variances = new double[slopes.Length * size];
+        for (var k = 0; k < variances.Length; k++)
+            variances[k] = columns.Variance(slopes[k / size], k % size);
+        for (var a = 0; a < slopes.Length; a++)
+        {
+            for (var b = 0; b < slopes.Length; b++)
+            {
+                curvature[(slopes[a].Cell.Free * count) + slopes[b].Cell.Free] +=
+                    weight / 2 * VectorKernels.Dot(variances.AsSpan(a * size, size), variances.AsSpan(b * size, size));
+            }
+        }
+    }
+
     // Half the product of two derivatives of the variances, 2 u w each.
     private double Variances(ImpliedDerivatives derivatives, int a, int b)
     {
