@@ -16,9 +16,8 @@ public static class NoncentralChiSquareDistribution
 
         double half = x / 2, mean = noncentrality / 2;
         var centre = (int)Math.Floor(mean);
-        var weight = PoissonTerm(centre, mean);
-        return Math.Clamp(
-            SumUp(degreesOfFreedom / 2, half, mean, centre, weight) + SumDown(degreesOfFreedom / 2, half, mean, centre, weight), 0, 1);
+        var start = new Term((degreesOfFreedom / 2) + centre, half, PoissonTerm(centre, mean));
+        return Math.Clamp(SumUp(start, half, mean, centre) + SumDown(start, half, mean, centre), 0, 1);
     }
 
     /// <summary>Probability of a value above <paramref name="x"/>.</summary>
@@ -38,33 +37,52 @@ public static class NoncentralChiSquareDistribution
         return Root.Above(l => Cdf(x, degreesOfFreedom, l) - p, 0, Math.Max(x, 1), 1e-13 * Math.Max(x, 1))!.Value;
     }
 
-    private static double SumUp(double shape, double half, double mean, int centre, double weight)
+    // P(a + 1, h) is P(a, h) less h^a e^-h / Gamma(a + 1), so that one incomplete gamma function serves all terms.
+    private static double SumUp(Term term, double half, double mean, int centre)
     {
-        var sum = 0.0;
+        var (sum, (shape, share, gap, weight)) = (0.0, term);
         for (var j = centre; j < centre + 100_000; j++)
         {
-            var term = weight * SpecialFunctions.GammaLowerRegularized(shape + j, half);
-            sum += term;
-            if (term < 1e-17)
+            sum += weight * share;
+            if (weight * share < 1e-17)
                 break;
+            share = Math.Max(share - gap, 0);
+            shape++;
+            gap *= half / shape;
             weight *= mean / (j + 1);
         }
 
         return sum;
     }
 
-    private static double SumDown(double shape, double half, double mean, int centre, double weight)
+    private static double SumDown(Term term, double half, double mean, int centre)
     {
-        var sum = 0.0;
+        var (sum, (shape, share, gap, weight)) = (0.0, term);
         for (var j = centre - 1; j >= 0; j--)
         {
             weight *= (j + 1) / mean;
-            sum += weight * SpecialFunctions.GammaLowerRegularized(shape + j, half);
+            gap *= shape / half;
+            shape--;
+            share = Math.Min(share + gap, 1);
+            sum += weight * share;
             if (weight < 1e-17)
                 break;
         }
 
         return sum;
+    }
+
+    /// <summary>A term of the mixture: its shape a, P(a, h), h^a e^-h / Gamma(a + 1) and its Poisson weight.</summary>
+    private readonly record struct Term(double Shape, double Share, double Gap, double Weight)
+    {
+        public Term(double shape, double half, double weight)
+            : this(
+                shape,
+                SpecialFunctions.GammaLowerRegularized(shape, half),
+                PortableMath.Exp((shape * PortableMath.Log(half)) - half - SpecialFunctions.GammaLn(shape + 1)),
+                weight)
+        {
+        }
     }
 
     private static double PoissonTerm(int count, double mean) =>

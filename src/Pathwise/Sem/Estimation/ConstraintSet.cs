@@ -38,13 +38,13 @@ internal sealed class ConstraintSet
         }
 
         linear = rows.Count == 0 ? null : Matrix<double>.Build.DenseOfRowArrays(rows);
-        Basis = NullSpace.Of(linear, count);
+        Basis = linear is null ? null : NullSpace.Of(linear, count);
         Anchor = linear is null ? new double[count] : NullSpace.LeastNorm(linear, [.. sides]);
         AreConsistent = linear is null || Misses(linear, Anchor, sides) < 1e-9;
     }
 
-    /// <summary>K, t x r: columns span the directions that the linear equalities leave free.</summary>
-    public Matrix<double> Basis { get; }
+    /// <summary>K, t x r: columns span the directions that the linear equalities leave free; null without any.</summary>
+    public Matrix<double>? Basis { get; }
 
     /// <summary>A point that meets the linear equalities.</summary>
     public double[] Anchor { get; }
@@ -67,7 +67,7 @@ internal sealed class ConstraintSet
     /// <summary>The point that meets the linear equalities and is nearest to <paramref name="free"/>.</summary>
     public double[] Project(double[] free)
     {
-        if (linear is null)
+        if (Basis is null)
             return free;
         var anchor = Vector<double>.Build.Dense(Anchor);
         var offset = Vector<double>.Build.Dense(free) - anchor;

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 
 namespace Pathwise.Sem.Estimation;
@@ -7,13 +6,13 @@ namespace Pathwise.Sem.Estimation;
 /// Fisher scoring with Levenberg-Marquardt damping in the directions that the linear equalities leave free; where scoring is slow, the
 /// observed information takes the place of the expected one, which makes the steps Newton's.
 /// </summary>
-internal sealed class DampedScoring(Merit merit, Matrix<double> basis, int maximumIterations)
+internal sealed class DampedScoring(Merit merit, FreeDirections directions, int maximumIterations)
 {
     private const double Target = 1e-11;
     private const double Sufficient = 1e-8;
     private const double LargestDamping = 1e14;
 
-    private readonly int size = basis.ColumnCount;
+    private readonly int size = directions.Size;
     private double[] point = [];
     private double[] gradient = [];
     private double value, damping = 1e-3, previousSlope = double.PositiveInfinity;
@@ -48,12 +47,8 @@ internal sealed class DampedScoring(Merit merit, Matrix<double> basis, int maxim
         }
     }
 
-    private (double[] Slopes, double[] Curvature) Local()
-    {
-        var full = merit.Curvature(point, isNewton);
-        var slopes = basis.TransposeThisAndMultiply(Vector<double>.Build.Dense(gradient));
-        return (slopes.ToArray(), basis.TransposeThisAndMultiply(full * basis).ToRowMajorArray());
-    }
+    private (double[] Slopes, double[] Curvature) Local() =>
+        (directions.Slopes(gradient), directions.Curvature(merit.Curvature(point, isNewton)));
 
     // Slopes in units in which every direction has curvature one, so that the scale of a variable does not matter.
     private double LargestSlope(double[] slopes, double[] curvature)
@@ -98,8 +93,7 @@ internal sealed class DampedScoring(Merit merit, Matrix<double> basis, int maxim
 
     private bool TryMove(double[] step, double[] slopes, double[] curvature, double slope)
     {
-        var move = basis * Vector<double>.Build.Dense(step);
-        double[] next = [.. point.Zip(move, (x, dx) => x + dx)];
+        var next = directions.Move(point, step);
         var nextGradient = new double[next.Length];
         var nextValue = merit.Value(next, nextGradient);
         if (!double.IsFinite(nextValue))
@@ -114,11 +108,8 @@ internal sealed class DampedScoring(Merit merit, Matrix<double> basis, int maxim
     }
 
     // Where the values differ by rounding alone, the gradient decides.
-    private bool IsFlatter(double[] nextGradient, double[] curvature, double slope)
-    {
-        var slopes = basis.TransposeThisAndMultiply(Vector<double>.Build.Dense(nextGradient));
-        return LargestSlope(slopes.ToArray(), curvature) < slope;
-    }
+    private bool IsFlatter(double[] nextGradient, double[] curvature, double slope) =>
+        LargestSlope(directions.Slopes(nextGradient), curvature) < slope;
 
     private double Predicted(double[] step, double[] slopes, double[] curvature)
     {

@@ -27,35 +27,49 @@ internal static class Identification
     /// <summary>Texts of the parameters in directions without information; empty for an identified model.</summary>
     private static List<string> Undetermined(FitResult fit)
     {
-        var basis = NullSpace.Of(fit.Constraints.Jacobian([.. fit.Values], fit.ActiveInequalities), fit.Values.Count);
         var t = fit.Values.Count;
         if (t == 0)
             return [];
         var information = Matrix<double>.Build.Dense(t, t, fit.Objective().Information());
         var scale = Vector<double>.Build.Dense(t, i => information[i, i] > 0 ? 1 / Math.Sqrt(information[i, i]) : 1);
-
-        // An orthonormal basis in the scaled coordinates y = x / scale.
-        var scaledBasis = Orthonormal(Matrix<double>.Build.Dense(t, basis.ColumnCount, (i, j) => basis[i, j] / scale[i]));
         var scaled = Matrix<double>.Build.Dense(t, t, (i, j) => information[i, j] * scale[i] * scale[j]);
-        var reduced = scaledBasis.TransposeThisAndMultiply(scaled * scaledBasis);
+        var scaledBasis = Basis(fit, scale);
+        var reduced = scaledBasis is null ? scaled : scaledBasis.TransposeThisAndMultiply(scaled * scaledBasis);
         var r = reduced.RowCount;
+        if (IsClearlyDefinite(reduced.ToRowMajorArray(), r))
+            return [];
         var eigen = SymmetricEigen.Of(((reduced + reduced.Transpose()) / 2).ToRowMajorArray(), r);
         var weights = Vector<double>.Build.Dense(t);
         for (var k = 0; k < r; k++)
         {
             if (eigen.Values[k] > Smallest)
                 continue;
-            var direction = scaledBasis * Vector<double>.Build.Dense(r, i => eigen.Vectors[(k * r) + i]);
-            weights = weights.PointwiseMaximum(direction.PointwiseAbs());
+            var direction = Vector<double>.Build.Dense(r, i => eigen.Vectors[(k * r) + i]);
+            weights = weights.PointwiseMaximum((scaledBasis is null ? direction : scaledBasis * direction).PointwiseAbs());
         }
 
         return [.. fit.Table.Rows.Where(row => row.IsFree && weights[row.Free - 1] > 1e-4).Select(row => Text(fit, row))];
     }
 
-    private static Matrix<double> Orthonormal(Matrix<double> columns) =>
-        columns.RowCount == columns.ColumnCount
-            ? Matrix<double>.Build.DenseIdentity(columns.RowCount)
-            : columns.Svd().U.SubMatrix(0, columns.RowCount, 0, columns.ColumnCount);
+    // An orthonormal basis of what the constraints leave free in the scaled coordinates y = x / scale; null where that is everything.
+    private static Matrix<double>? Basis(FitResult fit, Vector<double> scale)
+    {
+        if (fit.Constraints.Jacobian([.. fit.Values], fit.ActiveInequalities) is not { } jacobian)
+            return null;
+        var basis = NullSpace.Of(jacobian, scale.Count);
+        var columns = Matrix<double>.Build.Dense(scale.Count, basis.ColumnCount, (i, j) => basis[i, j] / scale[i]);
+        return columns.Svd().U.SubMatrix(0, columns.RowCount, 0, columns.ColumnCount);
+    }
+
+    // No eigenvalue is below the inverse of the trace of the inverse, so most models need no eigenvalues.
+    private static bool IsClearlyDefinite(double[] matrix, int n)
+    {
+        if (!Cholesky.TryFactor(matrix, n))
+            return false;
+        var inverse = new double[n * n];
+        Cholesky.InvertLower(matrix, n, inverse);
+        return VectorKernels.Dot(inverse, inverse) < 0.1 / Smallest;
+    }
 
     private static string Text(FitResult fit, Parameter row)
     {

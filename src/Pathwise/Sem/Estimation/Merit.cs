@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Pathwise.Sem.Estimation;
 
 /// <summary>
@@ -51,12 +49,12 @@ internal sealed class Merit
         return double.IsNaN(value) ? double.PositiveInfinity : value;
     }
 
-    /// <summary>Curvature at the last point: twice the information, expected or observed, and the penalties' part.</summary>
-    public Matrix<double> Curvature(double[] free, bool isObserved)
+    /// <summary>Curvature at the last point, t x t: twice the information, expected or observed, and the penalties' part.</summary>
+    public double[] Curvature(double[] free, bool isObserved)
     {
-        var t = objective.Count;
-        var information = isObserved ? objective.ObservedInformation(free) : objective.Information();
-        var result = Matrix<double>.Build.Dense(t, t, information).Multiply(2);
+        var result = isObserved ? objective.ObservedInformation(free) : objective.Information();
+        for (var i = 0; i < result.Length; i++)
+            result[i] *= 2;
         for (var k = 0; k < equalityMultipliers.Length; k++)
         {
             constraints.Equality(k, free, slope);
@@ -100,12 +98,12 @@ internal sealed class Merit
             gradient[i] += factor * slope[i];
     }
 
-    private void AddOuter(Matrix<double> matrix)
+    private void AddOuter(double[] matrix)
     {
         for (var i = 0; i < slope.Length; i++)
         {
             for (var j = 0; j < slope.Length; j++)
-                matrix[i, j] += Penalty * slope[i] * slope[j];
+                matrix[(i * slope.Length) + j] += Penalty * slope[i] * slope[j];
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed record Minimum(double[] Free, double Value, IReadOnlyList<int> A
     public static Minimum Find(Objective objective, ConstraintSet constraints, double[] start, int maximumIterations)
     {
         var merit = new Merit(objective, constraints);
-        var scoring = new DampedScoring(merit, constraints.Basis, maximumIterations);
+        var scoring = new DampedScoring(merit, new(constraints.Basis, objective.Count), maximumIterations);
         var (point, slope, reason) = scoring.Run(constraints.Project(start));
         if (merit.HasPenalties && reason != StopReason.NoStart)
             (point, slope, reason) = Tighten(merit, scoring, point, slope, reason);

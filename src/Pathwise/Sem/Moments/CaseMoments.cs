@@ -12,10 +12,11 @@ internal static class CaseMoments
     public static Matrix<double> Covariance(Matrix<double> cases, Divisor divisor)
     {
         var result = Matrix<double>.Build.Dense(cases.ColumnCount, cases.ColumnCount);
-        for (var i = 0; i < cases.ColumnCount; i++)
+        var columns = cases.ToColumnArrays();
+        for (var i = 0; i < columns.Length; i++)
         {
             for (var j = 0; j <= i; j++)
-                result[i, j] = result[j, i] = Covariance(cases, i, j, divisor);
+                result[i, j] = result[j, i] = Covariance(columns[i], columns[j], divisor);
         }
 
         return result;
@@ -36,21 +37,21 @@ internal static class CaseMoments
         return sum / Math.Max(count, 1);
     }
 
-    private static double Covariance(Matrix<double> cases, int i, int j, Divisor divisor)
+    private static double Covariance(double[] left, double[] right, Divisor divisor)
     {
-        double sumI = 0, sumJ = 0, sum = 0;
+        double sumLeft = 0, sumRight = 0, sum = 0;
         var count = 0;
-        for (var row = 0; row < cases.RowCount; row++)
+        for (var row = 0; row < left.Length; row++)
         {
-            if (double.IsNaN(cases[row, i]) || double.IsNaN(cases[row, j]))
+            if (double.IsNaN(left[row]) || double.IsNaN(right[row]))
                 continue;
-            (sumI, sumJ, count) = (sumI + cases[row, i], sumJ + cases[row, j], count + 1);
+            (sumLeft, sumRight, count) = (sumLeft + left[row], sumRight + right[row], count + 1);
         }
 
-        var (meanI, meanJ) = (sumI / Math.Max(count, 1), sumJ / Math.Max(count, 1));
-        for (var row = 0; row < cases.RowCount; row++)
+        var (meanLeft, meanRight) = (sumLeft / Math.Max(count, 1), sumRight / Math.Max(count, 1));
+        for (var row = 0; row < left.Length; row++)
         {
-            var product = (cases[row, i] - meanI) * (cases[row, j] - meanJ);
+            var product = (left[row] - meanLeft) * (right[row] - meanRight);
             sum += double.IsNaN(product) ? 0 : product;
         }
 
