@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Plotly.NET;
 
 namespace Pathwise.Reporting.Charts;
@@ -10,9 +9,8 @@ internal sealed record PlotlyFigure(IReadOnlyList<IReadOnlyDictionary<string, ob
         [.. figure.Marks.Select(mark => PlotlyTrace.Of(figure, mark)).OfType<IReadOnlyDictionary<string, object?>>()],
         PlotlyLayout.Of(figure));
 
-    /// <summary>Compact JSON; angle brackets and ampersands are escaped, so that it may stand inside a script element.</summary>
     public string ToJson() =>
-        JsonSerializer.Serialize(new Dictionary<string, object?> { ["data"] = Data, ["layout"] = Layout });
+        PlotlyJson.Of(new Dictionary<string, object?> { ["data"] = Data, ["layout"] = Layout });
 
     public GenericChart ToChart()
     {

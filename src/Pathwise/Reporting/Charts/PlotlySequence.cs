@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Pathwise.Reporting.Charts;
 
 /// <summary>A sequence for Plotly: the traces of the first frame shown, what changes in them frame by frame, and a slider.</summary>
@@ -20,7 +18,7 @@ internal sealed record PlotlySequence(
 
     /// <summary>Compact JSON; angle brackets and ampersands are escaped, so that it may stand inside a script element.</summary>
     public string ToJson() =>
-        JsonSerializer.Serialize(new Dictionary<string, object?> { ["data"] = Data, ["frames"] = Frames, ["layout"] = Layout });
+        PlotlyJson.Of(new Dictionary<string, object?> { ["data"] = Data, ["frames"] = Frames, ["layout"] = Layout });
 
     // Points at the end of an axis are seen whole.
     private static List<Dictionary<string, object?>> Traces(SequenceFrame frame) =>
@@ -40,7 +38,7 @@ internal sealed record PlotlySequence(
     }
 
     private static List<string> Changes(Dictionary<string, object?> before, Dictionary<string, object?> after) =>
-        [.. before.Keys.Where(name => JsonSerializer.Serialize(before[name]) != JsonSerializer.Serialize(after[name]))];
+        [.. before.Keys.Where(name => PlotlyJson.Of(before[name]) != PlotlyJson.Of(after[name]))];
 
     private static Dictionary<string, object?> Frame(string label, int[] traces, Dictionary<string, object?>[] data) =>
         new() { ["name"] = label, ["traces"] = traces, ["data"] = data };
