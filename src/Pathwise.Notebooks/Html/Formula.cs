@@ -42,12 +42,17 @@ internal sealed class Formula
             var sign = _text[_at++];
             if (sign == '_')
                 below = Argument();
+            else if (sign == '^')
+                above = $"<mrow>{Argument()}</mrow>";
             else
-                above = sign == '^' ? Argument() : (above ?? "") + "<mo>′</mo>";
+                nucleus = Primed(nucleus);
         }
 
-        return WithScripts(nucleus, below, above is null ? null : $"<mrow>{above}</mrow>", isLarge);
+        return WithScripts(nucleus, below, above, isLarge);
     }
+
+    // The sign is raised by its own shape; as a superscript, text fonts would raise it twice.
+    private static string Primed(string nucleus) => $"<mrow>{nucleus}<mo lspace=\"0\" rspace=\"0\">′</mo></mrow>";
 
     private static string WithScripts(string nucleus, string? below, string? above, bool isLarge) => (below, above) switch
     {

@@ -9,6 +9,7 @@ public sealed class FormulaTests
     [Theory]
     [InlineData("x_{ij}", "<msub><mi>x</mi><mrow><mi>i</mi><mi>j</mi></mrow></msub>")]
     [InlineData("\\chi^2", "<msup><mi>χ</mi><mrow><mn>2</mn></mrow></msup>")]
+    [InlineData("c'_1", "<msub><mrow><mi>c</mi><mo lspace=\"0\" rspace=\"0\">′</mo></mrow><mn>1</mn></msub>")]
     [InlineData("\\frac{a}{b}", "<mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>")]
     [InlineData("\\sqrt{x}", "<msqrt><mrow><mi>x</mi></mrow></msqrt>")]
     [InlineData("\\text{if } x", "<mtext>if </mtext><mi>x</mi>")]
