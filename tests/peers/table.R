@@ -21,7 +21,7 @@ each <- "bootstrap each resample"; inner <- "innermost loop each resample"
 cat(sprintf("| fits a second and core, bootstrap | %s | %s | %s | | |\n", second(peers$Pathwise[[each]]), second(peers$lavaan[[each]]), second(peers$OpenMx[[each]])))
 cat(sprintf("| fits a second and core, innermost loop | %s | %s | | | |\n", second(peers$Pathwise[[each]]), second(peers$lavaan[[inner]])))
 cat("\nPathwise ends a fit when the decrement g'H^-1 g of a Newton step is below 1e-10 and the law of its convergence leaves less than 1e-20 of it;",
-  "\nlavaan as it is set (relative change of its objective), OpenMx as it is set (SLSQP, its own tolerances): neither is more exact.\n")
+  "\nlavaan and OpenMx run with the tolerances that they come with. How well the estimates agree is said below.\n")
 aims <- c(median(peers$lavaan[[each]]), median(peers$lavaan[[inner]]), median(peers$OpenMx[[each]])) / median(peers$Pathwise[[each]])
 cat(sprintf("Aims: %s lavaan's bootstrap (150), %s its innermost loop (100), %s OpenMx's bootstrap (500)\n", sprintf("%.0f x", aims[1]), sprintf("%.0f x", aims[2]), sprintf("%.0f x", aims[3])))
 ours <- as.matrix(read.csv(file.path(folder, "pathwise-estimates.csv"), header = FALSE))
