@@ -14,7 +14,7 @@ internal static class NormalCurvature
     public static void AddLeastSquares(ReadOnlySpan<double> v, ImpliedColumns columns, double weight, Span<double> target)
     {
         var (g, n) = (columns.Gram(v), columns.Count);
-        Add(columns.Slopes, weight, target, (a, b) =>
+        CellPairs.Add(columns.Slopes, weight, target, (a, b) =>
             (a.Scale * b.Scale * Twice(g, n, a, b)) + (a.Shift * b.Shift * g[(a.Mean * n) + b.Mean]));
     }
 
@@ -26,24 +26,9 @@ internal static class NormalCurvature
         ReadOnlySpan<double> v, ReadOnlySpan<double> x, ReadOnlySpan<double> q, ImpliedColumns columns, double weight, Span<double> target)
     {
         var (g, h, s, n) = (columns.Gram(v), columns.Gram(x), columns.Times(q), columns.Count);
-        Add(columns.Slopes, weight, target, (a, b) =>
+        CellPairs.Add(columns.Slopes, weight, target, (a, b) =>
             (a.Scale * b.Scale * (Mixed(g, h, n, a, b) - Twice(g, n, a, b)))
             + (b.Shift * Cross(g, s, n, a, b)) + (a.Shift * Cross(g, s, n, b, a)) + (a.Shift * b.Shift * g[(a.Mean * n) + b.Mean]));
-    }
-
-    private static void Add(CellSlope[] slopes, double weight, Span<double> target, Func<CellSlope, CellSlope, double> pair)
-    {
-        var count = (int)Math.Sqrt(target.Length);
-        for (var a = 0; a < slopes.Length; a++)
-        {
-            for (var b = 0; b <= a; b++)
-            {
-                var value = weight * pair(slopes[a], slopes[b]);
-                target[(slopes[a].Cell.Free * count) + slopes[b].Cell.Free] += value;
-                if (a != b)
-                    target[(slopes[b].Cell.Free * count) + slopes[a].Cell.Free] += value;
-            }
-        }
     }
 
     // Half of trace(V (x y' + y x') V (u w' + w u')).

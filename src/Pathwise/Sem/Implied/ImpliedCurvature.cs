@@ -25,18 +25,8 @@ internal sealed class ImpliedCurvature
         ImpliedMoments moments, ImpliedColumns columns, ReadOnlySpan<double> bySigma, ReadOnlySpan<double> byMu, double weight, Span<double> target)
     {
         var curvature = new ImpliedCurvature(moments, columns, bySigma, byMu);
-        var count = (int)Math.Sqrt(target.Length);
         var moving = columns.Slopes.Where(slope => slope.Cell.Matrix is not (ModelMatrix.Theta or ModelMatrix.Nu)).ToArray();
-        for (var a = 0; a < moving.Length; a++)
-        {
-            for (var b = 0; b <= a; b++)
-            {
-                var value = weight * curvature.Of(moving[a], moving[b].Cell);
-                target[(moving[a].Cell.Free * count) + moving[b].Cell.Free] += value;
-                if (a != b)
-                    target[(moving[b].Cell.Free * count) + moving[a].Cell.Free] += value;
-            }
-        }
+        CellPairs.Add(moving, weight, target, (a, b) => curvature.Of(a, b.Cell));
     }
 
     private double Of(CellSlope slope, ModelCell other)
