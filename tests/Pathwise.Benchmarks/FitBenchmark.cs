@@ -15,8 +15,7 @@ public class FitBenchmark
     private CovarianceFitter fitter = null!;
     private CaseResampler resampler = null!;
     private FastWorker worker = null!;
-    private ReplicateTable table = null!;
-    private readonly int[] replicates = [.. Enumerable.Range(0, 32)];
+    private EffectCatalogue catalogue = null!;
     private double[] covariance = null!;
     private double[] start = null!;
     private int replicate;
@@ -30,9 +29,8 @@ public class FitBenchmark
         fit = BenchmarkModel.Fit(Items, Items == 18 ? 92 : 300);
         var model = CovarianceModelCompiler.TryCompile(fit.Table, out _)!;
         fitter = new CovarianceFitter(model, FastWorker.Units(fit, model));
-        var catalogue = EffectCatalogue.Of(fit.Table, model.Structural);
-        worker = new FastWorker(fit, model, FastWorker.Units(fit, model), catalogue, SampleSources.Of(fit, ResamplingKind.Nonparametric, 1));
-        table = new ReplicateTable(32, catalogue);
+        catalogue = EffectCatalogue.Of(fit.Table, model.Structural);
+        worker = new FastWorker(fit, FastModel.Of(fit)!, catalogue, SampleSources.Of(fit, ResamplingKind.Nonparametric, 1));
         resampler = new CaseResampler(fit.Sample[0].Cases!.ToRowMajorArray(), Items);
         covariance = new double[Items * Items];
         start = [.. fit.Values];
@@ -45,9 +43,9 @@ public class FitBenchmark
         return fitter.Fit(covariance, start);
     }
 
-    /// <summary>As a bootstrap fits them, with effects: 32 resamples, of which each is counted.</summary>
-    [Benchmark(OperationsPerInvoke = 32)]
-    public void SideBySide() => worker.DrawAll(replicates, 1, table);
+    /// <summary>As a bootstrap fits them, with effects and the room for its results: 256 resamples, of which each is counted.</summary>
+    [Benchmark(OperationsPerInvoke = 256)]
+    public int SideBySide() => worker.DrawAll(OpenRows.Of(new ReplicateTable(256, catalogue)), 1).Count();
 
     [Benchmark]
     public FitResult General()

@@ -1,3 +1,4 @@
+using Pathwise.Reporting;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
 
@@ -13,10 +14,7 @@ internal sealed class EffectsReport
         HasGroups = fit.Table.GroupCount > 1;
         IsStandardized = options.IsStandardized;
         Effects = Named(options, fit.EstimateEffects(options, bootstrap));
-        var ofBootstrap = options with { Kinds = [.. options.Kinds.Where(kind => kind.IsBootstrap())] };
-        OtherRules = bootstrap is null || bootstrap.Improper == 0
-            ? []
-            : [.. Rules(bootstrap).Select(other => (other, Named(options, fit.EstimateEffects(ofBootstrap, other))))];
+        OtherRules = bootstrap is null || bootstrap.Improper == 0 ? [] : RuleComparison.OtherRules(bootstrap, options);
     }
 
     /// <summary>The bootstrap, or null when none was asked for.</summary>
@@ -44,8 +42,4 @@ internal sealed class EffectsReport
 
     private static IReadOnlyList<EffectEstimate> Named(EffectOptions options, IReadOnlyList<EffectEstimate> effects) =>
         options.Effects.Count == 0 ? effects : [.. effects.Where(each => options.Effects.Contains(each.Effect.Name))];
-
-    private static IEnumerable<BootstrapResult> Rules(BootstrapResult bootstrap) => Enum.GetValues<ImproperRule>()
-        .Where(rule => rule != bootstrap.Rule && (rule != ImproperRule.Redraw || bootstrap.HasRedrawn))
-        .Select(bootstrap.Under);
 }

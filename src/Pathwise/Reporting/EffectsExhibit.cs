@@ -24,7 +24,7 @@ public static class EffectsExhibit
         if (isStandardized)
             parts.Add(Effects("Standardized effects", [.. effects.Where(each => each.Standardized is not null).OrderBy(each => each.Effect.Kind)], true, bootstrap));
         if (bootstrap is not null && otherRules.Count > 0 && effects.Any(each => each.Intervals.Any(made => made.Kind.IsBootstrap())))
-            parts.Add(ByRule([(bootstrap, effects), .. otherRules], isStandardized));
+            parts.Add(RuleComparison.Of([(bootstrap, effects), .. otherRules], isStandardized));
         if (stine is { Used: > 0 })
             parts.Add(new Paragraph($"\nChi-square {NumberText.Number(stine.Fit.Multiplier * stine.Fit.Discrepancy, 2)}: p {NumberText.PValue(stine.ChiSquarePValue())} by the Bollen-Stine bootstrap ({stine.Used} of {stine.Requested} samples, seed {stine.Seed})."));
         return new Summary("Direct, indirect and total effects", parts);
@@ -39,7 +39,7 @@ public static class EffectsExhibit
             ("converged", bootstrap.Converged),
             .. bootstrap.ImproperByReason.Select(each => ($"improper: {each.Key}", each.Value)),
             .. bootstrap.Failures.Select(each => ($"failed: {each.Key}", each.Value)),
-            ($"used under the rule {Rule(bootstrap)}", bootstrap.Used),
+            ($"used under the rule {RuleComparison.Name(bootstrap)}", bootstrap.Used),
         ];
         return Table.Of(
             $"Bootstrap samples ({bootstrap.Options.Kind.ToString().ToLowerInvariant()}, seed {bootstrap.Seed})",
@@ -81,28 +81,8 @@ public static class EffectsExhibit
         yield return columns.PValue("Joint p", each => each.JointPValue);
     }
 
-    /// <summary>Every kind of interval of every effect, one column for each rule.</summary>
-    private static Table ByRule(IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> rules, bool isStandardized)
-    {
-        var rows = (from k in Enumerable.Range(0, rules[0].Effects.Count)
-                    from interval in rules[0].Effects[k].Intervals
-                    where interval.Kind.IsBootstrap() && interval.IsStandardized == isStandardized
-                    orderby interval.Kind, rules[0].Effects[k].Effect.Kind
-                    select (Effect: k, interval.Kind)).ToList();
-        return Table.Of(
-            $"The same draws under each rule for improper solutions{(isStandardized ? " (standardized effects)" : "")}",
-            rows,
-            columns => [columns.Text("Effect", row => Name(rules[0].Effects[row.Effect].Effect)), .. rules.Select(rule => columns.Interval(
-                $"{Rule(rule.Bootstrap)} ({rule.Bootstrap.Used})", 3, row => Bounds(rule.Effects[row.Effect], row.Kind, isStandardized)))],
-            row => row.Kind.Text());
-    }
-
     private static (double? Lower, double? Upper) Bounds(EffectEstimate effect, IntervalKind kind, bool isStandardized) =>
         effect.Interval(kind, isStandardized) is { } interval ? (interval.Lower, interval.Upper) : (null, null);
-
-    private static string Name(Effect effect) => effect.Group > 1 ? $"{effect.Name} (group {effect.Group})" : effect.Name;
-
-    private static string Rule(BootstrapResult bootstrap) => bootstrap.Rule.ToString().ToLowerInvariant();
 
     private static string Heading(EffectKind kind) => kind switch
     {

@@ -9,14 +9,14 @@ namespace Pathwise.Sem.Implied;
 /// </summary>
 internal sealed class ImpliedMoments
 {
-    private readonly IReadOnlyList<ModelCell> cells;
+    private readonly ModelCell[] cells;
     private readonly double[] lambda, beta, psi, theta, nu, alpha;
     private readonly double[] scratch, transposed, work;
 
     /// <summary>Reserves memory for a group of a structure, counted from 0.</summary>
     public ImpliedMoments(ModelStructure structure, int group)
     {
-        cells = structure.Groups[group];
+        cells = [.. structure.Groups[group]];
         int p = Size = structure.Observed.Count, m = LatentSize = structure.Latents.Count;
         (lambda, beta, psi, theta) = (new double[p * m], new double[m * m], new double[m * m], new double[p * p]);
         (nu, alpha) = (new double[p], new double[m]);

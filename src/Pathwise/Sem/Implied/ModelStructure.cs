@@ -52,6 +52,26 @@ internal sealed class ModelStructure
         return new(Table, Latents, groups.ToArray());
     }
 
+    /// <summary>
+    /// The same structure with the cells that hold covariances of exogenous variables taken from a vector too, behind the free parameters, in
+    /// the order of <paramref name="moments"/>: for samples that change often.
+    /// </summary>
+    public ModelStructure WithFreeMoments(out IReadOnlyList<Parameter> moments)
+    {
+        var rows = new List<Parameter>();
+        ModelCell Freed(ModelCell cell)
+        {
+            if (cell.Free >= 0 || !double.IsNaN(cell.Fixed))
+                return cell;
+            rows.Add(Table.Rows[cell.TableRow]);
+            return cell with { Free = FreeCount + rows.Count - 1 };
+        }
+
+        IReadOnlyList<ModelCell>[] groups = [.. Groups.Select(cells => (IReadOnlyList<ModelCell>)[.. cells.Select(Freed)])];
+        moments = rows;
+        return new(Table, Latents, groups);
+    }
+
     private ModelCell Filled(ModelCell cell, SampleMoments sample)
     {
         if (cell.Free >= 0 || !double.IsNaN(cell.Fixed))

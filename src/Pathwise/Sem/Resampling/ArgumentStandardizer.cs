@@ -1,27 +1,30 @@
-using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Inference;
-using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>
-/// Standardizes the parameters of definitions that are not direct effects, in draws from one group's covariance matrices. One worker's.
-/// A draw allocates only where moments of exogenous variables are the sample's (fixed.x), since they have to be filled in.
+/// Standardizes the parameters of definitions that are not direct effects, in draws from one group's covariance matrices. One worker's;
+/// nothing is allocated by a draw. Moments of exogenous variables that are the sample's (fixed.x) stand behind the free parameters.
 /// </summary>
 internal sealed class ArgumentStandardizer
 {
-    private readonly FitResult fit;
     private readonly DefinitionArguments arguments;
-    private readonly ModelStructure? unfilled;
     private readonly Standardization standardization;
+    private readonly int[] places;
+    private readonly double[] values;
+    private readonly int free;
 
     private ArgumentStandardizer(FitResult fit, DefinitionArguments arguments)
     {
-        (this.fit, this.arguments) = (fit, arguments);
-        unfilled = fit.Table.Rows.Any(row => row.IsSampleMoment) ? ModelStructure.Of(fit.Table) : null;
-        standardization = new Standardization(fit.Structure);
+        this.arguments = arguments;
+        var structure = ModelStructure.Of(fit.Table).WithFreeMoments(out var moments);
+        standardization = new Standardization(structure);
+        var names = fit.Sample[0].Names;
+        places = [.. moments.Select(row => (fit.Sample[0].IndexOf(row.Lhs) * names.Count) + fit.Sample[0].IndexOf(row.Rhs))];
+        free = fit.Table.FreeCount;
+        values = new double[free + places.Length];
     }
 
     /// <summary>The standardizer, or null when no definition needs one.</summary>
@@ -31,14 +34,10 @@ internal sealed class ArgumentStandardizer
     /// <summary>Writes the parameters of the target, standardized; the p x p sample matrix is that of the draw.</summary>
     public void Write(ReadOnlySpan<double> sample, Estimates target)
     {
-        var moments = unfilled is null ? standardization : new Standardization(unfilled.With([Drawn(sample)]));
-        moments.Update(target.Values);
-        arguments.Write(moments, target.Values, target.Arguments);
-    }
-
-    private SampleMoments Drawn(ReadOnlySpan<double> sample)
-    {
-        var names = fit.Sample[0].Names;
-        return SampleMoments.OfCovariance(names, Matrix<double>.Build.DenseOfRowMajor(names.Count, names.Count, sample.ToArray()), fit.Sample[0].Count);
+        target.Values.CopyTo(values);
+        for (var i = 0; i < places.Length; i++)
+            values[free + i] = sample[places[i]];
+        standardization.Update(values);
+        arguments.Write(standardization, target.Values, target.Arguments);
     }
 }

@@ -9,12 +9,6 @@ public static class Bootstrapping
     /// <summary>A redrawn replicate that finds no proper solution in so many draws is given up.</summary>
     private const int MostDraws = 1000;
 
-    /// <summary>A worker that fits replicates side by side takes so many at a time; one that does not takes one, so that it stops at once.</summary>
-    private const int Block = 32;
-
-    /// <summary>Progress is reported about every so many replicates.</summary>
-    private const int ProgressStep = 64;
-
     /// <summary>
     /// Draws and fits replicates of a fit. The result depends on the options' seed and number of replicates, not on threads,
     /// interruption or machine. When <paramref name="cancellation"/> is asked for, what is done so far is returned, and
@@ -30,10 +24,10 @@ public static class Bootstrapping
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(options);
         fit.RequireConverged();
-        var run = new Run(fit, options.Checked(), progress, cancellation);
+        var run = new Run(fit, options.Checked());
         if (resume is not null)
             run.Resume(resume);
-        return run.Execute();
+        return run.Execute(progress, cancellation);
     }
 
     /// <summary>
@@ -57,25 +51,17 @@ public static class Bootstrapping
     {
         private readonly FitResult fit;
         private readonly BootstrapOptions options;
-        private readonly IProgress<BootstrapProgress>? progress;
-        private readonly CancellationToken cancellation;
-        private readonly CovarianceModel? model;
-        private readonly LatentUnits? units;
+        private readonly FastModel? model;
         private readonly EffectCatalogue catalogue;
         private readonly ReplicateTable first;
         private readonly ReplicateTable? redrawn;
         private readonly ReplicateTable? jackknife;
-        private readonly int block;
-        private int next;
-        private int done;
 
-        public Run(FitResult fit, BootstrapOptions options, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+        public Run(FitResult fit, BootstrapOptions options)
         {
-            (this.fit, this.options, this.progress, this.cancellation) = (fit, options, progress, cancellation);
-            model = FastWorker.Compile(fit);
-            units = model is null ? null : FastWorker.Units(fit, model);
-            block = model is null ? 1 : Block;
-            catalogue = Catalogue(fit, model);
+            (this.fit, this.options) = (fit, options);
+            model = FastModel.Of(fit);
+            catalogue = Catalogue(fit, model?.Model);
             first = Table(options.Replicates);
             redrawn = options.Rule == ImproperRule.Redraw ? Table(options.Replicates) : null;
             jackknife = options.HasJackknife ? Table(fit.CaseCount) : null;
@@ -96,85 +82,58 @@ public static class Bootstrapping
 
         private static string Words(BootstrapOptions options) => $"{options.Kind.ToString().ToLowerInvariant()} with seed {options.Seed}";
 
-        public BootstrapResult Execute()
+        public BootstrapResult Execute(IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
         {
             var total = options.Replicates + (jackknife?.Count ?? 0);
-            var threads = Math.Min(options.Threads == 0 ? Environment.ProcessorCount : options.Threads, total);
-            var workers = Enumerable.Range(1, threads - 1).Select(_ => Task.Run(() => Work(total), CancellationToken.None)).ToArray();
-            Work(total);
-            Task.WaitAll(workers, CancellationToken.None);
+            using var team = new Team(Math.Min(options.Threads == 0 ? Environment.ProcessorCount : options.Threads, total), cancellation);
+            var open = OpenRows.Of(first, team.Stopping);
+            var lacking = redrawn is null ? null : new OpenRows(redrawn, Enumerable.Range(0, first.Count).Where(IsToBeRedrawn), team.Stopping);
+            var left = jackknife is null ? null : OpenRows.Of(jackknife, team.Stopping);
+            var steps = new BootstrapSteps(progress, total - open.Count - (lacking?.Count ?? 0) - (left?.Count ?? 0), total, model is null ? 1 : 64);
+            team.Run(() => Work(open, lacking, left, steps, team.Stopping));
             return new BootstrapResult(fit, options, catalogue, first, redrawn, jackknife, ReplicateTable.Of(fit, catalogue));
         }
 
-        private void Work(int total)
+        private void Work(OpenRows open, OpenRows? lacking, OpenRows? left, BootstrapSteps steps, CancellationToken stopping)
         {
-            var worker = Worker();
-            var stream = RandomStream.For(options.Seed, 0);
-            Span<int> rows = stackalloc int[block];
-            for (var start = Take(); start < total && !cancellation.IsCancellationRequested; start = Take())
+            var (worker, stream) = (Worker(), RandomStream.For(options.Seed, 0));
+            foreach (var row in worker.DrawAll(open, options.Seed))
             {
-                var end = Math.Min(start + block, total);
-                First(worker, rows, start, Math.Min(end, options.Replicates));
-                for (var i = start; i < Math.Min(end, options.Replicates) && redrawn is not null; i++)
-                    Redraw(worker, stream, i);
-                if (end > options.Replicates)
-                    Leave(worker, rows, Math.Max(start, options.Replicates), end);
-                Report(end - start, total);
-            }
-        }
-
-        private int Take() => Interlocked.Add(ref next, block) - block;
-
-        private void Report(int count, int total)
-        {
-            var finished = Interlocked.Add(ref done, count);
-            if (finished / ProgressStep > (finished - count) / ProgressStep || finished == total)
-                progress?.Report(new BootstrapProgress(finished, total));
-        }
-
-        /// <summary>The first draws of replicates that an earlier run has not done.</summary>
-        private void First(ReplicateWorker worker, Span<int> rows, int start, int end)
-        {
-            var count = 0;
-            for (var i = start; i < end; i++)
-            {
-                if (!first.IsDone(i))
-                    rows[count++] = i;
+                if (redrawn is null || !IsToBeRedrawn(row) || TryRedraw(worker, stream, row, stopping))
+                    steps.Add();
             }
 
-            worker.DrawAll(rows[..count], options.Seed, first);
+            while (lacking is not null && lacking.TryTake(out var row))
+            {
+                if (TryRedraw(worker, stream, row, stopping))
+                    steps.Add();
+            }
+
+            foreach (var _ in left is null ? [] : worker.LeaveOutAll(left))
+                steps.Add();
         }
 
-        private void Redraw(ReplicateWorker worker, RandomStream stream, int i)
+        private bool IsToBeRedrawn(int row) => first.IsDone(row) && first.Status(row) != FitStatus.Proper;
+
+        /// <summary>Draws a replicate anew until its solution is proper; false when that was interrupted, and nothing is kept.</summary>
+        private bool TryRedraw(ReplicateWorker worker, RandomStream stream, int row, CancellationToken stopping)
         {
-            if (cancellation.IsCancellationRequested || first.Status(i) == FitStatus.Proper || (redrawn!.IsDone(i) && redrawn.Status(i) == FitStatus.Proper))
-                return;
-            stream.Restart(options.Seed, i);
+            stream.Restart(options.Seed, row);
             worker.Skip(stream);
-            for (var draw = 0; draw < MostDraws; draw++)
+            for (var draw = 1; !stopping.IsCancellationRequested; draw++)
             {
-                var status = worker.Draw(stream, redrawn.Row(i));
-                redrawn.Finish(i, status, worker.Discrepancy);
-                if (status == FitStatus.Proper || cancellation.IsCancellationRequested)
-                    return;
-            }
-        }
-
-        /// <summary>The samples without one case each that an earlier run has not done.</summary>
-        private void Leave(ReplicateWorker worker, Span<int> rows, int start, int end)
-        {
-            var count = 0;
-            for (var omitted = start - options.Replicates; omitted < end - options.Replicates; omitted++)
-            {
-                if (!jackknife!.IsDone(omitted))
-                    rows[count++] = omitted;
+                var status = worker.Draw(stream, redrawn!.Row(row));
+                if (status != FitStatus.Proper && draw < MostDraws)
+                    continue;
+                redrawn.Finish(row, status, worker.Discrepancy);
+                return true;
             }
 
-            worker.LeaveOutAll(rows[..count], jackknife!);
+            return false;
         }
 
-        private ReplicateWorker Worker() => model is not null && units is not null
-            ? new FastWorker(fit, model, units, catalogue, SampleSources.Of(fit, options.Kind, 1))
+        private ReplicateWorker Worker() => model is not null
+            ? new FastWorker(fit, model, catalogue, SampleSources.Of(fit, options.Kind, 1))
             : new GeneralWorker(fit, catalogue, [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))]);
 
         private ReplicateTable Table(int rows) => new(rows, catalogue);

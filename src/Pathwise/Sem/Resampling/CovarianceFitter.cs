@@ -34,11 +34,21 @@ internal sealed unsafe class CovarianceFitter
 
     /// <summary>A fitter, with other units for latent variables inside when <paramref name="units"/> are given.</summary>
     public CovarianceFitter(CovarianceModel model, LatentUnits? units = null)
+        : this(model, units, DerivativeMap.Of(units?.Working ?? model))
+    {
+    }
+
+    /// <summary>A fitter with what others share.</summary>
+    public CovarianceFitter(FastModel shared)
+        : this(shared.Model, shared.Units, shared.Map)
+    {
+    }
+
+    private CovarianceFitter(CovarianceModel model, LatentUnits? units, DerivativeMap map)
     {
         this.model = model;
         this.units = units;
         var working = units?.Working ?? model;
-        var map = DerivativeMap.Of(working);
         order = map.Order;
         evaluation = new CovarianceEvaluation(working, map);
         t = model.FreeCount;
@@ -88,6 +98,7 @@ internal sealed unsafe class CovarianceFitter
         else
             start.CopyTo(new Span<double>(values, t));
         units?.ToWorking(new Span<double>(values, t), Factors);
+        Discrepancy = 0;
         if (!evaluation.TrySetSample(covariance))
             return FitStatus.SingularSample;
         var status = evaluation.TryEvaluate(values) ? Minimise() : FitStatus.NoStart;

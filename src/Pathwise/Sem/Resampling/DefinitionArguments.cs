@@ -10,6 +10,8 @@ namespace Pathwise.Sem.Resampling;
 /// </summary>
 internal sealed class DefinitionArguments
 {
+    private const int MostOnTheStack = 512;
+
     private readonly ParameterTable table;
     private readonly int[] positions;
     private readonly int[] direct;
@@ -44,7 +46,7 @@ internal sealed class DefinitionArguments
     /// </summary>
     public double Standardized(int definition, ReadOnlySpan<double> effects, ReadOnlySpan<double> others)
     {
-        var values = new double[table.FreeCount];
+        var values = table.FreeCount <= MostOnTheStack ? stackalloc double[table.FreeCount] : new double[table.FreeCount];
         for (int i = 0, next = 0; i < positions.Length; i++)
             values[positions[i]] = direct[i] < 0 ? others[next++] : effects[direct[i]];
         var value = table.Definitions[definition].Function.Value(values);

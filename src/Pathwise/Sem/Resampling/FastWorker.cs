@@ -23,9 +23,10 @@ internal sealed class FastWorker : ReplicateWorker
     private readonly RandomStream stream = RandomStream.For(0, 0);
     private readonly int[] rowOfLane = new int[LaneKernels.Count];
 
-    public FastWorker(FitResult fit, CovarianceModel model, LatentUnits units, EffectCatalogue catalogue, SampleSource source)
+    public FastWorker(FitResult fit, FastModel shared, EffectCatalogue catalogue, SampleSource source)
     {
-        fitter = new CovarianceFitter(model, units);
+        var model = shared.Model;
+        fitter = new CovarianceFitter(shared);
         effects = new EffectEvaluator(fit.Table, catalogue);
         arguments = ArgumentStandardizer.Of(fit, catalogue);
         this.source = source;
@@ -33,9 +34,8 @@ internal sealed class FastWorker : ReplicateWorker
         covariance = new double[model.ObservedCount * model.ObservedCount];
         (beta, structural) = (new double[model.StructuralCount * model.StructuralCount], new double[model.StructuralCount * model.StructuralCount]);
         (count, divisor) = (fit.Sample[0].Count, fit.Sample[0].Divisor);
-        working = (double[])start.Clone();
-        units.ToWorking(working, new double[model.StructuralCount]);
-        lanes = LaneFitter.Suits(model) ? new LaneFitter(units.Working, working) : null;
+        working = new double[model.FreeCount];
+        lanes = shared.Lanes is { } from ? new LaneFitter(from) : null;
         samples = [.. Enumerable.Range(0, LaneKernels.Count).Select(_ => new double[covariance.Length])];
     }
 
@@ -80,50 +80,45 @@ internal sealed class FastWorker : ReplicateWorker
 
     public override void Skip(RandomStream stream) => source.Draw(stream, covariance, 1);
 
-    public override void DrawAll(ReadOnlySpan<int> replicates, long seed, ReplicateTable table)
-    {
-        if (lanes is null)
-            base.DrawAll(replicates, seed, table);
-        else
-            FitAll(replicates, seed, table);
-    }
+    public override IEnumerable<int> DrawAll(OpenRows rows, long seed) => lanes is null ? base.DrawAll(rows, seed) : FitAll(lanes, rows, seed);
 
-    public override void LeaveOutAll(ReadOnlySpan<int> omitted, ReplicateTable table)
-    {
-        if (lanes is null)
-            base.LeaveOutAll(omitted, table);
-        else
-            FitAll(omitted, null, table);
-    }
+    public override IEnumerable<int> LeaveOutAll(OpenRows rows) => lanes is null ? base.LeaveOutAll(rows) : FitAll(lanes, rows, null);
 
     /// <summary>
     /// Fits samples four at a time, a lane taking up the next one whenever it is done: replicates of a seed, or without one the sample
     /// less a case.
     /// </summary>
-    private void FitAll(ReadOnlySpan<int> rows, long? seed, ReplicateTable table)
+    private IEnumerable<int> FitAll(LaneFitter lanes, OpenRows rows, long? seed)
     {
-        var next = 0;
-        for (var left = rows.Length; left > 0;)
+        for (var isAtWork = true; isAtWork;)
         {
+            isAtWork = false;
             for (var lane = 0; lane < LaneKernels.Count; lane++)
             {
-                while (lanes!.Phase(lane) == LanePhase.Idle && next < rows.Length)
-                    left -= TryLoad(lane, rows[next++], seed, table) ? 0 : 1;
+                while (lanes.Phase(lane) == LanePhase.Idle && rows.TryTake(out var row))
+                {
+                    if (!TryLoad(lanes, lane, row, seed, rows.Table))
+                        yield return row;
+                }
+
+                isAtWork |= lanes.Phase(lane) != LanePhase.Idle;
             }
 
-            if (left == 0)
-                return;
-            lanes!.Advance();
+            if (isAtWork)
+                lanes.Advance();
             for (var lane = 0; lane < LaneKernels.Count; lane++)
-                left -= TryUnload(lane, table) ? 1 : 0;
+            {
+                if (TryUnload(lanes, lane, rows.Table))
+                    yield return rowOfLane[lane];
+            }
         }
     }
 
-    private bool TryLoad(int lane, int row, long? seed, ReplicateTable table)
+    private bool TryLoad(LaneFitter lanes, int lane, int row, long? seed, ReplicateTable table)
     {
         Sample(row, seed, samples[lane]);
         rowOfLane[lane] = row;
-        if (lanes!.TryLoad(lane, samples[lane]))
+        if (lanes.TryLoad(lane, samples[lane]))
             return true;
         table.Finish(row, FitStatus.SingularSample, 0);
         return false;
@@ -143,22 +138,22 @@ internal sealed class FastWorker : ReplicateWorker
     }
 
     /// <summary>Writes the estimates of a lane that has come to its end, and frees it.</summary>
-    private bool TryUnload(int lane, ReplicateTable table)
+    private bool TryUnload(LaneFitter lanes, int lane, ReplicateTable table)
     {
-        var phase = lanes!.Phase(lane);
+        var phase = lanes.Phase(lane);
         if (phase is not (LanePhase.Done or LanePhase.GivenUp))
             return false;
         var row = rowOfLane[lane];
-        var status = Write(Status(lane, phase), samples[lane], table.Row(row));
+        var status = Write(Status(lanes, lane, phase), samples[lane], table.Row(row));
         table.Finish(row, status, fitter.Discrepancy);
         lanes.Release(lane);
         return true;
     }
 
     // That there are no estimates is for the other fitter to say.
-    private FitStatus Status(int lane, LanePhase phase)
+    private FitStatus Status(LaneFitter lanes, int lane, LanePhase phase)
     {
-        lanes!.CopyValues(lane, working);
+        lanes.CopyValues(lane, working);
         var status = phase == LanePhase.Done ? fitter.Conclude(samples[lane], working, lanes.Discrepancy(lane)) : FitStatus.NoDescent;
         return status.HasConverged() ? status : fitter.Fit(samples[lane], start);
     }

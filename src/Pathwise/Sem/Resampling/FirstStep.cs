@@ -29,15 +29,27 @@ internal sealed unsafe class FirstStep
     }
 
     /// <summary>
-    /// The step from <paramref name="values"/> (of which every lane holds the same), or null when the information there is not
-    /// positive definite. The evaluation's samples are lost.
+    /// The step from values of the free parameters, or null when the information there is not positive definite.
     /// </summary>
-    public static FirstStep? From(LaneEvaluation evaluation, DerivativeMap map, Lanes* values, Lanes* gradient, Lanes* information)
+    public static FirstStep? From(CovarianceModel working, DerivativeMap map, ReadOnlySpan<double> values)
+    {
+        var row = PaddedKernels.Stride(working.FreeCount);
+        var memory = new PinnedNumbers(LaneKernels.Count * row * (working.FreeCount + 3));
+        var evaluation = new LaneEvaluation(working, map);
+        var step = From(evaluation, map, values, (Lanes*)memory.Take(LaneKernels.Count * row), (Lanes*)memory.Take(LaneKernels.Count * row * (working.FreeCount + 1)));
+        GC.KeepAlive(memory);
+        GC.KeepAlive(evaluation);
+        return step;
+    }
+
+    private static FirstStep? From(LaneEvaluation evaluation, DerivativeMap map, ReadOnlySpan<double> values, Lanes* gradient, Lanes* information)
     {
         var (p, t, row) = (evaluation.ObservedCount, map.X.Length, evaluation.RowOfParameters);
         for (var lane = 0; lane < LaneKernels.Count; lane++)
             evaluation.SetSample(lane, new double[p * p], 0);
-        var isRegular = evaluation.Evaluate(values);
+        for (var j = 0; j < t; j++)
+            gradient[j] = Vector256.Create(values[j]);
+        var isRegular = evaluation.Evaluate(gradient);
         evaluation.Differentiate(gradient, Lanes.AllBitsSet);
         evaluation.Curvature(information);
         isRegular &= LaneKernels.Factor(information, t, row);
@@ -70,23 +82,33 @@ internal sealed unsafe class FirstStep
         return discrepancy + trace;
     }
 
-    // dF/dtheta = -2 c (Wx)'S(Wy) and what does not depend on S: the gradient for S = 0, whose step is given.
+    // dF/dtheta = -2 c (Wx)'S(Wy) and what does not depend on S: the gradient for S = 0, whose step is given. Four elements of S at once.
     private void Fill(LaneEvaluation evaluation, DerivativeMap map, Lanes* stepWithoutSample, Lanes* information)
     {
         var t = map.X.Length;
         for (var j = 0; j < t; j++)
             constant[j] = stepWithoutSample[j].ToScalar();
-        for (int i = 0, element = 0; i < p; i++)
+        var elements = (from i in Enumerable.Range(0, p) from k in Enumerable.Range(0, i + 1) select (Row: i, Column: k)).ToArray();
+        for (var from = 0; from < elements.Length; from += LaneKernels.Count)
+            Fill(evaluation, map, elements.AsSpan(from, Math.Min(LaneKernels.Count, elements.Length - from)), from, stepWithoutSample, information);
+    }
+
+    private void Fill(LaneEvaluation evaluation, DerivativeMap map, ReadOnlySpan<(int Row, int Column)> elements, int from, Lanes* steps, Lanes* information)
+    {
+        var t = map.X.Length;
+        for (var lane = 0; lane < elements.Length; lane++)
         {
-            for (var k = 0; k <= i; k++, element++)
-            {
-                weights[element] = (i == k ? 1 : 2) * evaluation.Weighted(i, k);
-                for (var j = 0; j < t; j++)
-                    stepWithoutSample[j] = Vector256.Create(-2 * map.Scale[j] * Product(evaluation, map.X[j], map.Y[j], i, k));
-                LaneKernels.Solve(information, t, row, stepWithoutSample);
-                for (var j = 0; j < t; j++)
-                    slopes[(element * row) + j] = stepWithoutSample[j].ToScalar();
-            }
+            var (i, k) = elements[lane];
+            weights[from + lane] = (i == k ? 1 : 2) * evaluation.Weighted(i, k);
+            for (var j = 0; j < t; j++)
+                ((double*)(steps + j))[lane] = -2 * map.Scale[j] * Product(evaluation, map.X[j], map.Y[j], i, k);
+        }
+
+        LaneKernels.Solve(information, t, row, steps);
+        for (var lane = 0; lane < elements.Length; lane++)
+        {
+            for (var j = 0; j < t; j++)
+                slopes[((from + lane) * row) + j] = ((double*)(steps + j))[lane];
         }
     }
 

@@ -35,12 +35,12 @@ internal sealed unsafe class LaneFitter
     private readonly FirstStep? firstStep;
     private readonly LaneState[] states = new LaneState[LaneKernels.Count];
 
-    /// <summary>A fitter of the working model from the given values of it.</summary>
-    public LaneFitter(CovarianceModel working, ReadOnlySpan<double> start)
+    /// <summary>A fitter of the working model from values of it.</summary>
+    public LaneFitter(LaneStart shared)
     {
-        var map = DerivativeMap.Of(working);
+        var (working, map) = (shared.Working, shared.Map);
         (evaluation, order, p, t) = (new LaneEvaluation(working, map), map.Order, working.ObservedCount, working.FreeCount);
-        this.start = start.ToArray();
+        (start, firstStep) = (shared.Values.ToArray(), shared.Step);
         var (row, rowOfP) = (evaluation.RowOfParameters, PaddedKernels.Stride(p));
         scratch = new PinnedNumbers((LaneKernels.Count * row * (t + 7)) + (rowOfP * (p + 1)) + row + 8);
         Lanes* Take(int count) => (Lanes*)scratch.Take(LaneKernels.Count * count);
@@ -53,9 +53,6 @@ internal sealed unsafe class LaneFitter
         root = scratch.Take(rowOfP * p);
         diagonal = scratch.Take(rowOfP);
         first = scratch.Take(row);
-        for (var j = 0; j < t; j++)
-            values[j] = Vector256.Create(start[j]);
-        firstStep = working.SampleMoments.Length > 0 ? null : FirstStep.From(evaluation, map, values, gradient, curvature);
     }
 
     /// <summary>True for models of a size for which four fits at once are faster than one after the other.</summary>

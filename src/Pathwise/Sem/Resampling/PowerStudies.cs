@@ -101,7 +101,6 @@ public static class PowerStudies
         private readonly ImpliedMoments moments;
         private readonly Outcome?[] outcomes;
         private int next;
-        private int done;
 
         public Study(ParameterTable table, double[] population, PowerOptions options, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
         {
@@ -117,10 +116,9 @@ public static class PowerStudies
 
         public PowerResult Execute()
         {
-            var threads = Math.Min(options.Threads == 0 ? Environment.ProcessorCount : options.Threads, options.Replicates);
-            var workers = Enumerable.Range(1, threads - 1).Select(_ => Task.Run(Work, CancellationToken.None)).ToArray();
-            Work();
-            Task.WaitAll(workers, CancellationToken.None);
+            using var team = new Team(Math.Min(options.Threads == 0 ? Environment.ProcessorCount : options.Threads, options.Replicates), cancellation);
+            var steps = new BootstrapSteps(progress, 0, options.Replicates, 1);
+            team.Run(() => Work(steps, team.Stopping));
             var drawn = outcomes.OfType<Outcome>().ToArray();
             var fitted = drawn.Where(each => each.Effects.Count > 0).ToArray();
             return new PowerResult
@@ -133,13 +131,13 @@ public static class PowerStudies
             };
         }
 
-        private void Work()
+        private void Work(BootstrapSteps steps, CancellationToken stopping)
         {
             var sampler = new NormalSampler(options.Count, moments.Mu, moments.Sigma);
-            for (var i = Interlocked.Increment(ref next) - 1; i < outcomes.Length && !cancellation.IsCancellationRequested; i = Interlocked.Increment(ref next) - 1)
+            for (var i = Interlocked.Increment(ref next) - 1; i < outcomes.Length && !stopping.IsCancellationRequested; i = Interlocked.Increment(ref next) - 1)
             {
                 outcomes[i] = Sample(sampler, i);
-                progress?.Report(new BootstrapProgress(Interlocked.Increment(ref done), outcomes.Length));
+                steps.Add();
             }
         }
 

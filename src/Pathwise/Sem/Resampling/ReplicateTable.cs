@@ -59,11 +59,11 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
     public Estimates Row(int row) =>
         new(Part(values, row, parameters), Part(raw, row, effects), Part(standardized, row, effects), Part(arguments, row, others));
 
-    /// <summary>Says that a row is written.</summary>
+    /// <summary>Says that a row is written. Without estimates there is no discrepancy: where a search was when it failed is nobody's result.</summary>
     public void Finish(int row, FitStatus status, double discrepancy)
     {
         statuses[row] = status;
-        discrepancies[row] = discrepancy;
+        discrepancies[row] = status.HasConverged() ? discrepancy : 0;
         Volatile.Write(ref isDone[row], true);
     }
 

@@ -17,25 +17,30 @@ internal abstract class ReplicateWorker
     /// <summary>Moves a stream past a sample that was drawn before.</summary>
     public abstract void Skip(RandomStream stream);
 
-    /// <summary>Draws and fits the samples of some replicates, each from its own stream.</summary>
-    public virtual void DrawAll(ReadOnlySpan<int> replicates, long seed, ReplicateTable table)
+    /// <summary>
+    /// Draws and fits the samples of open replicates, each from its own stream, and names each that is finished. Between two of them other
+    /// samples may be drawn and fitted.
+    /// </summary>
+    public virtual IEnumerable<int> DrawAll(OpenRows rows, long seed)
     {
         var stream = RandomStream.For(seed, 0);
-        foreach (var i in replicates)
+        while (rows.TryTake(out var row))
         {
-            stream.Restart(seed, i);
-            var status = Draw(stream, table.Row(i));
-            table.Finish(i, status, Discrepancy);
+            stream.Restart(seed, row);
+            var status = Draw(stream, rows.Table.Row(row));
+            rows.Table.Finish(row, status, Discrepancy);
+            yield return row;
         }
     }
 
-    /// <summary>Fits the sample without each of some cases.</summary>
-    public virtual void LeaveOutAll(ReadOnlySpan<int> omitted, ReplicateTable table)
+    /// <summary>Fits the sample without each of the open cases, and names each that is finished.</summary>
+    public virtual IEnumerable<int> LeaveOutAll(OpenRows rows)
     {
-        foreach (var i in omitted)
+        while (rows.TryTake(out var row))
         {
-            var status = LeaveOut(i, table.Row(i));
-            table.Finish(i, status, Discrepancy);
+            var status = LeaveOut(row, rows.Table.Row(row));
+            rows.Table.Finish(row, status, Discrepancy);
+            yield return row;
         }
     }
 }

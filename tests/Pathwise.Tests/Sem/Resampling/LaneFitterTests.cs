@@ -113,7 +113,7 @@ public sealed class LaneFitterTests
     {
         var (start, units, fitter) = Fitters(structure);
         units.ToWorking(start, new double[fitter.Model.StructuralCount]);
-        return new LaneFitter(units.Working, start);
+        return new LaneFitter(LaneStart.Of(units.Working, DerivativeMap.Of(units.Working), start));
     }
 
     private static (double[] Start, LatentUnits Units, CovarianceFitter Fitter) Fitters(double structure)

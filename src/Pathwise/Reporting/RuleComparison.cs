@@ -1,0 +1,60 @@
+using Pathwise.Reporting.Shown;
+using Pathwise.Sem.Resampling;
+
+namespace Pathwise.Reporting;
+
+/// <summary>The intervals of the same draws under each rule for improper solutions, side by side.</summary>
+public static class RuleComparison
+{
+    /// <summary>
+    /// The bootstrap's intervals of effects under its own rule and the others; redrawn samples only where they were drawn
+    /// (<see cref="BootstrapResult.HasRedrawn"/>). Effects are named as in <see cref="EffectOptions.Effects"/>; none names all.
+    /// </summary>
+    public static Table CompareRules(this BootstrapResult bootstrap, EffectOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(bootstrap);
+        ArgumentNullException.ThrowIfNull(options);
+        return Of([(bootstrap, Effects(bootstrap, options)), .. OtherRules(bootstrap, options)], options.IsStandardized);
+    }
+
+    /// <summary>The effects under each of the other rules for which there are draws.</summary>
+    public static IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> OtherRules(BootstrapResult bootstrap, EffectOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(bootstrap);
+        ArgumentNullException.ThrowIfNull(options);
+        return [.. Enum.GetValues<ImproperRule>()
+            .Where(rule => rule != bootstrap.Rule && (rule != ImproperRule.Redraw || bootstrap.HasRedrawn))
+            .Select(bootstrap.Under).Select(other => (other, Effects(other, options)))];
+    }
+
+    /// <summary>Every kind of interval of every effect, one column for each rule.</summary>
+    internal static Table Of(IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> rules, bool isStandardized)
+    {
+        var rows = (from k in Enumerable.Range(0, rules[0].Effects.Count)
+                    from interval in rules[0].Effects[k].Intervals
+                    where interval.Kind.IsBootstrap() && interval.IsStandardized == isStandardized
+                    orderby interval.Kind, rules[0].Effects[k].Effect.Kind
+                    select (Effect: k, interval.Kind)).ToList();
+        return Table.Of(
+            $"The same draws under each rule for improper solutions{(isStandardized ? " (standardized effects)" : "")}",
+            rows,
+            columns => [columns.Text("Effect", row => Name(rules[0].Effects[row.Effect].Effect)), .. rules.Select(rule => columns.Interval(
+                $"{Name(rule.Bootstrap)} ({rule.Bootstrap.Used})", 3, row => Bounds(rule.Effects[row.Effect], row.Kind, isStandardized)))],
+            row => ShownEffects.KindText(row.Kind),
+            ["In brackets: the samples that the intervals rest on."]);
+    }
+
+    /// <summary>The rule of a bootstrap in a word.</summary>
+    internal static string Name(BootstrapResult bootstrap) => bootstrap.Rule.ToString().ToLowerInvariant();
+
+    private static string Name(Effect effect) => effect.Group > 1 ? $"{effect.Name} (group {effect.Group})" : effect.Name;
+
+    private static (double? Lower, double? Upper) Bounds(EffectEstimate effect, IntervalKind kind, bool isStandardized) =>
+        effect.Interval(kind, isStandardized) is { } interval ? (interval.Lower, interval.Upper) : (null, null);
+
+    private static IReadOnlyList<EffectEstimate> Effects(BootstrapResult bootstrap, EffectOptions options)
+    {
+        var effects = bootstrap.Fit.EstimateEffects(options with { Kinds = [.. options.Kinds.Where(kind => kind.IsBootstrap())] }, bootstrap);
+        return options.Effects.Count == 0 ? effects : [.. effects.Where(each => options.Effects.Contains(each.Effect.Name))];
+    }
+}

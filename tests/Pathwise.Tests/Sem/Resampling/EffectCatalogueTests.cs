@@ -1,0 +1,56 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Implied;
+using Pathwise.Sem.Resampling;
+using Xunit;
+
+namespace Pathwise.Tests.Sem.Resampling;
+
+public sealed class EffectCatalogueTests
+{
+    [Fact]
+    public void Of_ModelWithoutLoops_HasAsManyPathsAsThePowersOfItsAdjacencyMatrix()
+    {
+        var table = Simulated.Table("x2 ~ x1\nx3 ~ x1 + x2\nx4 ~ x2 + x3\nx5 ~ x1 + x4\nx6 ~ x5 + x2");
+        var catalogue = Of(table);
+        var names = catalogue.Variables;
+        var adjacency = Matrix<double>.Build.Dense(names.Count, names.Count);
+        foreach (var (outcome, cause) in "21 31 32 42 43 51 54 65 62".Split(' ').Select(pair => ($"x{pair[0]}", $"x{pair[1]}")))
+            adjacency[Place(names, outcome), Place(names, cause)] = 1;
+        var (paths, power) = (adjacency.Clone(), adjacency);
+        while ((power *= adjacency).Enumerate().Any(count => count > 0))
+            paths += power;
+        foreach (var cause in names)
+        {
+            foreach (var outcome in names)
+            {
+                var found = catalogue.Entries.Select(entry => entry.Effect).Where(effect => effect.Cause == cause && effect.Outcome == outcome).ToList();
+                Assert.Equal((int)paths[Place(names, outcome), Place(names, cause)], found.Count(effect => effect.Kind is EffectKind.Direct or EffectKind.SpecificIndirect));
+                var indirect = found.Count(effect => effect.Kind == EffectKind.SpecificIndirect);
+                Assert.Equal(found.Count > 0 ? 1 : 0, found.Count(effect => effect.Kind == EffectKind.Total));
+                Assert.Equal(indirect > 0 ? 1 : 0, found.Count(effect => effect.Kind == EffectKind.TotalIndirect));
+                Assert.Equal(indirect * (indirect - 1) / 2, found.Count(effect => effect.Kind == EffectKind.Contrast));
+                Assert.Equal(indirect > 0 && found.Any(effect => effect.Kind == EffectKind.Direct) ? 1 : 0, found.Count(effect => effect.Kind == EffectKind.ProportionMediated));
+            }
+        }
+    }
+
+    [Fact]
+    public void Of_LoadingsBetweenVariablesThatRegress_AreEffectsAndMeasurementIsNone()
+    {
+        var effects = Of(Simulated.Table(Simulated.StudyLike)).Entries.Select(entry => entry.Effect.Name).ToList();
+        Assert.Equal(["col -> ali", "col => ali"], effects.Where(name => name.EndsWith(" ali", StringComparison.Ordinal)));
+        Assert.DoesNotContain(effects, name => name.Contains("c1", StringComparison.Ordinal) || name.Contains("int", StringComparison.Ordinal));
+        Assert.Equal("through", effects[^1]);
+    }
+
+    [Fact]
+    public void Of_FeedbackLoop_WalksNoVariableTwice()
+    {
+        var effects = Of(Simulated.Table("x2 ~ x1 + x3\nx3 ~ x2")).Entries.Select(entry => entry.Effect).ToList();
+        Assert.Equal(["x1 -> x2 -> x3"], effects.Where(effect => effect.Kind == EffectKind.SpecificIndirect).Select(effect => effect.Name));
+    }
+
+    internal static EffectCatalogue Of(Pathwise.Sem.Specification.ParameterTable table) => EffectCatalogue.Of(table, ModelStructure.Of(table).Latents);
+
+    private static int Place(IReadOnlyList<string> names, string name) => names.ToList().IndexOf(name);
+}
