@@ -8,7 +8,7 @@ namespace Pathwise.Tests.Sem.Resampling;
 /// <summary>Interrupts, resumption, progress and failures of bootstraps, on both paths and from every source of samples.</summary>
 public sealed class BootstrapRunsTests
 {
-    private static readonly string[] Paths = ["study", "mixed", "general"];
+    private static readonly string[] Paths = ["study", "weak", "general"];
 
     public static TheoryData<string, ResamplingKind> Runs => new MatrixTheoryData<string, ResamplingKind>(
         Paths, [ResamplingKind.Nonparametric, ResamplingKind.Parametric, ResamplingKind.BollenStine]);
@@ -45,7 +45,9 @@ public sealed class BootstrapRunsTests
         {
             if (whole.First.Status(i) == FitStatus.Proper)
                 continue;
+            // The first sample, whose end is known: a sample with two minima may end in another one here, where it is fitted by itself.
             var stream = RandomStream.For(whole.Seed, i);
+            worker.Draw(stream, scratch.Row(0));
             while (worker.Draw(stream, scratch.Row(0)) != FitStatus.Proper)
             {
             }

@@ -88,9 +88,10 @@ public sealed class FastWorkerTests
         Assert.Equal([0, 1], few.DrawAll(OpenRows.Of(run.Table(2)), 1));
     }
 
+    /// <summary>The study's, or with fixed.x and definitions of many kinds; "weak" is the latter in a small sample, with improper solutions.</summary>
     internal static FitResult Fit(string model) => model == "study"
         ? BootstrappingTests.StudyFit()
-        : Simulated.Table("f =~ x1 + l*x2 + x3\nf ~ b*x5 + x6\nx4 ~ c*f\nx1 ~~ v*x1\nthrough := b*c\nscaled := l*b + v").Fit(Samples.Blocks(120));
+        : Simulated.Table("f =~ x1 + l*x2 + x3\nf ~ b*x5 + x6\nx4 ~ c*f\nx1 ~~ v*x1\nthrough := b*c\nscaled := l*b + v").Fit(Samples.Blocks(model == "weak" ? 30 : 120));
 
     internal static void AssertSame(ReplicateTable expected, ReplicateTable actual)
     {
