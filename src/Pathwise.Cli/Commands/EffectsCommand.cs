@@ -52,10 +52,8 @@ internal static class EffectsCommand
             var progress = new ReplicateProgress(parsed.InvocationConfiguration.Error, parsed.InvocationConfiguration.Error == Console.Error && !Console.IsErrorRedirected);
             var drawn = draws.Draw(parsed, fit, chosen.Contains(IntervalKind.BcA), progress, cancellation);
             var isWhole = drawn is null || drawn.IsComplete;
-            if (!isWhole)
-                Fail(parsed, draws.Interrupted(parsed, drawn!));
             if (drawn is { Used: < 2 })
-                return Task.FromResult(isWhole ? Fail(parsed, $"{drawn.Drawn} of {drawn.Requested} samples were drawn and {drawn.Used} can be used; intervals need more.") : ExitCode.Failure);
+                return Task.FromResult(Fail(parsed, isWhole ? $"{drawn.Drawn} of {drawn.Requested} samples were drawn and {drawn.Used} can be used; intervals need more." : draws.Interrupted(parsed, drawn)));
 
             // An interrupt is answered at once: profiles, which take long, and further bootstraps are left out.
             var options = new EffectOptions
@@ -70,7 +68,9 @@ internal static class EffectsCommand
             if (parsed.GetValue(histogram) is { } picture)
                 WholeFile.Write(picture, writer => writer.Write(drawn!.Draw(names[0], options.IsStandardized, options.Level).ToSvg()));
             output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine));
-            return Task.FromResult(isWhole ? ExitCode.Done : ExitCode.Failure);
+
+            // Last, so that it is not scrolled away.
+            return Task.FromResult(isWhole ? ExitCode.Done : Fail(parsed, draws.Interrupted(parsed, drawn!)));
         });
         return command;
     }

@@ -60,7 +60,7 @@ internal sealed class BootstrapArguments
         if (path is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
             throw new InputException($"Cannot write {path}: the folder {Path.GetDirectoryName(path)} does not exist.");
         var earlier = File.Exists(path) ? fit.ReadBootstrap(path) : null;
-        var drawn = WithOtherRules(fit, fit.Bootstrap(options, earlier, progress, cancellation), earlier, cancellation);
+        var drawn = WithOtherRules(fit, fit.Bootstrap(options, earlier, progress, cancellation), earlier, progress, cancellation);
         progress.End();
         if (path is not null)
             drawn.Save(path);
@@ -71,13 +71,14 @@ internal sealed class BootstrapArguments
     /// The same result, its improper samples redrawn besides, so that every rule can be shown; not where more than half are improper,
     /// since that would take very long and say little.
     /// </summary>
-    private static BootstrapResult WithOtherRules(FitResult fit, BootstrapResult drawn, BootstrapResult? earlier, CancellationToken cancellation)
+    private static BootstrapResult WithOtherRules(FitResult fit, BootstrapResult drawn, BootstrapResult? earlier, ReplicateProgress progress, CancellationToken cancellation)
     {
         var bad = drawn.Requested - drawn.Converged + drawn.Improper;
         if (drawn.Options.Rule == ImproperRule.Redraw || drawn.Improper == 0 || 2 * bad > drawn.Requested || !drawn.IsComplete)
             return drawn;
-        var redrawn = fit.Bootstrap(drawn.Options with { Rule = ImproperRule.Redraw }, earlier?.HasRedrawn == true ? earlier : drawn, cancellation: cancellation);
-        return redrawn.IsComplete ? redrawn.Under(drawn.Rule) : drawn;
+        progress.Begin(", improper ones redrawn");
+        var redrawn = fit.Bootstrap(drawn.Options with { Rule = ImproperRule.Redraw }, earlier?.HasRedrawn == true ? earlier : drawn, progress, cancellation);
+        return redrawn.Under(drawn.Rule);
     }
 
     /// <summary>The Bollen-Stine bootstrap asked for, or null.</summary>
@@ -89,7 +90,14 @@ internal sealed class BootstrapArguments
 
     /// <summary>What an interrupted run tells.</summary>
     public string Interrupted(ParseResult parsed, BootstrapResult drawn) =>
-        $"interrupted: {drawn.Drawn} of {drawn.Requested} samples were drawn; " + (parsed.GetValue(resume) is { } path
+        $"interrupted: {drawn.Drawn} of {drawn.Requested} samples were drawn{Lacking(drawn)}; " + (parsed.GetValue(resume) is { } path
             ? $"they are in {path}, and the same command carries on from there."
             : "with --resume FILE a run can be carried on.");
+
+    private static string Lacking(BootstrapResult drawn) => drawn switch
+    {
+        _ when drawn.Drawn < drawn.Requested => "",
+        { HasRedrawn: true } when drawn.Under(ImproperRule.Redraw).Used is var proper && proper < drawn.Requested => $", {proper} with a proper solution so far, improper ones redrawn",
+        _ => ", not all of those without one case each, which bca needs",
+    };
 }

@@ -16,6 +16,14 @@ internal sealed class ReplicateProgress(TextWriter error, bool isTerminal, TimeP
     private readonly TimeProvider clock = clock ?? TimeProvider.System;
     private long last = (clock ?? TimeProvider.System).GetTimestamp();
     private int shown;
+    private string stage = "";
+
+    /// <summary>Begins another stage of the run, with a bar of its own and a word on what is done.</summary>
+    public void Begin(string stage)
+    {
+        End();
+        this.stage = stage;
+    }
 
     public void Report(BootstrapProgress value)
     {
@@ -46,12 +54,12 @@ internal sealed class ReplicateProgress(TextWriter error, bool isTerminal, TimeP
         if (reached == shown || (reached < shown && value.Done > 64))
             return;
         shown = reached == Width ? 0 : reached;
-        error.Write($"\r[{new string('#', reached)}{new string('.', Width - reached)}] {value.Done} of {value.Total}{(reached == Width ? "\n" : "")}");
+        error.Write($"\r[{new string('#', reached)}{new string('.', Width - reached)}] {value.Done} of {value.Total}{stage}{(reached == Width ? "\n" : "")}");
     }
 
     private void Line(BootstrapProgress value)
     {
         last = clock.GetTimestamp();
-        error.WriteLine($"{value.Done} of {value.Total} samples fitted");
+        error.WriteLine($"{value.Done} of {value.Total} samples fitted{stage}");
     }
 }

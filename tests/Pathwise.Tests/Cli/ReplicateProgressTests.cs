@@ -43,6 +43,18 @@ public sealed class ReplicateProgressTests
         Assert.Equal($"\r[{new string('#', 40)}] 40 of 40\n\r[{new string('#', 20)}{new string('.', 20)}] 20 of 40\n", writer.ToString());
     }
 
+    [Fact]
+    public void Begin_NextStage_HasABarOfItsOwnThatSaysWhatItIs()
+    {
+        var writer = new StringWriter();
+        var progress = new ReplicateProgress(writer, isTerminal: true, new Clock());
+        progress.Report(new BootstrapProgress(400, 400));
+        progress.Begin(", improper ones redrawn");
+        progress.Report(new BootstrapProgress(300, 400));
+        progress.End();
+        Assert.Equal($"\r[{new string('#', 40)}] 400 of 400\n\r[{new string('#', 30)}{new string('.', 10)}] 300 of 400, improper ones redrawn\n", writer.ToString());
+    }
+
     private sealed class Clock : TimeProvider
     {
         public double Seconds { get; set; }
