@@ -7,14 +7,14 @@ namespace Pathwise.Reporting;
 public static class RuleComparison
 {
     /// <summary>
-    /// The bootstrap's intervals of effects under its own rule and the others; redrawn samples only where they were drawn
-    /// (<see cref="BootstrapResult.HasRedrawn"/>). Effects are named as in <see cref="EffectOptions.Effects"/>; none names all.
+    /// The bootstrap's intervals of effects under each rule, with redrawn samples where there are some
+    /// (<see cref="BootstrapResult.HasRedrawn"/>): of the standardized effects, unless the options leave them out.
     /// </summary>
     public static Table CompareRules(this BootstrapResult bootstrap, EffectOptions options)
     {
         ArgumentNullException.ThrowIfNull(bootstrap);
         ArgumentNullException.ThrowIfNull(options);
-        return Of([(bootstrap, Effects(bootstrap, options)), .. OtherRules(bootstrap, options)], options.IsStandardized);
+        return Of([.. Rules(bootstrap).Select(each => (each, Effects(each, options)))], options.IsStandardized);
     }
 
     /// <summary>The effects under each of the other rules for which there are draws.</summary>
@@ -22,9 +22,7 @@ public static class RuleComparison
     {
         ArgumentNullException.ThrowIfNull(bootstrap);
         ArgumentNullException.ThrowIfNull(options);
-        return [.. Enum.GetValues<ImproperRule>()
-            .Where(rule => rule != bootstrap.Rule && (rule != ImproperRule.Redraw || bootstrap.HasRedrawn))
-            .Select(bootstrap.Under).Select(other => (other, Effects(other, options)))];
+        return [.. Rules(bootstrap).Where(other => other.Rule != bootstrap.Rule).Select(other => (other, Effects(other, options)))];
     }
 
     /// <summary>Every kind of interval of every effect, one column for each rule.</summary>
@@ -46,6 +44,9 @@ public static class RuleComparison
 
     /// <summary>The rule of a bootstrap in a word.</summary>
     internal static string Name(BootstrapResult bootstrap) => bootstrap.Rule.ToString().ToLowerInvariant();
+
+    private static IEnumerable<BootstrapResult> Rules(BootstrapResult bootstrap) =>
+        Enum.GetValues<ImproperRule>().Where(rule => rule != ImproperRule.Redraw || bootstrap.HasRedrawn).Select(bootstrap.Under);
 
     private static string Name(Effect effect) => effect.Group > 1 ? $"{effect.Name} (group {effect.Group})" : effect.Name;
 

@@ -101,7 +101,7 @@ public sealed class BootstrapResult
     /// <see cref="Effects"/>, and whether it is standardized inside each draw.
     /// </summary>
     public IReadOnlyList<double> Draws(int effect, bool isStandardized) =>
-        [.. used.Select(i => Row(i).Effect(i, effect, isStandardized)).Where(double.IsFinite)];
+        used.Select(i => Row(i).Effect(i, effect, isStandardized)).Where(double.IsFinite).ToArray();
 
     /// <summary>
     /// Probability of a chi-square at least as large as the sample's when the model holds: of the Bollen-Stine bootstrap (or the

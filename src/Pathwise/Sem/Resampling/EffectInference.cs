@@ -41,6 +41,7 @@ public static class EffectInference
         private readonly ReplicateTable scratch;
         private readonly MonteCarloEffects? monteCarlo;
         private readonly EffectSlopes slopes;
+        private readonly (int Effect, IReadOnlyList<double> Values)[] drawn = [(-1, []), (-1, [])];
 
         public Gathering(FitResult fit, EffectOptions options, BootstrapResult? bootstrap)
         {
@@ -75,12 +76,12 @@ public static class EffectInference
                 Effect = catalogue.Entries[effect].Effect,
                 Value = value,
                 StandardError = Error(effect, false),
-                RobustSpread = Spread(effect, false),
+                RobustSpread = isWanted ? Spread(effect, false) : null,
                 Standardized = double.IsFinite(standard) ? standard : null,
                 StandardizedError = double.IsFinite(standard) ? Error(effect, true) : null,
-                StandardizedRobustSpread = double.IsFinite(standard) ? Spread(effect, true) : null,
-                Outlying = Outlying(effect, false),
-                StandardizedOutlying = double.IsFinite(standard) ? Outlying(effect, true) : null,
+                StandardizedRobustSpread = isWanted && double.IsFinite(standard) ? Spread(effect, true) : null,
+                Outlying = isWanted ? Outlying(effect, false) : null,
+                StandardizedOutlying = isWanted && double.IsFinite(standard) ? Outlying(effect, true) : null,
                 JointPValue = Joint(catalogue.Entries[effect]),
                 Intervals = [.. kinds.SelectMany(isStandardized => options.Kinds.Select(kind => Interval(kind, effect, isStandardized))).OfType<EffectInterval>()],
             };
@@ -111,15 +112,24 @@ public static class EffectInference
         {
             if (bootstrap is null)
                 return slopes.StandardError(effect, isStandardized, covariance);
-            var draws = bootstrap.Draws(effect, isStandardized);
+            var draws = Draws(effect, isStandardized);
             return draws.Count < 2 ? null : Univariate.StandardDeviation([.. draws]);
         }
 
+        /// <summary>The draws of an effect, gathered once for all that is made of them.</summary>
+        private IReadOnlyList<double> Draws(int effect, bool isStandardized)
+        {
+            ref var last = ref drawn[isStandardized ? 1 : 0];
+            if (last.Effect != effect)
+                last = (effect, bootstrap!.Draws(effect, isStandardized));
+            return last.Values;
+        }
+
         private double? Spread(int effect, bool isStandardized) =>
-            bootstrap?.Draws(effect, isStandardized) is { Count: > 1 } draws ? Univariate.MedianAbsoluteDeviation([.. draws]) : null;
+            bootstrap is not null && Draws(effect, isStandardized) is { Count: > 1 } draws ? Univariate.MedianAbsoluteDeviation([.. draws]) : null;
 
         private int? Outlying(int effect, bool isStandardized) =>
-            bootstrap?.Draws(effect, isStandardized) is { Count: > 1 } draws ? OutlyingDraws.Of(draws).Count : null;
+            bootstrap is not null && Draws(effect, isStandardized) is { Count: > 1 } draws ? OutlyingDraws.Of(draws).Count : null;
 
         private EffectInterval? Interval(IntervalKind kind, int effect, bool isStandardized)
         {
@@ -129,7 +139,7 @@ public static class EffectInference
                 IntervalKind.Delta => Delta(slopes.StandardError(effect, isStandardized, covariance), estimate),
                 IntervalKind.MonteCarlo => monteCarlo is null ? null : BootstrapIntervals.Of(IntervalKind.Percentile, monteCarlo.Of(effect, isStandardized), estimate, options.Level),
                 IntervalKind.Profile => ProfileLikelihood.Of(fit, Quantity(effect, isStandardized)) is { } profile && profile.Interval(options.Level) is { } bounds ? (bounds, profile.PValueOfZero()) : null,
-                _ => BootstrapIntervals.Of(kind, bootstrap!.Draws(effect, isStandardized), estimate, options.Level, bootstrap.LeftOut(effect, isStandardized)),
+                _ => BootstrapIntervals.Of(kind, Draws(effect, isStandardized), estimate, options.Level, bootstrap!.LeftOut(effect, isStandardized)),
             };
             return found is { } made ? new EffectInterval(kind, isStandardized, made.Interval, made.PValue) : null;
         }

@@ -8,7 +8,7 @@ public sealed record EffectOptions
     public IReadOnlyList<IntervalKind> Kinds { get; init; } = [IntervalKind.Delta];
 
     /// <summary>
-    /// The effects, by <see cref="Effect.Name"/>, whose intervals are made; all of them when empty. Profile intervals of every effect of a large
+    /// The effects, by <see cref="Effect.Name"/>, whose intervals and robust spreads are made; all of them when empty. Profile intervals of every effect of a large
     /// model take their time.
     /// </summary>
     public IReadOnlyList<string> Effects { get; init; } = [];

@@ -17,7 +17,8 @@ public static class OutlyingDraws
         ArgumentNullException.ThrowIfNull(draws);
         if (draws.Count < 2)
             return [];
-        double[] sorted = [.. draws.Order()];
+        double[] sorted = [.. draws];
+        Array.Sort(sorted);
         var (median, spread) = ((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, Univariate.MedianAbsoluteDeviation(sorted));
         return [.. draws.Where(value => Math.Abs(value - median) > Distance * spread)];
     }
