@@ -27,7 +27,7 @@ public sealed class RuleComparisonTests
                 var interval = effect.Interval(kind, isStandardized)!.Value;
                 var expected = $"[{NumberText.Number(interval.Lower, 3)}, {NumberText.Number(interval.Upper, 3)}]";
                 Assert.Contains(expected, table.ToText(), StringComparison.Ordinal);
-                Assert.Contains(expected, table.ToHtml(), StringComparison.Ordinal);
+                Assert.Contains(expected.Replace('-', '−'), table.ToHtml(), StringComparison.Ordinal);
             }
         }
     }
