@@ -9,7 +9,7 @@ internal sealed class OutputArguments
 {
     private static readonly Dictionary<string, bool> Forms = new() { ["table"] = false, ["json"] = true };
 
-    private readonly Option<string?> format = new("--format") { Description = "table (default) for people, json for programs.", HelpName = "NAME" };
+    private readonly Option<string?> format = new("--format") { Description = "table (default) for people, json for programs: null is what does not exist, as RMSEA and TLI without degrees of freedom.", HelpName = "NAME" };
 
     public IEnumerable<Option> Options => [format];
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Pathwise.Tests.Cli;
@@ -115,6 +116,31 @@ public sealed class FitCommandTests : IDisposable
         var run = await CommandRun.OfAsync("fit", Write("m.lav", "f =~ x1 + x2"), "--data", files.Data, "--format", "json");
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("not-identified", run.Json.GetProperty("warnings").EnumerateArray().Select(each => each.GetProperty("code").GetString()));
+    }
+
+    [Theory]
+    [InlineData("a == 1\na == 2")]
+    [InlineData("a > 2\na < 1")]
+    public async Task Fit_ConstraintsThatContradictEachOther_PrintsTheReasonAndFails(string constraints)
+    {
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", $"f =~ x1 + a*x2 + x3 + x4\n{constraints}"), "--data", files.Data, "--format", "json");
+        Assert.Equal((3, ""), (run.ExitCode, run.Error));
+        Assert.False(run.Json.GetProperty("converged").GetBoolean());
+        var warning = run.Json.GetProperty("warnings").EnumerateArray().Single(each => each.GetProperty("code").GetString() == "not-converged");
+        Assert.Contains("the constraints could not be met together", warning.GetProperty("message").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fit_WithoutDegreesOfFreedom_WhatDividesByThemIsNull()
+    {
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", "f =~ x1 + x2 + x3"), "--data", files.Data, "--format", "json");
+        Assert.Equal(0, run.ExitCode);
+        var fit = run.Json.GetProperty("fit");
+        Assert.Equal(0, fit.GetProperty("df").GetInt32());
+        Assert.All(["pvalue", "tli", "nnfi", "rfi", "rmsea", "rmsea.ci.lower", "rmsea.ci.upper", "rmsea.pvalue"], name => Assert.Equal(JsonValueKind.Null, fit.GetProperty(name).ValueKind));
+        Assert.Equal(1, fit.GetProperty("cfi").GetDouble(), 1e-12);
+        var help = (await CommandRun.OfAsync("fit", "--help")).Output;
+        Assert.Contains("null is what does not exist, as RMSEA and TLI without degrees of freedom", System.Text.RegularExpressions.Regex.Replace(help, @"\s+", " "), StringComparison.Ordinal);
     }
 
     [Theory]

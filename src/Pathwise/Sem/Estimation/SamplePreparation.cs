@@ -12,9 +12,22 @@ internal static class SamplePreparation
     {
         var selected = sample.Select(table.ObservedVariables);
         if (selected.HasMissing)
+        {
+            RequireValues(selected);
             selected = Kept(selected, table, options);
+        }
+
         Check(selected, table, options);
         return selected.With(options.Divisor());
+    }
+
+    private static void RequireValues(SampleMoments sample)
+    {
+        for (var i = 0; i < sample.Names.Count; i++)
+        {
+            if (sample.Cases!.Column(i).All(double.IsNaN))
+                throw new InputException($"{SampleMoments.Where(sample.Group)}: the variable {sample.Names[i]} has no values.");
+        }
     }
 
     private static SampleMoments Kept(SampleMoments sample, ParameterTable table, EstimationOptions options)
@@ -25,7 +38,7 @@ internal static class SamplePreparation
             : [];
         var rows = sample.Cases!.EnumerateRows().Where(IsKept).ToArray();
         if (rows.Length < 2)
-            throw new InputException($"{SampleMoments.Where(sample.Group)} has {rows.Length} usable cases; at least 2 are needed.");
+            throw new InputException($"{SampleMoments.Where(sample.Group)} has {rows.Length} usable cases of {sample.Cases!.RowCount}; at least 2 are needed.");
         return SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowVectors(rows), Divisor.Count, sample.Group);
 
         bool IsKept(Vector<double> row) => options.Missing == MissingData.Listwise

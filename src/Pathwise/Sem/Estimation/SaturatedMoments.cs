@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
 using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Estimation;
@@ -56,7 +57,7 @@ internal static class SaturatedMoments
         var (p, n) = (means.Count, pattern.Observed.Length);
         int[] missing = [.. Enumerable.Range(0, p).Except(pattern.Observed)];
         var seen = Pick(covariance, pattern.Observed, pattern.Observed);
-        var slopes = seen.Cholesky().Solve(Pick(covariance, pattern.Observed, missing)).Transpose();
+        var slopes = Regress(seen, Pick(covariance, pattern.Observed, missing)).Transpose();
         var observed = Matrix<double>.Build.Dense(n, n, pattern.Covariance);
         var distance = Vector<double>.Build.Dense(n, i => pattern.Means[i] - means[pattern.Observed[i]]);
         var (predicted, between) = (slopes * distance, slopes * observed);
@@ -73,6 +74,13 @@ internal static class SaturatedMoments
         for (var i = 0; i < missing.Length; i++)
             mean[missing[i]] += predicted[i];
         return (mean, full);
+    }
+
+    // Where the observed variables depend on each other, the least of the slopes that predict alike.
+    private static Matrix<double> Regress(Matrix<double> seen, Matrix<double> across)
+    {
+        var (n, factor) = (seen.RowCount, seen.ToRowMajorArray());
+        return Cholesky.TryFactor(factor, n) ? seen.Cholesky().Solve(across) : seen.PseudoInverse() * across;
     }
 
     private static Matrix<double> Pick(Matrix<double> matrix, int[] rows, int[] columns) => rows.Length == 0 || columns.Length == 0
