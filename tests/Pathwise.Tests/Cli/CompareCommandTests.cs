@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Pathwise.Tests.Cli;
@@ -52,6 +53,20 @@ public sealed class CompareCommandTests : IDisposable
             "compare", files.Write("full.lav", TwoFactorFiles.Model + "x1 ~~ x2 + x3\nx2 ~~ x3"), files.Write("restricted.lav", TwoFactorFiles.Model), "--data", files.Data);
         Assert.Equal(3, run.ExitCode);
         Assert.Contains("Warning: full.lav: ", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_ScalingFactorThatIsNotPositive_PrintsNullAndTheReason()
+    {
+        var model = files.Write("tails.lav", "f =~ x1 + x2 + x3 + x4\ng =~ y1 + y2 + y3 + y4");
+        var orthogonal = files.Write("orthogonal.lav", "f =~ x1 + x2 + x3 + x4\ng =~ y1 + y2 + y3 + y4\nf ~~ 0*g");
+        string[] args = ["compare", model, orthogonal, "--data", Repository.Fixture("lavaan", "models", "data", "heavy24.csv"), "--estimator", "MLR"];
+        var run = await CommandRun.OfAsync([.. args, "--format", "json"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Equal(JsonValueKind.Null, run.Json.GetProperty("chisq.diff").ValueKind);
+        Assert.Equal(JsonValueKind.Null, run.Json.GetProperty("pvalue").ValueKind);
+        Assert.Equal("scaling-factor-not-positive", run.Json.GetProperty("warnings")[0].GetProperty("code").GetString());
+        Assert.Contains("scaling factor of the difference is -2.36", (await CommandRun.OfAsync(args)).Output, StringComparison.Ordinal);
     }
 
     private (string Full, string Restricted) Models() =>

@@ -22,7 +22,7 @@ internal sealed class LavaanCase
         ["lv.covariances"] = GroupEquality.LatentCovariances,
     };
 
-    private LavaanCase(JsonElement root) => Root = root;
+    public LavaanCase(JsonElement root) => Root = root;
 
     /// <summary>Everything that lavaan gave.</summary>
     public JsonElement Root { get; }
