@@ -22,7 +22,7 @@ public sealed record EstimationOptions
     /// <summary>Values of the free parameters to start from, in the order of the table; null for the table's starting values.</summary>
     public IReadOnlyList<double>? StartingValues { get; init; }
 
-    /// <summary>Seed of random starting values; null for the table's starting values.</summary>
+    /// <summary>Seed of random starting values, drawn again where they lead to no minimum; null for the table's starting values.</summary>
     public int? RandomStartSeed { get; init; }
 
     /// <summary>Level of the intervals of estimates.</summary>

@@ -8,8 +8,11 @@ namespace Pathwise.Sem.Estimation;
 /// <summary>Fits models to samples.</summary>
 public static class ModelFitting
 {
-    // Tried in turn when the table's starting values do not lead to a minimum.
+    // Tried in turn when the starting values, the table's or random ones, do not lead to a minimum.
     private static readonly int[] FallbackSeeds = [1, 2, 3, 4, 5];
+
+    // Keeps the further starts of one seed from being the first of another.
+    private const int Spread = 1_000_003;
 
     /// <summary>
     /// Fits a parameter table to one sample for each of its groups. Numerical trouble is data in the result; a sample that does
@@ -111,9 +114,10 @@ public static class ModelFitting
         var best = Minimum.Find(objective, constraints, FirstStart(structure, samples, options), options.MaximumIterations);
         foreach (var seed in FallbackSeeds)
         {
-            if (best.Termination.HasConverged || options.StartingValues is not null || options.RandomStartSeed is not null)
+            if (best.Termination.HasConverged || options.StartingValues is not null)
                 break;
-            var other = Minimum.Find(objective, constraints, StartingValues.Random(structure, samples, seed), options.MaximumIterations);
+            var start = StartingValues.Random(structure, samples, unchecked(((options.RandomStartSeed ?? 0) * Spread) + seed));
+            var other = Minimum.Find(objective, constraints, start, options.MaximumIterations);
             if (other.Termination.HasConverged || !(other.Value >= best.Value))
                 best = other;
         }
