@@ -10,6 +10,7 @@ namespace Pathwise.Sem.Estimation;
 internal static class FitWarnings
 {
     private const double Negative = -1e-8;
+    private const double Tolerated = 1e-8;
 
     /// <summary>All warnings, the gravest first.</summary>
     public static IReadOnlyList<FitWarning> Of(FitResult fit) =>
@@ -38,14 +39,27 @@ internal static class FitWarnings
         var what = reason switch
         {
             StopReason.NoStart => "no discrepancy can be computed at the starting values",
-            StopReason.ConstraintsNotMet => "the constraints could not be met together",
+            StopReason.ConstraintsNotMet => $"the constraints could not be met together; the estimates miss {string.Join(", ", Missed(fit))}",
             StopReason.TooManyIterations => "the largest number of iterations was reached",
             _ => "no step lowers the discrepancy any more",
         };
         yield return new("not-converged", string.Create(
             CultureInfo.InvariantCulture,
-            $"Not converged after {iterations} iterations: {what}; largest gradient element {gradient:0.###E+00}. Try start() values, a simpler model, or look for a factor that its indicators hardly measure."));
+            $"Not converged after {iterations} iterations: {what}; largest gradient element {gradient:0.###E+00}. {Advice(reason)}"));
     }
+
+    private static string Advice(StopReason reason) => reason == StopReason.ConstraintsNotMet
+        ? "Change or drop one of the constraints."
+        : "Try start() values, a simpler model, or look for a factor that its indicators hardly measure.";
+
+    private static IEnumerable<string> Missed(FitResult fit) =>
+        from constraint in fit.Table.Constraints
+        let difference = constraint.Difference.Value([.. fit.Values])
+        let miss = constraint.IsEquality ? Math.Abs(difference) : constraint.Operator == Operator.AtLeast ? -difference : difference
+        where !(miss < Tolerated)
+        select Text(constraint);
+
+    private static string Text(Constraint constraint) => $"{constraint.Lhs} {constraint.Operator.Text()} {constraint.Rhs}";
 
     private static IEnumerable<FitWarning> SampleNotPositiveDefinite(FitResult fit, SampleMoments sample)
     {
@@ -93,7 +107,7 @@ internal static class FitWarnings
         var inequalities = fit.Table.Constraints.Where(constraint => !constraint.IsEquality).ToArray();
         return fit.ActiveInequalities.Select(k => new FitWarning(
             "boundary",
-            $"The estimates lie on the boundary of {inequalities[k].Lhs} {inequalities[k].Operator.Text()} {inequalities[k].Rhs}; standard errors take it as an equality."));
+            $"The estimates lie on the boundary of {Text(inequalities[k])}; standard errors take it as an equality."));
     }
 
     /// <summary>The variables whose combination has hardly any variance, or null when the matrix is positive definite.</summary>
