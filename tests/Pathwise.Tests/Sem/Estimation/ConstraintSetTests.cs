@@ -18,7 +18,7 @@ public sealed class ConstraintSetTests
         var table = ModelSpecification.Parse($"f =~ x1 + a*x2 + b*x3 + x4\n{constraints}").Table();
         var set = new ConstraintSet(table);
         Assert.Equal(areConsistent, set.AreConsistent);
-        Assert.Equal(table.FreeCount - rank, set.Basis.ColumnCount);
+        Assert.Equal(table.FreeCount - rank, set.Basis!.ColumnCount);
     }
 
     [Fact]
