@@ -37,17 +37,18 @@ internal static class PeerTiming
         ]);
     }
 
-    /// <summary>Milliseconds for one unit of work, in blocks; the first blocks warm up.</summary>
+    /// <summary>Milliseconds for one unit of work, in blocks, once the compiler has come to its last tier: after two seconds.</summary>
     private static IEnumerable<double> Time(int units, Action work, int repeats)
     {
-        for (var block = -3; block < Blocks; block++)
+        for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin).TotalSeconds < 2;)
+            work();
+        for (var block = 0; block < Blocks; block++)
         {
             var start = Stopwatch.GetTimestamp();
             for (var i = 0; i < repeats; i++)
                 work();
             var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            if (block >= 0)
-                yield return elapsed / units;
+            yield return elapsed / units;
         }
     }
 

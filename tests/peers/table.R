@@ -18,8 +18,8 @@ for (work in works) {
 # What the medians come to, for one core; two threads are left out.
 second <- function(x) if (is.null(x)) "" else sprintf("%.0f", 1000 / median(x))
 each <- "bootstrap each resample"; inner <- "innermost loop each resample"
-cat(sprintf("| fits a second and core, bootstrap | %s | %s | %s | | |\n", second(peers$Pathwise[[each]]), second(peers$lavaan[[each]]), second(peers$OpenMx[[each]])))
-cat(sprintf("| fits a second and core, innermost loop | %s | %s | | | |\n", second(peers$Pathwise[[each]]), second(peers$lavaan[[inner]])))
+cat(sprintf("\nFits a second and core: Pathwise %s, lavaan %s (innermost loop %s), OpenMx %s\n",
+  second(peers$Pathwise[[each]]), second(peers$lavaan[[each]]), second(peers$lavaan[[inner]]), second(peers$OpenMx[[each]])))
 cat("\nPathwise ends a fit when the decrement g'H^-1 g of a Newton step is below 1e-10 and the law of its convergence leaves less than 1e-20 of it;",
   "\nlavaan and OpenMx run with the tolerances that they come with. How well the estimates agree is said below.\n")
 aims <- c(median(peers$lavaan[[each]]), median(peers$lavaan[[inner]]), median(peers$OpenMx[[each]])) / median(peers$Pathwise[[each]])
