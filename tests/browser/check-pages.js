@@ -57,9 +57,8 @@ async function checkPage(browser, site, name, window, scheme, shots) {
     faults.push(...(await page.evaluate(check, isWide)));
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: join(shots, `${name.replace(".html", "")}-${window}-${scheme}.png`), fullPage: true });
-  let sliders = 0;
+  const sliders = scheme === "light" ? await moveSliders(page, faults) : 0;
   if (isWide && scheme === "light") {
-    sliders = await moveSliders(page, faults);
     await page.emulateMedia({ media: "print" });
     await page.pdf({ path: join(shots, name.replace(".html", ".pdf")), format: "A4", margin: { top: "2cm", bottom: "2cm", left: "2cm", right: "2cm" } });
   }

@@ -47,6 +47,8 @@ internal static class PlotlySequenceLayout
     {
         var (x, y) = (PlotlyLayout.AxisOf(panel.X), PlotlyLayout.AxisOf(panel.Y));
         (x["anchor"], y["anchor"], y["domain"]) = (AxisName("y", index), AxisName("x", index), domain);
+        // Ticks that nobody sees keep the labels away from marks at the edge.
+        (y["ticks"], y["ticklen"], y["tickcolor"]) = ("outside", 9, "rgba(0,0,0,0)");
         layout[AxisName("x", index).Insert(1, "axis")] = x;
         layout[AxisName("y", index).Insert(1, "axis")] = y;
     }
