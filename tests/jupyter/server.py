@@ -1,4 +1,5 @@
 """A Jupyter server of this machine, and a client of its REST and websocket interfaces as a browser would be."""
+import contextlib
 import json
 import secrets
 import socket
@@ -32,7 +33,9 @@ class Server:
 
     def __exit__(self, *_):
         for session in self.call("GET", "sessions"):
-            self.call("DELETE", f"sessions/{session['id']}")
+            # Of a kernel that was killed the server may be restarting another at this moment, and then says 500.
+            with contextlib.suppress(urllib.error.HTTPError):
+                self.call("DELETE", f"sessions/{session['id']}")
         self._process.terminate()
         self._process.wait()
         self._log.close()
