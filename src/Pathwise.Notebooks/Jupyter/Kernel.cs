@@ -97,12 +97,13 @@ public sealed class Kernel : IDisposable
         await foreach (var message in _requests.Reader.ReadAllAsync().ConfigureAwait(false))
         {
             Publish("status", new JsonObject { ["execution_state"] = "busy" }, message.Header);
-            if (await AnswerAsync(message).ConfigureAwait(false) is { } content)
+            var content = await AnswerAsync(message).ConfigureAwait(false);
+            var unaware = _hasFailed ? Waiting() : [];
+            _hasFailed = false;
+            if (content is not null)
                 Reply(KernelSockets.Channel.Shell, message, content);
             Publish("status", new JsonObject { ["execution_state"] = "idle" }, message.Header);
-            if (_hasFailed)
-                AbortWaiting();
-            _hasFailed = false;
+            unaware.ForEach(Abort);
         }
     }
 
@@ -161,16 +162,21 @@ public sealed class Kernel : IDisposable
         return content;
     }
 
-    // What was asked before the failure was seen, was asked in the belief that there would be none.
-    private void AbortWaiting()
+    // What was asked before the failure was told, was asked in the belief that there would be none; what comes after it is not.
+    private List<Message> Waiting()
     {
-        while (_requests.Reader.TryRead(out var waiting))
-        {
-            Publish("status", new JsonObject { ["execution_state"] = "busy" }, waiting.Header);
-            if (waiting.Type == "execute_request")
-                Reply(KernelSockets.Channel.Shell, waiting, new JsonObject { ["status"] = "aborted", ["execution_count"] = _count });
-            Publish("status", new JsonObject { ["execution_state"] = "idle" }, waiting.Header);
-        }
+        var waiting = new List<Message>();
+        while (_requests.Reader.TryRead(out var message))
+            waiting.Add(message);
+        return waiting;
+    }
+
+    private void Abort(Message waiting)
+    {
+        Publish("status", new JsonObject { ["execution_state"] = "busy" }, waiting.Header);
+        if (waiting.Type == "execute_request")
+            Reply(KernelSockets.Channel.Shell, waiting, new JsonObject { ["status"] = "aborted", ["execution_count"] = _count });
+        Publish("status", new JsonObject { ["execution_state"] = "idle" }, waiting.Header);
     }
 
     private JsonObject Complete(JsonObject request)

@@ -48,6 +48,16 @@ public sealed class KernelTests : IDisposable
     }
 
     [Fact]
+    public void Execute_AskedOnceAFailureWasTold_IsNeverAborted()
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            Assert.Equal("error", (string)_client.Reply(_client.Send("execute_request", new JsonObject { ["code"] = "throw new FormatException();" }))["status"]!);
+            Assert.Equal("ok", (string)_client.Reply(_client.Send("execute_request", new JsonObject { ["code"] = "1" }))["status"]!);
+        }
+    }
+
+    [Fact]
     public void Execute_TwentyThousandLines_ArriveComplete()
     {
         var (_, published) = _client.Execute("for (var i = 0; i < 20000; i++) Console.WriteLine(i);");
