@@ -80,6 +80,21 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Speed_FitsASecond_AreThoseOfTheMedians()
+    {
+        var rows = Prose.Table(Readme, "| work | Pathwise |").ToDictionary(row => row[0]);
+        var (whole, inner) = (rows["bootstrap each resample"], rows["innermost loop each resample"]);
+        var printed = FitsASecond().Match(Prose.Running(Readme));
+        Assert.True(printed.Success);
+        string[] medians = [whole[1], whole[2], inner[2], whole[3]];
+        foreach (var (median, group) in medians.Zip(printed.Groups.Values.Skip(1)))
+        {
+            var fits = 1000 / Median(median)!.Value;
+            Assert.InRange(double.Parse(group.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), (0.985 * fits) - 0.5, (1.015 * fits) + 0.5);
+        }
+    }
+
+    [Fact]
     public void Tour_TheExample_HasTheCountriesStated() => Assert.Contains(
         $"({DataTable.Read(Repository.Path("data", "examples", "political-democracy.csv")).Count} countries, Bollen 1989)", Prose.Running(Readme), StringComparison.Ordinal);
 
@@ -93,6 +108,9 @@ public sealed partial class ReadmeTests
     }
 
     private static double? Median(string cell) => cell.Length > 0 ? double.Parse(cell.Split(' ')[0], CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex(@"([\d,]+) fits a second and core for Pathwise, ([\d,]+) for lavaan \(([\d,]+) in its innermost loop\) and ([\d,]+) for OpenMx")]
+    private static partial Regex FitsASecond();
 
     [GeneratedRegex("`(?<code>[^`]+)`")]
     private static partial Regex Code();
