@@ -66,7 +66,7 @@ internal static class EffectsCommand
             };
             var report = EffectsReport.Of(fit, drawn, options, isWhole ? draws.Stine(parsed, fit, cancellation) : null);
             if (parsed.GetValue(histogram) is { } picture)
-                WholeFile.Write(picture, writer => writer.Write(drawn!.Draw(names[0], options.IsStandardized, options.Level).ToSvg()));
+                OutputFile.Write(picture, writer => writer.Write(drawn!.Draw(names[0], options.IsStandardized, options.Level).ToSvg()));
             output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine));
 
             // Last, so that it is not scrolled away.

@@ -38,7 +38,7 @@ internal static class NotebookRunCommand
         {
             var target = parsed.GetValue(InPlace) ? run.Path : folder is null ? null : Path.Combine(folder, Path.GetFileName(run.Path));
             if (target is not null && (run.Failure is null || !parsed.GetValue(InPlace)))
-                WholeFile.Write(target, writer => writer.Write(NotebookWriter.Write(run.Notebook)));
+                OutputFile.Write(target, writer => writer.Write(NotebookWriter.Write(run.Notebook)));
             if (run.Failure is { } failure)
                 return Report(parsed, failure);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(

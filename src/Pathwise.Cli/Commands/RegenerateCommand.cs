@@ -28,11 +28,11 @@ internal static class RegenerateCommand
 
         foreach (var export in exports)
         {
-            WholeFile.Write(Path.Combine(output, export.File), export.Write);
+            OutputFile.Write(Path.Combine(output, export.File), export.Write, isRaw: true);
             console.WriteLine($"{Path.Combine(output, export.File)}: {export.Count} rows of synthetic data");
         }
 
-        WholeFile.Write(Path.Combine(output, Checksums), writer => WriteChecksums(output, writer));
+        OutputFile.Write(Path.Combine(output, Checksums), writer => WriteChecksums(output, writer), isRaw: true);
         return ExitCode.Done;
     }
 

@@ -27,7 +27,7 @@ internal static class SynthesizeCommand
         var line = new ProgressLine(console.Error);
         var result = targets.Synthesize(seed, threads, line.Show, stop);
         line.End();
-        WholeFile.Write(output, result.Write);
+        OutputFile.Write(output, result.Write);
         console.Output.WriteLine(Summary(result, output));
         foreach (var missed in result.Missed)
             console.Output.WriteLine(Line(missed));

@@ -19,5 +19,5 @@ internal static class PowerPictures
         Write(Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-coverage{Path.GetExtension(path)}"), curve.Results[0].DrawCoverage());
     }
 
-    private static void Write(string path, Figure figure) => WholeFile.Write(path, writer => writer.Write(figure.ToSvg()));
+    private static void Write(string path, Figure figure) => OutputFile.Write(path, writer => writer.Write(figure.ToSvg()));
 }

@@ -11,7 +11,7 @@ internal static class ScoresFile
     public static void Write(string path, FitResult fit)
     {
         var scores = fit.Scores();
-        WholeFile.Write(path, writer =>
+        OutputFile.Write(path, writer =>
         {
             var hasGroups = fit.Table.GroupCount > 1;
             writer.WriteLine(string.Join(',', (hasGroups ? ["group"] : Array.Empty<string>()).Concat(scores[0].Names)));

@@ -9,14 +9,8 @@ public static class TableFile
     /// Writes a table as comma-separated values with a header row, missing cells blank; makes the folder if there is none.
     /// The file is written whole or not at all.
     /// </summary>
-    public static void Write(this DataTable table, string path)
-    {
-        var target = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        var temporary = target + ".partial";
-        File.WriteAllText(temporary, Text(table));
-        File.Move(temporary, target, overwrite: true);
-    }
+    public static void Write(this DataTable table, string path) =>
+        OutputFile.Write(path, writer => writer.Write(Text(table)), makesFolder: true);
 
     private static string Text(DataTable table)
     {

@@ -18,16 +18,7 @@ public static class BootstrapFile
     public static void Save(this BootstrapResult bootstrap, string path)
     {
         ArgumentNullException.ThrowIfNull(bootstrap);
-        var temporary = Path.GetFullPath(path) + ".partial";
-        try
-        {
-            Write(bootstrap, temporary);
-            File.Move(temporary, Path.GetFullPath(path), overwrite: true);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"Cannot write {path}: {problem.Message}");
-        }
+        OutputFile.WriteBytes(path, file => Write(bootstrap, file));
     }
 
     /// <summary>
@@ -53,9 +44,8 @@ public static class BootstrapFile
             fit, options, catalogue, Table(true)!, Table(options.Rule == ImproperRule.Redraw), Table(options.HasJackknife), ReplicateTable.Of(fit, catalogue));
     }
 
-    private static void Write(BootstrapResult bootstrap, string path)
+    private static void Write(BootstrapResult bootstrap, Stream file)
     {
-        using var file = File.Create(path);
         using var hash = SHA256.Create();
         using (var hashed = new CryptoStream(file, hash, CryptoStreamMode.Write, leaveOpen: true))
         using (var writer = new BinaryWriter(hashed))
