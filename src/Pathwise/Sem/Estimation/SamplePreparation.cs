@@ -56,7 +56,7 @@ internal static class SamplePreparation
             throw new InputException($"Full information for missing values needs the cases themselves; {SampleMoments.Where(sample.Group)} gives moments alone.");
         for (var i = 0; i < sample.Names.Count; i++)
         {
-            if (!(sample.Covariance[i, i] > 0))
+            if (!(sample.Covariance[i, i] > 0) || (sample.Cases is { } cases && CaseMoments.IsConstant(cases.Column(i).ToArray())))
                 throw new InputException($"{SampleMoments.Where(sample.Group)}: the variable {sample.Names[i]} has no variance.");
         }
     }
