@@ -3,6 +3,9 @@ namespace Pathwise.Numerics;
 /// <summary>Products and inverses of dense matrices, flat and row-major, with a fixed order of sums.</summary>
 internal static class FlatMatrix
 {
+    /// <summary>The size below which a pivot of <see cref="TryInvertLoops"/>, and of those who eliminate likewise, counts as zero.</summary>
+    public const double LeastPivot = 1e-10;
+
     /// <summary>C = A B for A (rows x inner) and B (inner x columns).</summary>
     public static void Multiply(ReadOnlySpan<double> a, ReadOnlySpan<double> b, Span<double> c, int rows, int inner, int columns)
     {
@@ -41,54 +44,63 @@ internal static class FlatMatrix
     }
 
     /// <summary>
-    /// Writes the inverse of A (n x n) by Gauss-Jordan elimination with row pivoting; <paramref name="a"/> is spoilt. False
-    /// when a pivot vanishes beside the largest element.
+    /// Writes the inverse of I - B (n x n) for coefficients B of variables on each other; <paramref name="a"/> holds I - B and is spoilt.
+    /// False when a pivot vanishes.
     /// </summary>
-    public static bool TryInvert(Span<double> a, Span<double> inverse, int n)
+    /// <remarks>
+    /// Gauss-Jordan elimination along the diagonal. Its pivots are one less the gain of the loops through a variable, whatever the units of
+    /// the variables, and exactly one where there are no loops: a large coefficient is no singularity.
+    /// </remarks>
+    public static bool TryInvertLoops(Span<double> a, Span<double> inverse, int n)
     {
         inverse[..(n * n)].Clear();
         for (var i = 0; i < n; i++)
             inverse[(i * n) + i] = 1;
-        var least = 1e-14 * Largest(a[..(n * n)]);
-        for (var column = 0; column < n; column++)
+        var isDone = n <= 256 ? stackalloc bool[n] : new bool[n];
+        isDone.Clear();
+        for (var step = 0; step < n; step++)
         {
-            var best = PivotRow(a, n, column);
-            if (!(Math.Abs(a[(best * n) + column]) > least))
+            var k = Largest(a, n, isDone);
+            if (!(Math.Abs(a[(k * n) + k]) > LeastPivot) && !TryPair(a, inverse, n, isDone, ref k))
                 return false;
-            SwapRows(a, n, best, column);
-            SwapRows(inverse, n, best, column);
-            Eliminate(a, inverse, n, column);
+            Eliminate(a, inverse, n, k);
+            isDone[k] = true;
         }
 
         return true;
     }
 
-    private static double Largest(ReadOnlySpan<double> a)
+    private static int Largest(ReadOnlySpan<double> a, int n, ReadOnlySpan<bool> isDone)
     {
-        var largest = 0.0;
-        foreach (var value in a)
-            largest = Math.Max(largest, Math.Abs(value));
-        return largest;
-    }
-
-    private static int PivotRow(ReadOnlySpan<double> a, int n, int column)
-    {
-        var best = column;
-        for (var i = column + 1; i < n; i++)
+        var best = -1;
+        for (var i = 0; i < n; i++)
         {
-            if (Math.Abs(a[(i * n) + column]) > Math.Abs(a[(best * n) + column]))
+            if (!isDone[i] && (best < 0 || Math.Abs(a[(i * n) + i]) > Math.Abs(a[(best * n) + best])))
                 best = i;
         }
 
         return best;
     }
 
-    private static void SwapRows(Span<double> a, int n, int i, int j)
+    // Where every loop through one variable has gain one, two variables may still be told apart by the loop between them.
+    private static bool TryPair(Span<double> a, Span<double> inverse, int n, ReadOnlySpan<bool> isDone, ref int k)
     {
-        if (i == j)
-            return;
-        for (var k = 0; k < n; k++)
-            (a[(i * n) + k], a[(j * n) + k]) = (a[(j * n) + k], a[(i * n) + k]);
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j < n; j++)
+            {
+                var between = a[(i * n) + j] * a[(j * n) + i];
+                if (i == j || isDone[i] || isDone[j] || !(Math.Abs(between) > LeastPivot))
+                    continue;
+                var factor = a[(i * n) + j];
+                VectorKernels.AddScaled(factor, a.Slice(j * n, n), a.Slice(i * n, n));
+                VectorKernels.AddScaled(factor, inverse.Slice(j * n, n), inverse.Slice(i * n, n));
+                k = i;
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Eliminate(Span<double> a, Span<double> inverse, int n, int column)

@@ -126,7 +126,7 @@ internal sealed class ImpliedStructure
         for (var k = 0; k < m; k++)
         {
             var pivot = elimination[(k * m) + k];
-            if (!(Math.Abs(pivot) > 1e-10))
+            if (!(Math.Abs(pivot) > FlatMatrix.LeastPivot))
                 return false;
             Scale(k, 1 / pivot);
             for (var i = 0; i < m; i++)

@@ -80,7 +80,7 @@ internal sealed class ImpliedMoments
             scratch[i] = -beta[i];
         for (var i = 0; i < m; i++)
             scratch[(i * m) + i] += 1;
-        if (!FlatMatrix.TryInvert(scratch, Total, m))
+        if (!FlatMatrix.TryInvertLoops(scratch, Total, m))
             return false;
         FlatMatrix.Multiply(Total, psi, scratch, m, m, m);
         FlatMatrix.MultiplyTransposed(scratch, Total, LatentCovariance, m, m, m);

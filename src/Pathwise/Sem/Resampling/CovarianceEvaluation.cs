@@ -221,7 +221,7 @@ internal sealed unsafe partial class CovarianceEvaluation
     private bool Eliminate(int k)
     {
         var pivotRow = small + (k * rowOfM);
-        if (!(Math.Abs(pivotRow[k]) > 1e-10))
+        if (!(Math.Abs(pivotRow[k]) > FlatMatrix.LeastPivot))
             return false;
         var inverse = 1 / pivotRow[k];
         pivotRow[k] = 1;

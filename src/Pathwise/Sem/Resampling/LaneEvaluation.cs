@@ -160,7 +160,7 @@ internal sealed unsafe partial class LaneEvaluation
     private Lanes Eliminate(int k)
     {
         var pivotRow = small + (k * rowOfM);
-        var isRegular = Vector256.GreaterThan(Vector256.Abs(pivotRow[k]), Vector256.Create(1e-10));
+        var isRegular = Vector256.GreaterThan(Vector256.Abs(pivotRow[k]), Vector256.Create(FlatMatrix.LeastPivot));
         var inverse = Lanes.One / pivotRow[k];
         pivotRow[k] = Lanes.One;
         foreach (var j in pattern.Reaching[k])
