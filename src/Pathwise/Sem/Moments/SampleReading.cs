@@ -7,17 +7,27 @@ namespace Pathwise.Sem.Moments;
 public static class SampleReading
 {
     /// <summary>
-    /// One sample for each group of a data table, groups in the order in which they first occur (as lavaan orders them); cases without
-    /// any of the variables, or without a group, are left out.
+    /// One sample for each group of a data table, groups in the order in which the file first names them (as lavaan orders them), by
+    /// whatever case; codes that are equal as numbers are one group. Cases without any of the variables, or without a group, are left
+    /// out, and so is a group that has no other cases.
     /// </summary>
-    public static IReadOnlyList<SampleMoments> Samples(this DataTable data, IReadOnlyList<string> names, string? group = null)
+    public static IReadOnlyList<SampleMoments> Samples(this DataTable data, IReadOnlyList<string> names, string? group = null) =>
+        Groups(data, names, group).Samples;
+
+    /// <summary>The same, with the labels of the groups that have no case with a value.</summary>
+    internal static (IReadOnlyList<SampleMoments> Samples, IReadOnlyList<string> Empty) Groups(DataTable data, IReadOnlyList<string> names, string? group)
     {
         var columns = names.Select(data.Numbers).ToArray();
-        var labels = group is null ? null : data.Texts(group);
-        var cases = Enumerable.Range(0, data.Count).Where(i => columns.Any(column => !double.IsNaN(column[i])));
-        return labels is null
-            ? [Sample(names, columns, [.. cases], "")]
-            : [.. cases.Where(i => labels[i] is not null).GroupBy(i => labels[i]!).Select(rows => Sample(names, columns, [.. rows], rows.Key))];
+        var cases = Enumerable.Range(0, data.Count).Where(i => columns.Any(column => !double.IsNaN(column[i]))).ToArray();
+        if (group is null)
+            return ([Sample(names, columns, cases, "")], []);
+        var labels = EqualCodes.Merge(data.Texts(group));
+        var members = cases.ToLookup(i => labels[i]);
+        string[] found = [.. labels.OfType<string>().Distinct()];
+        string[] filled = [.. found.Where(members.Contains)];
+        return filled.Length == 0
+            ? throw new InputException($"{data.Source}: the column {group} names no group of a case with a value of {string.Join(", ", names)}.")
+            : ([.. filled.Select(label => Sample(names, columns, [.. members[label]], label))], [.. found.Except(filled)]);
     }
 
     private static SampleMoments Sample(IReadOnlyList<string> names, IReadOnlyList<double>[] columns, int[] rows, string group)

@@ -22,6 +22,9 @@ public sealed class ModelSpecification
     /// <summary>The syntax as written.</summary>
     public string Text { get; }
 
+    /// <summary>All observed variables, in the order that its tables have; they do not depend on options or groups.</summary>
+    internal IReadOnlyList<string> ObservedVariables => VariableRoles.Of(syntax.Terms).Roles.Observed;
+
     /// <summary>Reads lavaan's model syntax; what is not supported is refused with its line and the reason.</summary>
     /// <exception cref="SyntaxException">The syntax cannot be read, or asks for what is not supported.</exception>
     public static ModelSpecification Parse(string text) => new("the model", text);
