@@ -5,6 +5,9 @@ namespace Pathwise.Sem.Evaluation;
 /// <summary>Formulas of the indices that compare a model with its baseline.</summary>
 internal static class IncrementalFit
 {
+    /// <summary>A chi-square, or what it exceeds its degrees of freedom by, that is no more than the rounding of a discrepancy.</summary>
+    public const double Rounding = 1.5e-8;
+
     /// <summary>All of them, from two tests.</summary>
     public static IncrementalIndices Of(ChiSquareTest model, ChiSquareTest baseline)
     {
@@ -21,16 +24,16 @@ internal static class IncrementalFit
             isComparable ? Relative(x, df, xb, dfb) : null,
             isComparable ? nfi : null,
             dfb > 0 ? nfi * df / dfb : null,
-            xb - df > 0 ? (xb - x) / (xb - df) : null,
+            xb - df > Rounding ? (xb - x) / (xb - df) : null,
             Noncentrality(x, df, xb, dfb));
     }
 
-    // Bentler (1990).
+    // Bentler (1990); one where neither misfits, which rounding must not decide.
     private static double? Comparative(double x, double df, double xb, double dfb)
     {
-        var misfit = Math.Max(x - df, 0);
+        var misfit = x - df > Rounding ? x - df : 0;
         var worst = Math.Max(misfit, xb - dfb);
-        return worst > 0 ? 1 - (misfit / worst) : df > 0 || dfb > 0 ? 1 : null;
+        return worst > Rounding ? 1 - (misfit / worst) : df > 0 || dfb > 0 ? 1 : null;
     }
 
     // Tucker and Lewis (1973).
@@ -44,10 +47,10 @@ internal static class IncrementalFit
 
     // Bollen (1986).
     private static double? Relative(double x, double df, double xb, double dfb) =>
-        df > 0 && dfb > 0 && xb > 0 ? ((xb / dfb) - (x / df)) / (xb / dfb) : null;
+        df > 0 && dfb > 0 && xb > Rounding ? ((xb / dfb) - (x / df)) / (xb / dfb) : null;
 
     // Bentler and Bonett (1980).
-    private static double? Normed(double x, double xb) => xb > 0 ? (xb - x) / xb : null;
+    private static double? Normed(double x, double xb) => xb > Rounding ? (xb - x) / xb : null;
 
     // McDonald and Marsh (1990).
     private static double? Noncentrality(double x, double df, double xb, double dfb) =>

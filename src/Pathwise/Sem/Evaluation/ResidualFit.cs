@@ -10,8 +10,8 @@ internal static class ResidualFit
     public static ResidualIndices Of(FitResult fit)
     {
         var groups = Enumerable.Range(1, fit.Table.GroupCount).Select(group => OfGroup(fit, group)).ToArray();
-        double Mean(Func<ResidualIndices, double?> index) =>
-            groups.Select((group, g) => index(group)!.Value * fit.Sample[g].Count / fit.CaseCount).Sum();
+        double? Mean(Func<ResidualIndices, double?> index) =>
+            groups.Select((group, g) => index(group) * fit.Sample[g].Count / fit.CaseCount).Aggregate((sum, part) => sum + part);
         return new(
             Mean(group => group.Rmr), Mean(group => group.RmrNoMean),
             Mean(group => group.SrmrBentler), Mean(group => group.SrmrBentlerNoMean),
@@ -67,5 +67,5 @@ internal static class ResidualFit
 
     private static double Square(double value) => value * value;
 
-    private static double Root(double sum, double count) => count > 0 ? Math.Sqrt(sum / count) : 0;
+    private static double? Root(double sum, double count) => count > 0 ? Math.Sqrt(sum / count) : null;
 }

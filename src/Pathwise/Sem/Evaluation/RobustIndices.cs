@@ -53,7 +53,7 @@ internal static class RobustIndices
         var (misfit, worst) = (x - (c * df), xb - (cb * dfb));
         var largest = Math.Max(Math.Max(misfit, worst), 0);
         return new(
-            largest > 0 ? 1 - (Math.Max(misfit, 0) / largest) : 1,
+            largest > IncrementalFit.Rounding ? 1 - (Math.Max(misfit, 0) / largest) : 1,
             df > 0 && worst != 0 ? 1 - (misfit / df * dfb / worst) : null,
             null,
             null,

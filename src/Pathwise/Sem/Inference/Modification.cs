@@ -24,21 +24,23 @@ public static class Modification
         objective.Gradient(extended.Values, gradient);
         var information = Matrix<double>.Build.Dense(gradient.Length, gradient.Length, objective.Information());
         var t = fit.Values.Count;
-        var own = t == 0 ? [] : information.SubMatrix(0, t, 0, t).ToRowMajorArray();
-        if (ParameterCovariance.Inverse(own, ParameterCovariance.Basis(fit)) is not { } inverse)
+        var inverse = t == 0 ? null : ParameterCovariance.Inverse(information.SubMatrix(0, t, 0, t).ToRowMajorArray(), ParameterCovariance.Basis(fit));
+        if (t > 0 && inverse is null)
             return [];
         var scale = new ChangeScale(fit);
 
         // As lavaan has it: the information counts all cases, the slope of least squares one less in each group.
         var factor = fit.Options.IsLikelihood() ? 1 : fit.Multiplier / fit.CaseCount;
+
+        // Shares of a parameter's information that the others leave to it. Unweighted, that of a small variable's is small beside a large one's.
+        var least = fit.Options.Estimator == Estimator.ULS ? 1e-12 : 1e-8;
         var result = new List<ModificationIndex>();
         foreach (var index in extended.Candidates)
         {
             var row = extended.Table.Rows[index];
             var k = row.Free - 1;
-            var cross = information.Column(k, 0, t);
-            var left = information[k, k] - (cross * inverse * cross);
-            if (left > 1e-8 * information[k, k])
+            var left = information[k, k] - (inverse is null ? 0 : information.Column(k, 0, t) * inverse * information.Column(k, 0, t));
+            if (left > least * information[k, k])
                 result.Add(scale.Index(row, fit.CaseCount * factor * factor * gradient[k] * gradient[k] / (4 * left), -factor * gradient[k] / (2 * left)));
         }
 

@@ -24,31 +24,38 @@ public static class ResidualBasedTest
         var objective = Weighted(fit);
         var gradient = new double[fit.Values.Count];
         var distance = objective.Gradient([.. fit.Values], gradient);
+        if (gradient.Length == 0)
+            return Of(fit.Multiplier * distance, df);
         if (ParameterCovariance.Inverse(objective.Information(), ParameterCovariance.Basis(fit, [])) is not { } inverse)
             return new(null, df, null);
         var slopes = Vector<double>.Build.Dense(gradient);
-        var value = fit.Multiplier * (distance - (slopes * inverse * slopes / 4));
-        return new(value, df, ModelTest.PValue(value, df));
+        return Of(fit.Multiplier * (distance - (slopes * inverse * slopes / 4)), df);
     }
+
+    private static ChiSquareTest Of(double value, int df) => new(value, df, ModelTest.PValue(value, df));
 
     private static ChiSquareTest OfObserved(FitResult fit, int df)
     {
-        var (distance, slopes) = (0.0, Vector<double>.Build.Dense(fit.Values.Count));
-        var information = Matrix<double>.Build.Dense(fit.Values.Count, fit.Values.Count);
+        var (distance, t) = (0.0, Math.Max(fit.Values.Count, 1));
+        var (slopes, information) = (Vector<double>.Build.Dense(t), Matrix<double>.Build.Dense(t, t));
         for (var group = 1; group <= fit.Table.GroupCount; group++)
         {
             var model = SaturatedGroup.AtModel(fit, group);
             var weights = model.Information(Information.Observed) * fit.Sample[group - 1].Count;
-            var (residual, derivatives) = (model.Moments(fit.Sample[group - 1].Pairwise()) - model.Moments(), model.Derivatives());
+            var residual = model.Moments(fit.Sample[group - 1].Pairwise()) - model.Moments();
             distance += residual * weights * residual;
+            if (fit.Values.Count == 0)
+                continue;
+            var derivatives = model.Derivatives();
             slopes += derivatives.TransposeThisAndMultiply(weights * residual);
             information += derivatives.TransposeThisAndMultiply(weights * derivatives);
         }
 
-        if (ParameterCovariance.Inverse(information.ToRowMajorArray(), ParameterCovariance.Basis(fit, [])) is not { } inverse)
-            return new(null, df, null);
-        var value = distance - (slopes * inverse * slopes);
-        return new(value, df, ModelTest.PValue(value, df));
+        if (fit.Values.Count == 0)
+            return Of(distance, df);
+        return ParameterCovariance.Inverse(information.ToRowMajorArray(), ParameterCovariance.Basis(fit, [])) is { } inverse
+            ? Of(distance - (slopes * inverse * slopes), df)
+            : new(null, df, null);
     }
 
     // Least squares of the saturated moments, weighted by the inverse of the implied covariances.

@@ -22,7 +22,11 @@ internal static class ResidualVariances
     public static MomentVariances? OfResiduals(FitResult fit, int group)
     {
         var saturated = SaturatedGroup.AtSample(fit, group);
-        if (Moments(fit, saturated) is not { } covariance || Inverse(fit) is not { } inverse)
+        if (Moments(fit, saturated) is not { } covariance)
+            return null;
+        if (fit.Values.Count == 0)
+            return Laid(fit, saturated, covariance.Diagonal());
+        if (Inverse(fit) is not { } inverse)
             return null;
         var derivatives = saturated.Derivatives();
         var projection = -(derivatives * inverse * derivatives.TransposeThisAndMultiply(Weights(fit, group))) * fit.Sample[group - 1].Count / fit.CaseCount;
