@@ -67,7 +67,7 @@ internal static class EffectsCommand
             var report = EffectsReport.Of(fit, drawn, options, isWhole ? draws.Stine(parsed, fit, cancellation) : null);
             if (parsed.GetValue(histogram) is { } picture)
                 OutputFile.Write(picture, writer => writer.Write(drawn!.Draw(names[0], options.IsStandardized, options.Level).ToSvg()));
-            output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine));
+            output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine, report.Fit));
 
             // Last, so that it is not scrolled away.
             return Task.FromResult(isWhole ? ExitCode.Done : Fail(parsed, draws.Interrupted(parsed, drawn!)));

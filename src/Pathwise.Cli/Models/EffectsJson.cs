@@ -25,6 +25,8 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         });
         if (report.Stine is { Used: > 0 } stine)
             json.Object("bollenStine", () => WriteStine(stine));
+        json.Number("stability", report.Fit.StabilityIndex);
+        json.Warnings(report.Fit.Warnings);
     }
 
     private static string Rule(ImproperRule rule) => rule.ToString().ToLowerInvariant();

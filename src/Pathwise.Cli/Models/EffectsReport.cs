@@ -11,6 +11,7 @@ internal sealed class EffectsReport
     {
         Bootstrap = bootstrap;
         Stine = stine;
+        Fit = fit;
         HasGroups = fit.Table.GroupCount > 1;
         IsStandardized = options.IsStandardized;
         Effects = Named(options, fit.EstimateEffects(options, bootstrap));
@@ -22,6 +23,9 @@ internal sealed class EffectsReport
 
     /// <summary>The Bollen-Stine bootstrap, or null when none was asked for.</summary>
     public BootstrapResult? Stine { get; }
+
+    /// <summary>The fit.</summary>
+    public FitResult Fit { get; }
 
     /// <summary>True when the model has several groups.</summary>
     public bool HasGroups { get; }

@@ -32,6 +32,7 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
             json.Rows("modindices", fit.ModificationIndices().OrderByDescending(each => each.Drop), WriteIndex);
         if (withResiduals)
             json.Rows("residuals", fit.ResidualsByMoment(), WriteResidual);
+        json.Number("stability", fit.StabilityIndex);
         json.Warnings(fit.Warnings);
     }
 

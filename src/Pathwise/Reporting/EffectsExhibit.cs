@@ -1,3 +1,4 @@
+using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Reporting;
@@ -6,18 +7,22 @@ namespace Pathwise.Reporting;
 public static class EffectsExhibit
 {
     /// <summary>
-    /// The effects of a fit; with a bootstrap also how its samples ended, and the same under other rules; with a Bollen-Stine bootstrap its p.
+    /// The effects of a fit; with a bootstrap also how its samples ended, and the same under other rules; with a Bollen-Stine bootstrap its p;
+    /// with the fit itself what to beware of, and the stability of its feedback loops.
     /// </summary>
     public static Summary Of(
         IReadOnlyList<EffectEstimate> effects,
         BootstrapResult? bootstrap,
         IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> otherRules,
         bool isStandardized,
-        BootstrapResult? stine = null)
+        BootstrapResult? stine = null,
+        FitResult? fit = null)
     {
         ArgumentNullException.ThrowIfNull(effects);
         ArgumentNullException.ThrowIfNull(otherRules);
         var parts = new List<Exhibit>();
+        if (fit is not null)
+            parts.AddRange(OfFit(fit));
         if (bootstrap is not null)
             parts.Add(Draws(bootstrap));
         parts.Add(Effects("Effects", [.. effects.OrderBy(each => each.Effect.Kind)], false, bootstrap));
@@ -29,6 +34,12 @@ public static class EffectsExhibit
             parts.Add(new Paragraph($"\nChi-square {NumberText.Number(stine.Fit.Multiplier * stine.Fit.Discrepancy, 2)}: p {NumberText.PValue(stine.ChiSquarePValue())} by the Bollen-Stine bootstrap ({stine.Used} of {stine.Requested} samples, seed {stine.Seed})."));
         return new Summary("Direct, indirect and total effects", parts);
     }
+
+    private static IEnumerable<Exhibit> OfFit(FitResult fit) =>
+    [
+        .. fit.Warnings.Select(warning => new Paragraph(warning.Message, isWarning: true)),
+        .. FitSummary.Stability(fit) is { } stability ? [stability] : Array.Empty<Exhibit>(),
+    ];
 
     private static Table Draws(BootstrapResult bootstrap)
     {

@@ -17,6 +17,8 @@ public static class FitSummary
         foreach (var warning in fit.Warnings)
             yield return new Paragraph(warning.Message, isWarning: true);
         yield return new Paragraph(HowFitted(fit));
+        if (Stability(fit) is { } stability)
+            yield return stability;
         yield return FitTable.Of(fit.Indices());
         for (var group = 1; group <= fit.Table.GroupCount; group++)
             yield return EstimatesTable.Of(fit, group);
@@ -25,6 +27,11 @@ public static class FitSummary
         if (fit.Effects().Count > 0)
             yield return EstimatesTable.OfEffects(fit);
     }
+
+    /// <summary>The stability index in words; null for a model without feedback loops.</summary>
+    internal static Paragraph? Stability(FitResult fit) => fit.StabilityIndex is { } index
+        ? new(string.Create(CultureInfo.InvariantCulture, $"Stability index of the feedback loops: {index:0.000} (total effects exist below 1)."))
+        : null;
 
     private static string HowFitted(FitResult fit)
     {

@@ -15,6 +15,7 @@ internal sealed class DampedScoring(Merit merit, FreeDirections directions, int 
     private readonly int size = directions.Size;
     private double[] point = [];
     private double[] gradient = [];
+    private readonly double[] largestCurvature = new double[directions.Size];
     private double value, damping = 1e-3, previousSlope = double.PositiveInfinity;
     private bool isNewton;
 
@@ -83,12 +84,19 @@ internal sealed class DampedScoring(Merit merit, FreeDirections directions, int 
     {
         var matrix = curvature.ToArray();
         for (var i = 0; i < size; i++)
-            matrix[(i * size) + i] += damping * Math.Max(Math.Abs(curvature[(i * size) + i]), 1e-12);
+            matrix[(i * size) + i] += damping * Math.Max(Math.Abs(curvature[(i * size) + i]), Floor(i, curvature));
         if (!Cholesky.TryFactor(matrix, size))
             return null;
         double[] step = [.. slopes.Select(slope => -slope)];
         Cholesky.Solve(matrix, size, step);
         return step;
+    }
+
+    // A direction without curvature here is damped by what it had elsewhere, in its own unit.
+    private double Floor(int i, double[] curvature)
+    {
+        largestCurvature[i] = Math.Max(largestCurvature[i], Math.Abs(curvature[(i * size) + i]));
+        return largestCurvature[i] > 0 ? 1e-12 * largestCurvature[i] : 1e-12;
     }
 
     private bool TryMove(double[] step, double[] slopes, double[] curvature, double slope)

@@ -10,10 +10,17 @@ namespace Pathwise.Sem.Estimation;
 public sealed class FitResult
 {
     private readonly Lazy<FitResult> baseline;
+    private readonly Lazy<Determination> determination;
+    private readonly Lazy<double[]> units;
+    private readonly Lazy<double?> stabilityIndex;
 
-    internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities)
+    internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities, Determination? determination)
     {
         (Structure, Constraints, ActiveInequalities) = (structure, constraints, activeInequalities);
+        stabilityIndex = new(() => Estimation.StabilityIndex.Of(this));
+        units = new(() => StartingValues.Units(Structure, Saturated!));
+        this.determination = new(() => determination
+            ?? Identification.At(Objective(), Constraints, new([.. Values!], Discrepancy, ActiveInequalities, Termination!), Units));
         baseline = new(() => ModelFitting.FitBaseline(this));
     }
 
@@ -61,6 +68,12 @@ public sealed class FitResult
     /// <summary>Total number of cases.</summary>
     public int CaseCount => Sample.Sum(sample => sample.Count);
 
+    /// <summary>
+    /// The largest modulus of the eigenvalues of the coefficients among structural variables; null without feedback loops. Total effects
+    /// exist only where it is below one.
+    /// </summary>
+    public double? StabilityIndex => stabilityIndex.Value;
+
     /// <summary>The layout of the table in matrices, the sample's moments filled in.</summary>
     internal ModelStructure Structure { get; }
 
@@ -69,6 +82,18 @@ public sealed class FitResult
 
     /// <summary>Inequalities that hold the estimates back.</summary>
     internal IReadOnlyList<int> ActiveInequalities { get; }
+
+    /// <summary>What each free parameter is measured in, about.</summary>
+    internal double[] Units => units.Value;
+
+    /// <summary>What the data determine at the estimates.</summary>
+    internal Determination Determination => determination.Value;
+
+    /// <summary>Positions of the parameters that have no standard error, since the information about them vanishes at the estimates.</summary>
+    internal IReadOnlySet<int> WithoutInformation => Determination.Vanishing.Count == 0 ? Determination.Vanishing : Inverse().Dropped;
+
+    /// <summary>Where the searches ended that led to this fit, in their order.</summary>
+    internal IReadOnlyList<SearchAttempt> Attempts { get; init; } = [];
 
     /// <summary>The baseline of uncorrelated variables, fitted to the same sample by the same estimator; once, when it is first asked for.</summary>
     internal FitResult Baseline => baseline.Value;
@@ -90,7 +115,7 @@ public sealed class FitResult
         : throw new InputException($"The model did not converge: {Warnings.FirstOrDefault(warning => warning.Code == "not-converged")?.Message}");
 
     /// <summary>The same fit with these warnings.</summary>
-    internal FitResult With(IReadOnlyList<FitWarning> warnings) => new(Structure, Constraints, ActiveInequalities)
+    internal FitResult With(IReadOnlyList<FitWarning> warnings) => new(Structure, Constraints, ActiveInequalities, determination.IsValueCreated ? Determination : null)
     {
         Table = Table,
         Options = Options,
@@ -101,6 +126,7 @@ public sealed class FitResult
         Discrepancy = Discrepancy,
         GroupDiscrepancies = GroupDiscrepancies,
         GroupMultipliers = GroupMultipliers,
+        Attempts = Attempts,
         Warnings = warnings,
     };
 
@@ -110,6 +136,18 @@ public sealed class FitResult
         var moments = new ImpliedMoments(Structure, group - 1);
         moments.Update([.. Values]);
         return moments;
+    }
+
+    /// <summary>The inverse of a case's information about the estimates, expected or observed as the options say.</summary>
+    internal InformationInverse Inverse()
+    {
+        var objective = Objective();
+        double[] values = [.. Values];
+        return InformationInverse.Of(
+            Options.InformationUsed() == Information.Observed ? objective.ObservedInformation(values) : objective.Information(),
+            Constraints.Jacobian(values, ActiveInequalities),
+            Units,
+            Determination.Vanishing);
     }
 
     /// <summary>The discrepancy as a function, at the estimates.</summary>

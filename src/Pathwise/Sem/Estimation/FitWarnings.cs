@@ -1,6 +1,7 @@
 using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
+using Pathwise.Sem.Implied;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
@@ -16,20 +17,50 @@ internal static class FitWarnings
     public static IReadOnlyList<FitWarning> Of(FitResult fit) =>
     [
         .. NotConverged(fit),
+        .. Restarted(fit),
         .. fit.Saturated.SelectMany(sample => SampleNotPositiveDefinite(fit, sample)),
         .. double.IsFinite(fit.Discrepancy) ? AtEstimates(fit) : [],
+        .. SampleWarnings.Of(fit),
     ];
 
     private static IEnumerable<FitWarning> AtEstimates(FitResult fit) =>
     [
         .. Identification.Check(fit),
+        .. Identification.CheckVanishing(fit),
         .. NegativeVariances(fit),
         .. Enumerable.Range(1, fit.Table.GroupCount).SelectMany(group => NotPositiveDefinite(fit, group)),
         .. Boundaries(fit),
+        .. UnstableLoops(fit),
         .. fit.Options.Estimator == Estimator.ULS
             ? [new("uls-standard-errors", "The standard errors of unweighted least squares take the sample moments as independent with variance one, as lavaan's se = \"standard\" does; do not rest inference on them.")]
             : Array.Empty<FitWarning>(),
     ];
+
+    private static IEnumerable<FitWarning> Restarted(FitResult fit)
+    {
+        if (fit.Attempts.Count < 2 || fit.Attempts[0] is not { } first)
+            yield break;
+        var others = fit.Attempts.Count - 1;
+        if (ReferenceEquals(first.End.Free, fit.Values))
+        {
+            if (!first.IsMinimum)
+                yield return new("restarted", $"The search was repeated from {others} other starting values; none led to a lower minimum at which the parameters are determined.");
+            yield break;
+        }
+
+        var alike = fit.Attempts.Count(each => each.IsMinimum && Math.Abs(each.End.Value - fit.Discrepancy) < 1e-6 * (1 + Math.Abs(fit.Discrepancy)));
+        var found = alike > 0 ? $"{alike} led to the minimum reported here" : "none led to a minimum, and the lowest end is reported here";
+        yield return new(
+            "restarted",
+            $"The search from the usual starting values ended {End(first)}{ChiSquare(fit, first.End.Value)}; of {others} more, {found}{ChiSquare(fit, fit.Discrepancy)}.");
+    }
+
+    private static string ChiSquare(FitResult fit, double discrepancy) =>
+        double.IsFinite(discrepancy) ? string.Create(CultureInfo.InvariantCulture, $" (chi-square {fit.Multiplier * discrepancy:0.###})") : "";
+
+    private static string End(SearchAttempt attempt) => !attempt.End.Termination.HasConverged ? "without a minimum"
+        : attempt.IsMinimum ? "in a higher minimum"
+        : "where the data no longer tell the parameters apart";
 
     private static IEnumerable<FitWarning> NotConverged(FitResult fit)
     {
@@ -72,8 +103,11 @@ internal static class FitWarnings
     }
 
     private static IEnumerable<FitWarning> NegativeVariances(FitResult fit) =>
-        from row in fit.Table.Rows
-        where row.Operator == Operator.Covariance && row.Lhs == row.Rhs && row.IsFree && fit.Values[row.Free - 1] < Negative
+        from cells in fit.Structure.Groups
+        from cell in cells
+        where cell.Free >= 0 && cell.Row == cell.Column && cell.Matrix is ModelMatrix.Psi or ModelMatrix.Theta
+        let row = fit.Table.Rows[cell.TableRow]
+        where row.Operator == Operator.Covariance && fit.Values[cell.Free] < Negative * fit.Units[cell.Free]
         select new FitWarning("negative-variance", string.Create(
             CultureInfo.InvariantCulture,
             $"The variance {row.Lhs} ~~ {row.Rhs}{In(fit, fit.Table.GroupLabels[row.Group - 1])} is estimated negative: {fit.Values[row.Free - 1]:G6}."));
@@ -99,6 +133,16 @@ internal static class FitWarnings
             yield return new(
                 "residual-not-positive-definite",
                 $"The covariance matrix of the residuals{where} is not positive definite; look at {WorstVariables(theta, fit.Structure.Observed)}.");
+        }
+    }
+
+    private static IEnumerable<FitWarning> UnstableLoops(FitResult fit)
+    {
+        if (fit.StabilityIndex is >= 1 and var index)
+        {
+            yield return new("unstable-loop", string.Create(
+                CultureInfo.InvariantCulture,
+                $"The stability index of the feedback loops is {index:0.000}, not below 1: effects that go round a loop grow without end, so indirect and total effects along it do not exist, although (I - B)^-1 gives numbers for them."));
         }
     }
 

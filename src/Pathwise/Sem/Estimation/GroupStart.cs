@@ -45,6 +45,10 @@ internal sealed class GroupStart
         _ => observedOf[cell.Row] >= 0 ? sample.Means![observedOf[cell.Row]] : 0,
     };
 
+    /// <summary>About the standard deviation of a structural variable: the sample's, or that of the marker's common part.</summary>
+    public double Deviation(int latent) => Math.Sqrt(
+        observedOf[latent] is >= 0 and var observed ? sample.Covariance[observed, observed] : variances[latent] > 0 ? variances[latent] : 1);
+
     private void TakeMarker(ModelCell cell)
     {
         if (observedOf[cell.Column] >= 0 || markers[cell.Column] >= 0)

@@ -12,28 +12,51 @@ internal static class Identification
 {
     private const double Smallest = 1e-9;
 
+    // A parameter can lose its information by running away as well; one at a boundary is zero, in its unit.
+    private const double AtZero = 1e-3;
+
     /// <summary>A warning that names the parameters that cannot be told apart, or nothing.</summary>
     public static IEnumerable<FitWarning> Check(FitResult fit)
     {
-        var names = Undetermined(fit);
-        if (names.Count == 0)
+        var directions = fit.Determination.Undetermined;
+        string[] names = [.. fit.Table.Rows.Where(row => row.IsFree && directions.Contains(row.Free - 1)).Select(row => Text(fit, row))];
+        if (names.Length == 0)
             return [];
-        var what = names.Count == 1
+        var what = names.Length == 1
             ? $"the data say nothing about {names[0]}"
             : $"the data cannot tell apart {string.Join(", ", names)}";
         return [new("not-identified", $"The model is not identified: {what}. Fix or constrain parameters until they are determined.")];
     }
 
-    /// <summary>Texts of the parameters in directions without information; empty for an identified model.</summary>
-    private static List<string> Undetermined(FitResult fit)
+    /// <summary>A warning that names the parameters without a standard error since the information about them vanishes, or nothing.</summary>
+    public static IEnumerable<FitWarning> CheckVanishing(FitResult fit)
     {
-        var t = fit.Values.Count;
-        if (t == 0)
+        if (fit.Determination.Undetermined.Count > 0 || fit.WithoutInformation.Count == 0)
             return [];
-        var information = Matrix<double>.Build.Dense(t, t, fit.Objective().Information());
+        var rows = fit.Table.Rows.Where(row => row.IsFree && fit.WithoutInformation.Contains(row.Free - 1)).ToArray();
+        var names = rows.Select(row => row.Label.Length > 0 && row.Label[0] != '.' ? row.Label : Text(fit, row)).Distinct();
+        return [new("no-information", $"At the estimates the data say nothing about {string.Join(", ", names)}: there the model is at a boundary, such as a variance component of zero. It has no standard error, and those of the other parameters take it as fixed.")];
+    }
+
+    /// <summary>What the information at a point determines.</summary>
+    public static Determination At(Objective objective, ConstraintSet constraints, Minimum at, double[] units)
+    {
+        var t = objective.Count;
+        if (t == 0 || !double.IsFinite(objective.Value(at.Free)))
+            return Determination.OfEverything;
+        var information = Matrix<double>.Build.Dense(t, t, objective.Information());
+        var vanishing = Enumerable.Range(0, t)
+            .Where(i => Math.Abs(at.Free[i]) <= AtZero * units[i] && InformationInverse.IsVanishing(information[i, i], units[i])).ToHashSet();
+        return new(Undetermined(information, constraints.Jacobian(at.Free, at.Active)), vanishing);
+    }
+
+    // Positions of the parameters in directions without information.
+    private static HashSet<int> Undetermined(Matrix<double> information, Matrix<double>? jacobian)
+    {
+        var t = information.RowCount;
         var scale = Vector<double>.Build.Dense(t, i => information[i, i] > 0 ? 1 / Math.Sqrt(information[i, i]) : 1);
         var scaled = Matrix<double>.Build.Dense(t, t, (i, j) => information[i, j] * scale[i] * scale[j]);
-        var scaledBasis = Basis(fit, scale);
+        var scaledBasis = Basis(jacobian, scale);
         var reduced = scaledBasis is null ? scaled : scaledBasis.TransposeThisAndMultiply(scaled * scaledBasis);
         var r = reduced.RowCount;
         if (IsClearlyDefinite(reduced.ToRowMajorArray(), r))
@@ -48,13 +71,13 @@ internal static class Identification
             weights = weights.PointwiseMaximum((scaledBasis is null ? direction : scaledBasis * direction).PointwiseAbs());
         }
 
-        return [.. fit.Table.Rows.Where(row => row.IsFree && weights[row.Free - 1] > 1e-4).Select(row => Text(fit, row))];
+        return Enumerable.Range(0, t).Where(i => weights[i] > 1e-4).ToHashSet();
     }
 
     // An orthonormal basis of what the constraints leave free in the scaled coordinates y = x / scale; null where that is everything.
-    private static Matrix<double>? Basis(FitResult fit, Vector<double> scale)
+    private static Matrix<double>? Basis(Matrix<double>? jacobian, Vector<double> scale)
     {
-        if (fit.Constraints.Jacobian([.. fit.Values], fit.ActiveInequalities) is not { } jacobian)
+        if (jacobian is null)
             return null;
         var basis = NullSpace.Of(jacobian, scale.Count);
         var columns = Matrix<double>.Build.Dense(scale.Count, basis.ColumnCount, (i, j) => basis[i, j] / scale[i]);
@@ -76,4 +99,12 @@ internal static class Identification
         var text = row.Operator == Operator.Intercept ? $"{row.Lhs} ~1" : $"{row.Lhs} {row.Operator.Text()} {row.Rhs}";
         return fit.Table.GroupCount == 1 ? text : $"{text} (group {fit.Table.GroupLabels[row.Group - 1]})";
     }
+}
+
+/// <summary>What the data determine at a point.</summary>
+/// <param name="Undetermined">Positions of the parameters that they cannot tell apart.</param>
+/// <param name="Vanishing">Positions of those about which there is as good as no information, by itself.</param>
+internal sealed record Determination(IReadOnlySet<int> Undetermined, IReadOnlySet<int> Vanishing)
+{
+    public static Determination OfEverything { get; } = new(new HashSet<int>(), new HashSet<int>());
 }

@@ -1,6 +1,7 @@
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
+using Pathwise.Sem.Syntax;
 using Pathwise.Surveys;
 
 namespace Pathwise.Sem.Estimation;
@@ -8,12 +9,6 @@ namespace Pathwise.Sem.Estimation;
 /// <summary>Fits models to samples.</summary>
 public static class ModelFitting
 {
-    // Tried in turn when the starting values, the table's or random ones, do not lead to a minimum.
-    private static readonly int[] FallbackSeeds = [1, 2, 3, 4, 5];
-
-    // Keeps the further starts of one seed from being the first of another.
-    private const int Spread = 1_000_003;
-
     /// <summary>
     /// Fits a parameter table to one sample for each of its groups. Numerical trouble is data in the result; a sample that does
     /// not fit the table is an <see cref="InputException"/>.
@@ -35,8 +30,8 @@ public static class ModelFitting
         var structure = ModelStructure.Of(table).With(saturated);
         var constraints = new ConstraintSet(table);
         var objective = Discrepancies.Build(structure, used, saturated, chosen);
-        var minimum = Search(objective, constraints, structure, saturated, chosen);
-        var draft = Result(table, chosen, used, saturated, structure, constraints, objective, minimum);
+        var (best, attempts) = new Search(objective, constraints, structure, used, saturated, chosen).Run();
+        var draft = Result(table, chosen, used, saturated, structure, constraints, objective, best, attempts);
         return draft.With(FitWarnings.Of(draft));
     }
 
@@ -55,11 +50,28 @@ public static class ModelFitting
         ModelOptions? completion = null,
         string? group = null)
     {
-        var labels = group is null ? [""] : data.Texts(group).OfType<string>().Distinct().ToArray();
-        if (labels.Length == 0)
-            throw new InputException($"{data.Source}: the column {group} names no group.");
-        var table = model.Table(Completion(options, completion), labels);
-        return table.Fit(data.Samples(table.ObservedVariables, group), options);
+        var (samples, empty) = SampleReading.Groups(data, model.ObservedVariables, group);
+        var fit = Table(model, Completion(options, completion), samples, empty).Fit(samples, options);
+        return empty.Count == 0 ? fit : fit.With([.. fit.Warnings, LeftOut(empty)]);
+    }
+
+    private static FitWarning LeftOut(IReadOnlyList<string> empty) => new("group-left-out", $"{Empty(empty)}, and is left out.");
+
+    private static string Empty(IReadOnlyList<string> empty) =>
+        $"No case of group {string.Join(", nor of ", empty)} has a value of any variable of the model";
+
+    // What the syntax says of each group is then said of the groups that have cases.
+    private static ParameterTable Table(
+        ModelSpecification model, ModelOptions options, IReadOnlyList<SampleMoments> samples, IReadOnlyList<string> empty)
+    {
+        try
+        {
+            return model.Table(options, [.. samples.Select(sample => sample.Group)]);
+        }
+        catch (SyntaxException mistake) when (empty.Count > 0)
+        {
+            throw new InputException($"{mistake.Message} {Empty(empty)}.", mistake);
+        }
     }
 
     /// <summary>Fits a model to the moments of one sample, or of one for each group.</summary>
@@ -101,42 +113,18 @@ public static class ModelFitting
     {
         if (samples.Count != table.GroupCount)
             throw new InputException($"The model has {table.GroupCount} groups and the data have {samples.Count}.");
-        return [.. samples.Select(sample => SamplePreparation.Of(sample, table, options))];
+        return [.. InTheTablesOrder(table, samples).Select(sample => SamplePreparation.Of(sample, table, options))];
     }
 
-    private static Minimum Search(
-        Objective objective,
-        ConstraintSet constraints,
-        ModelStructure structure,
-        IReadOnlyList<SampleMoments> samples,
-        EstimationOptions options)
+    // Each group's parameters belong to the sample of the same label, in whatever order the samples come.
+    private static IEnumerable<SampleMoments> InTheTablesOrder(ParameterTable table, IReadOnlyList<SampleMoments> samples)
     {
-        var best = Minimum.Find(objective, constraints, FirstStart(structure, samples, options), options.MaximumIterations);
-        foreach (var seed in FallbackSeeds)
-        {
-            if (best.Termination.HasConverged || options.StartingValues is not null)
-                break;
-            var start = StartingValues.Random(structure, samples, unchecked(((options.RandomStartSeed ?? 0) * Spread) + seed));
-            var other = Minimum.Find(objective, constraints, start, options.MaximumIterations);
-            if (other.Termination.HasConverged || !(other.Value >= best.Value))
-                best = other;
-        }
-
-        return best;
-    }
-
-    private static double[] FirstStart(ModelStructure structure, IReadOnlyList<SampleMoments> samples, EstimationOptions options)
-    {
-        if (options.StartingValues is { } given)
-        {
-            return given.Count == structure.FreeCount
-                ? [.. given]
-                : throw new InputException($"The model has {structure.FreeCount} free parameters and {given.Count} starting values were given.");
-        }
-
-        return options.RandomStartSeed is { } seed
-            ? StartingValues.Random(structure, samples, seed)
-            : StartingValues.Of(structure, samples);
+        string[] labels = [.. samples.Select(sample => sample.Group)];
+        if (labels.SequenceEqual(table.GroupLabels) || labels.Length == 1 || labels.All(label => label.Length == 0) || table.GroupLabels.All(label => label.Length == 0))
+            return samples;
+        return table.GroupLabels.Distinct().Count() == labels.Length && table.GroupLabels.All(labels.Contains)
+            ? table.GroupLabels.Select(label => samples[Array.IndexOf(labels, label)])
+            : throw new InputException($"The groups of the model are {string.Join(", ", table.GroupLabels)}, those of the data {string.Join(", ", labels)}.");
     }
 
     private static FitResult Result(
@@ -147,16 +135,18 @@ public static class ModelFitting
         ModelStructure structure,
         ConstraintSet constraints,
         Objective objective,
-        Minimum minimum) => new(structure, constraints, minimum.Active)
+        SearchAttempt best,
+        IReadOnlyList<SearchAttempt> attempts) => new(structure, constraints, best.End.Active, best.Determination)
     {
         Table = table,
         Options = options,
         Sample = samples,
         Saturated = saturated,
-        Values = minimum.Free,
-        Termination = minimum.Termination,
-        Discrepancy = minimum.Value,
+        Values = best.End.Free,
+        Termination = best.End.Termination,
+        Discrepancy = objective.Value(best.End.Free),
         GroupDiscrepancies = [.. samples.Select((_, g) => objective.GroupValue(g))],
+        Attempts = attempts,
         GroupMultipliers = Discrepancies.Multipliers(samples, options),
         Warnings = [],
     };

@@ -33,14 +33,14 @@ public static class EstimateTable
             .. from i in Enumerable.Range(0, values.Length)
                let row = fit.Table.Rows[i]
                where row.Operator <= Operator.Definition
-               select Row(row, values[i], Error(gradients[i], covariance), lv[i], all[i], fit.Options.Level),
+               select Row(row, values[i], Error(gradients[i], covariance, fit), lv[i], all[i], fit.Options.Level),
         ];
     }
 
-    /// <summary>Square root of g' V g; null without a covariance matrix or for what is fixed.</summary>
-    internal static double? Error(Vector<double>? gradient, Matrix<double>? covariance)
+    /// <summary>Square root of g' V g; null without a covariance matrix, for what is fixed and for what varies with a parameter that has no error.</summary>
+    internal static double? Error(Vector<double>? gradient, Matrix<double>? covariance, FitResult fit)
     {
-        if (gradient is null || covariance is null)
+        if (gradient is null || covariance is null || fit.WithoutInformation.Any(i => Math.Abs(gradient[i]) * fit.Units[i] > 1e-6))
             return null;
         var variance = gradient * covariance * gradient;
         return double.IsFinite(variance) && variance >= 0 ? Math.Sqrt(variance) : null;

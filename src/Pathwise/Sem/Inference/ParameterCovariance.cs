@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Sem.Inference;
@@ -11,17 +10,17 @@ namespace Pathwise.Sem.Inference;
 /// </summary>
 internal static class ParameterCovariance
 {
-    /// <summary>The covariance matrix, or null when the information is singular.</summary>
+    /// <summary>
+    /// The covariance matrix, or null when the information is singular; rows of parameters about which there is none
+    /// (<see cref="FitResult.WithoutInformation"/>) are zero.
+    /// </summary>
     public static Matrix<double>? Of(FitResult fit)
     {
-        if (!double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "not-identified"))
+        if (fit.Values.Count == 0 || !double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "not-identified"))
             return null;
         if (fit.Options.IsRobust())
             return RobustCorrection.Sandwich(fit);
-        var objective = fit.Objective();
-        var observed = fit.Options.InformationUsed() == Information.Observed;
-        var information = observed ? objective.ObservedInformation([.. fit.Values]) : objective.Information();
-        return Inverse(information, Basis(fit))?.Divide(Cases(fit));
+        return fit.Inverse().Matrix?.Divide(Cases(fit));
     }
 
     /// <summary>Directions that the constraints leave free at the estimates, t x r.</summary>
@@ -36,17 +35,7 @@ internal static class ParameterCovariance
         Inverse(information.ToRowMajorArray(), Matrix<double>.Build.DenseIdentity(information.RowCount));
 
     /// <summary>K (K' I K)^-1 K', or null when K' I K is not positive definite.</summary>
-    public static Matrix<double>? Inverse(double[] information, Matrix<double> basis)
-    {
-        var (t, r) = (basis.RowCount, basis.ColumnCount);
-        var full = Matrix<double>.Build.Dense(t, t, information);
-        var factor = basis.TransposeThisAndMultiply(full * basis).ToRowMajorArray();
-        if (!Cholesky.TryFactor(factor, r))
-            return null;
-        var (inverse, scratch) = (new double[r * r], new double[r * r]);
-        Cholesky.Invert(factor, r, inverse, scratch);
-        return basis * Matrix<double>.Build.Dense(r, r, inverse) * basis.Transpose();
-    }
+    public static Matrix<double>? Inverse(double[] information, Matrix<double> basis) => InformationInverse.Positive(information, basis);
 
     /// <summary>The number of cases by which the information of a case is multiplied.</summary>
     public static double Cases(FitResult fit) =>

@@ -40,15 +40,12 @@ internal static class RobustCorrection
     private static (Matrix<double> Inverse, Matrix<double> Middle)? Parts(FitResult fit)
     {
         double[] values = [.. fit.Values];
-        var objective = fit.Objective();
         if (values.Length == 0 || !double.IsFinite(fit.Discrepancy))
             return null;
-        var observed = fit.Options.InformationUsed() == Information.Observed;
-        var information = observed ? objective.ObservedInformation(values) : objective.Information();
         var middle = fit.Options.Estimator == Estimator.MLM
             ? CaseScores.FourthOrder(fit.Structure, values, fit.Sample)
             : CaseScores.CrossProducts(fit.Structure, values, fit.Sample);
-        return ParameterCovariance.Inverse(information, ParameterCovariance.Basis(fit)) is { } inverse
+        return fit.Inverse().Matrix is { } inverse
             ? (inverse, Matrix<double>.Build.Dense(values.Length, values.Length, middle))
             : null;
     }

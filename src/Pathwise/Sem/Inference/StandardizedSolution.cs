@@ -23,24 +23,24 @@ public static class StandardizedSolution
         var standardization = new Standardization(fit);
         var values = standardization.Values(free, all);
         var covariance = ParameterCovariance.Of(fit);
-        var jacobian = covariance is null ? null : Jacobian(standardization, free, all);
+        var jacobian = covariance is null ? null : Jacobian(standardization, free, fit.Units, all);
         return
         [
             .. from i in Enumerable.Range(0, values.Length)
                let row = fit.Table.Rows[i]
                where row.Operator <= Operator.Definition
-               select Row(row, values[i], EstimateTable.Error(jacobian?.Row(i), covariance), fit.Options.Level),
+               select Row(row, values[i], EstimateTable.Error(jacobian?.Row(i), covariance, fit), fit.Options.Level),
         ];
     }
 
     // Four-point differences; the error is of fourth order.
-    private static Matrix<double> Jacobian(Standardization standardization, double[] free, bool all)
+    private static Matrix<double> Jacobian(Standardization standardization, double[] free, double[] units, bool all)
     {
         double[] steps = [-2, -1, 1, 2], weights = [1, -8, 8, -1];
         var columns = new List<Vector<double>>();
         for (var k = 0; k < free.Length; k++)
         {
-            var h = 1e-4 * Math.Max(Math.Abs(free[k]), 0.1);
+            var h = 1e-4 * Math.Max(Math.Abs(free[k]), 0.1 * units[k]);
             var column = Vector<double>.Build.Dense(standardization.Values(free, all).Length);
             for (var s = 0; s < 4; s++)
             {

@@ -27,7 +27,7 @@ public static class EffectInference
         ArgumentNullException.ThrowIfNull(fit);
         if (free < 1 || free > fit.Values.Count)
             throw new InputException($"The model has {fit.Values.Count} free parameters; there is none at position {free}.");
-        return ProfileLikelihood.Of(fit, new ParameterQuantity(values => values[free - 1], fit.Values.Count))?.Interval(level);
+        return ProfileLikelihood.Of(fit, new ParameterQuantity(values => values[free - 1], fit.Values.Count, units: fit.Units))?.Interval(level);
     }
 
     private sealed class Gathering
@@ -96,7 +96,8 @@ public static class EffectInference
                 return scratch.Effect(0, effect, isStandardized);
             },
             fit.Values.Count,
-            DependsOn(catalogue.Entries[effect].Effect, isStandardized));
+            DependsOn(catalogue.Entries[effect].Effect, isStandardized),
+            fit.Units);
 
         // Effects follow from the regressions, standardized ones from the (residual) covariances of the structural variables, too.
         private int[]? DependsOn(Effect effect, bool isStandardized) => effect.Kind == EffectKind.Defined

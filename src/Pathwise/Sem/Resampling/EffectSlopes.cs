@@ -24,7 +24,7 @@ internal sealed class EffectSlopes
         double[] raw = new double[effects.Count], standardized = new double[effects.Count];
         for (var j = 0; j < t; j++)
         {
-            var width = 1e-3 * Math.Max(Math.Abs(free[j]), 0.1);
+            var width = 1e-3 * Math.Max(Math.Abs(free[j]), 0.1 * fit.Units[j]);
             foreach (var (place, weight) in Stencil)
             {
                 free[j] = fit.Values[j] + (place * width);
@@ -57,5 +57,5 @@ internal sealed class EffectSlopes
     }
 
     private static Vector<double>[] Zeros(int count, int t) =>
-        [.. Enumerable.Range(0, count).Select(_ => Vector<double>.Build.Dense(t))];
+        [.. Enumerable.Range(0, count).Select(_ => Vector<double>.Build.Dense(Math.Max(t, 1)))];
 }

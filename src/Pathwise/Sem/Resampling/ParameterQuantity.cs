@@ -4,9 +4,10 @@ namespace Pathwise.Sem.Resampling;
 
 /// <summary>
 /// A quantity computed from the <paramref name="count"/> free parameters, with a gradient by differences of fourth order (relative error about
-/// 1e-11). It may name the parameters that it depends on, counted from 0, so that the others are not tried.
+/// 1e-11). It may name the parameters that it depends on, counted from 0, so that the others are not tried, and the
+/// units in which each is measured.
 /// </summary>
-internal sealed class ParameterQuantity(Func<double[], double> function, int count, IReadOnlyList<int>? dependsOn = null)
+internal sealed class ParameterQuantity(Func<double[], double> function, int count, IReadOnlyList<int>? dependsOn = null, double[]? units = null)
 {
     private static readonly (double Place, double Weight)[] Stencil = [(-2, 1.0 / 12), (-1, -8.0 / 12), (1, 8.0 / 12), (2, -1.0 / 12)];
 
@@ -20,7 +21,7 @@ internal sealed class ParameterQuantity(Func<double[], double> function, int cou
         Array.Clear(gradient);
         foreach (var j in dependsOn ?? [.. Enumerable.Range(0, count)])
         {
-            var width = 1e-3 * Math.Max(Math.Abs(free[j]), 0.1);
+            var width = 1e-3 * Math.Max(Math.Abs(free[j]), 0.1 * (units?[j] ?? 1));
             foreach (var (place, weight) in Stencil)
             {
                 moved[j] = free[j] + (place * width);
