@@ -1,35 +1,37 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Pathwise.Cli.Commands;
 
 namespace Pathwise.Cli;
 
-/// <summary>The command <c>pathwise</c>: what can be called, and what a caller's mistake looks like.</summary>
+/// <summary>The command <c>pathwise</c>: what can be called, and how a call ends.</summary>
 internal static class CommandLine
 {
-    /// <summary>Runs one command line and returns its exit code.</summary>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
-    {
-        var parsed = Root().Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            // A word that is no command also leaves the command missing; the word is the better thing to name.
-            var why = parsed.UnmatchedTokens is [var unknown, ..] ? $"Unrecognized command or argument '{unknown}'." : parsed.Errors[0].Message;
-            return Complain(error, $"{why} See 'pathwise --help'.", ExitCode.BadInput);
-        }
+    private static readonly Option<bool> Debug = new("--debug") { Description = "Where something fails, show the place in the code.", Recursive = true };
 
+    /// <summary>Runs one command line and returns its exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error, Interrupts? interrupts = null)
+    {
+        var ending = new Ending(error, args.Contains(Debug.Name));
         try
         {
-            var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = error };
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            var parsed = Root().Parse(args);
+            if (parsed.Errors.Count > 0)
+                throw new InputException($"{ParseComplaint.Of(parsed)} See '{Name(parsed.CommandResult)} --help'.");
+            if (interrupts is not null)
+                interrupts.IsHeeded = parsed.Action is AsynchronousCommandLineAction;
+            // Signals are answered by ourselves: the library's answer to a second one ends in an exception.
+            var configuration = new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null, Output = output, Error = error,
+            };
+            return await parsed.InvokeAsync(configuration, interrupts?.Token ?? CancellationToken.None).ConfigureAwait(false);
         }
-        catch (InputException mistake)
+        catch (Exception failure)
         {
-            return Complain(error, mistake.Message, ExitCode.BadInput);
-        }
-        catch (OperationCanceledException)
-        {
-            return Complain(error, "interrupted.", ExitCode.Failure);
+            return ending.Of(failure);
         }
     }
 
@@ -38,6 +40,7 @@ internal static class CommandLine
     {
         new HelpOption { Recursive = true },
         new VersionOption(),
+        Debug,
 
         // One line for each command, in alphabetical order; each lives in a file of its own under Commands/.
         AuditCommand.Create(),
@@ -54,9 +57,6 @@ internal static class CommandLine
         SynthesizeCommand.Create(),
     };
 
-    private static int Complain(TextWriter error, string message, int exitCode)
-    {
-        error.WriteLine($"pathwise: {message.ReplaceLineEndings(" ")}");
-        return exitCode;
-    }
+    private static string Name(CommandResult command) =>
+        command.Parent is CommandResult above ? $"{Name(above)} {command.Command.Name}" : command.Command.Name;
 }

@@ -23,6 +23,7 @@ internal static class SynthesizeCommand
     {
         if (threads < 1)
             throw new InputException($"--threads is {threads}; expected 1 or more.");
+        OutputFile.Probe(output);
         var targets = SynthesisTargets.Read(path);
         var line = new ProgressLine(console.Error);
         var result = targets.Synthesize(seed, threads, line.Show, stop);
@@ -30,7 +31,9 @@ internal static class SynthesizeCommand
         OutputFile.Write(output, result.Write);
         console.Output.WriteLine(Summary(result, output));
         foreach (var missed in result.Missed)
-            console.Output.WriteLine(Line(missed));
+            console.Output.WriteLine(Line(missed, result.End));
+        if (result.End == SynthesisEnd.Interrupted)
+            console.Error.WriteLine($"pathwise: interrupted: {output} has the best answers so far; {result.Missed.Count()} of {result.Outcomes.Count} targets are not met.");
         return result.Missed.Any() ? ExitCode.MissedTargets : ExitCode.Done;
     }
 
@@ -41,8 +44,10 @@ internal static class SynthesizeCommand
         return $"{output}: {result.Answers.Count} respondents, {result.Items.Count} items, SYNTHETIC DATA from seed {result.Seed}; {how} {met} of {result.Outcomes.Count} targets.";
     }
 
-    private static string Line(TargetOutcome missed)
+    private static string Line(TargetOutcome missed, SynthesisEnd end)
     {
+        if (missed.Value is null && end == SynthesisEnd.Interrupted)
+            return $"  not checked: {missed.Target.Id}: printed {missed.Target.Printed}";
         var value = missed.Value?.ToString("0.######", CultureInfo.InvariantCulture) ?? "undefined";
         var ranges = missed is { Percentile: { } percentile, BiasCorrected: { } corrected }
             ? $"; repeated bootstraps: percentile {Range(percentile)}, bias-corrected {Range(corrected)}"

@@ -48,7 +48,7 @@ public static class AnswerComparison
     private static Reading[] Readings(SynthesisPlan plan, IReadOnlyList<DataTable> files) => [.. files.Select(file =>
     {
         var reading = new Reading(plan);
-        return reading.Fit(Sheet(plan, file), null) ? reading : throw new InputException($"{file.Source}: the model does not converge on these answers.");
+        return reading.Fit(Sheet(plan, file), null) ? reading : throw new NumericalException($"{file.Source}: the model does not converge on these answers.");
     })];
 
     private static AnswerSheet Sheet(SynthesisPlan plan, DataTable file)

@@ -6,7 +6,7 @@ public static class Synthesizer
     /// <summary>
     /// Searches for answers that meet every target. The result follows from the targets and the seed alone: neither the number of
     /// <paramref name="threads"/> nor the machine changes an answer. Cancelling ends the search with the best answers so far.
-    /// Targets that contradict each other are an <see cref="InputException"/> that names the contradiction.
+    /// Cancelled before it has any, it is an <see cref="OperationCanceledException"/>. Targets that contradict each other are an <see cref="InputException"/> that names the contradiction.
     /// </summary>
     public static SynthesisResult Synthesize(
         this SynthesisTargets targets, long seed, int threads = 1, Action<SynthesisProgress>? progress = null, CancellationToken stop = default)
@@ -26,7 +26,9 @@ public static class Synthesizer
             end = SynthesisEnd.Interrupted;
         }
 
-        var sheet = search.Best ?? throw new InputException($"{targets.Source}: no answers near the targets were found before the search ended.");
+        if (search.Best is null && end == SynthesisEnd.Interrupted)
+            throw new OperationCanceledException("interrupted before any answers near the targets were found; nothing is written.", stop);
+        var sheet = search.Best ?? throw new NumericalException($"{targets.Source}: no answers near the targets were found before the search ended.");
         return Result(plan, search, sheet, seed, end, threads);
     }
 
@@ -37,7 +39,7 @@ public static class Synthesizer
         Seed = seed,
         Items = plan.Names,
         Answers = [.. Enumerable.Range(0, sheet.Respondents).Select(row => Row(plan, sheet, row))],
-        Outcomes = new OutcomeTable(plan, threads).Of(sheet, seed, search.Bounds),
+        Outcomes = new OutcomeTable(plan, threads).Of(sheet, seed, search.Bounds, checksBounds: end != SynthesisEnd.Interrupted),
         End = end,
     };
 

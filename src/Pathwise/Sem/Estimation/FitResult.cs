@@ -112,7 +112,7 @@ public sealed class FitResult
     /// <summary>Returns the fit itself, or stops with an error where it has not converged.</summary>
     public FitResult RequireConverged() => HasConverged
         ? this
-        : throw new InputException($"The model did not converge: {Warnings.FirstOrDefault(warning => warning.Code == "not-converged")?.Message}");
+        : throw new NumericalException($"The model did not converge: {Warnings.FirstOrDefault(warning => warning.Code == "not-converged")?.Message}");
 
     /// <summary>The same fit with these warnings.</summary>
     internal FitResult With(IReadOnlyList<FitWarning> warnings) => new(Structure, Constraints, ActiveInequalities, determination.IsValueCreated ? Determination : null)

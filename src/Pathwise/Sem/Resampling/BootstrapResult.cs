@@ -112,7 +112,7 @@ public sealed class BootstrapResult
         if (Options.Kind == ResamplingKind.Nonparametric)
             throw new InputException("The p value of the chi-square needs samples for which the model holds: a Bollen-Stine or a parametric bootstrap.");
         if (Used == 0)
-            throw new InputException("No replicate converged.");
+            throw new NumericalException("No replicate converged.");
         return used.Count(i => Row(i).Discrepancy(i) >= Fit.Discrepancy) / (double)Used;
     }
 

@@ -36,7 +36,7 @@ public sealed class ModelFittingTests
         var fit = ModelSpecification.Parse(Cfa).Fit(Data(), new EstimationOptions { MaximumIterations = 2, RandomStartSeed = 1 });
         Assert.Equal(StopReason.TooManyIterations, fit.Termination.Reason);
         Assert.Contains("2 iterations", Assert.Single(fit.Warnings, warning => warning.Code == "not-converged").Message, StringComparison.Ordinal);
-        Assert.Throws<InputException>(fit.RequireConverged);
+        Assert.Throws<NumericalException>(fit.RequireConverged);
     }
 
     [Fact]
