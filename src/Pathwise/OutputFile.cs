@@ -51,11 +51,17 @@ public static class OutputFile
         }
     }
 
+    /// <summary>
+    /// Where an output lies in the end, every symbolic link followed: the file or folder to write, which need not exist.
+    /// </summary>
+    /// <exception cref="InputException">It is no name of a file, or lies in <c>data/raw</c>.</exception>
+    public static string PlaceOf(string path) => OutputPlace.Of(path, isRaw: false).Path;
+
     /// <summary>Asks whether a file can be written, before the work whose result it is to hold. Nothing is left behind.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
-    public static void Probe(string path, bool makesFolder = false)
+    public static void Probe(string path, bool makesFolder = false, bool isRaw = false)
     {
-        var place = OutputPlace.Of(path, isRaw: false);
+        var place = OutputPlace.Of(path, isRaw);
         try
         {
             var folder = makesFolder ? NearestFolder(place.Folder) : place.Folder;
@@ -88,18 +94,20 @@ public static class OutputFile
                 File.SetUnixFileMode(temporary, File.GetUnixFileMode(place.Path));
             File.Move(temporary, place.Path, overwrite: true);
         }
-        catch
+        finally
         {
             File.Delete(temporary);
-            throw;
         }
     }
 
-    // Only what was made here is deleted: a name that exists already is refused by CreateNew.
+    // Only what was made here is deleted: a name that exists already is refused by CreateNew. A process that is told to end while it writes
+    // deletes it, too.
     private static string Begin(string folder, Action<Stream> write)
     {
         var temporary = Path.Combine(folder, $".pathwise-{Guid.NewGuid():N}.tmp");
         var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write);
+        void Delete(object? sender, EventArgs ending) => File.Delete(temporary);
+        AppDomain.CurrentDomain.ProcessExit += Delete;
         try
         {
             using (stream)
@@ -114,6 +122,10 @@ public static class OutputFile
         {
             File.Delete(temporary);
             throw;
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.ProcessExit -= Delete;
         }
     }
 }

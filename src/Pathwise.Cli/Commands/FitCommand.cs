@@ -21,8 +21,11 @@ internal static class FitCommand
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(model)!;
+            var file = parsed.GetValue(scores);
+            if (file is not null)
+                OutputFile.Probe(file);
             var fit = arguments.Fit(parsed, path);
-            if (parsed.GetValue(scores) is { } file)
+            if (file is not null)
                 ScoresFile.Write(file, fit);
             var (withIndices, withResiduals) = (parsed.GetValue(indices), parsed.GetValue(residuals));
             output.Write(parsed, json => new FitJson(json, fit).Write(withIndices, withResiduals), () => Summary(fit, path, withIndices, withResiduals));

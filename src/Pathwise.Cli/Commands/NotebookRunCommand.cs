@@ -29,6 +29,8 @@ internal static class NotebookRunCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var folder = Folder(parsed.GetValue(Out));
+        foreach (var target in parsed.GetValue(Files)!.Select(file => Target(parsed, folder, file)).OfType<string>())
+            OutputFile.Probe(target);
         var runner = new NotebookRunner(NotebookWorkerCommand.Worker)
         {
             Timeout = Timeout(parsed.GetValue(Seconds)),
@@ -36,8 +38,7 @@ internal static class NotebookRunCommand
         };
         await foreach (var run in runner.RunAsync(parsed.GetValue(Files)!, cancellation).ConfigureAwait(false))
         {
-            var target = parsed.GetValue(InPlace) ? run.Path : folder is null ? null : Path.Combine(folder, Path.GetFileName(run.Path));
-            if (target is not null && (run.Failure is null || !parsed.GetValue(InPlace)))
+            if (Target(parsed, folder, run.Path) is { } target && (run.Failure is null || !parsed.GetValue(InPlace)))
                 OutputFile.Write(target, writer => writer.Write(NotebookWriter.Write(run.Notebook)));
             if (run.Failure is { } failure)
                 return Report(parsed, failure);
@@ -62,13 +63,16 @@ internal static class NotebookRunCommand
             throw new InputException($"{path} is a file, expected a folder to write to.");
         try
         {
-            return path is null ? null : Directory.CreateDirectory(path).FullName;
+            return path is null ? null : Directory.CreateDirectory(OutputFile.PlaceOf(path)).FullName;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"Cannot write to {path}: {failure.Message}", failure);
         }
     }
+
+    private static string? Target(ParseResult parsed, string? folder, string file) =>
+        parsed.GetValue(InPlace) ? file : folder is null ? null : Path.Combine(folder, Path.GetFileName(file));
 
     private static TimeSpan? Timeout(double? seconds)
     {

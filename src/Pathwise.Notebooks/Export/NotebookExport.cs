@@ -19,7 +19,7 @@ public static class NotebookExport
         if (glossary is not null)
             Save(folder, Glossary.Page, glossary.ToPage(links.Of, "", notice, "").ToHtml());
         if (page.HasFigures)
-            Written(folder, () => PlotlyAsset.Write(Path.Combine(folder, Page.Plotly)));
+            PlotlyAsset.Write(Path.Combine(folder, Page.Plotly));
         return Save(folder, name + ".html", page.ToHtml());
     }
 
@@ -34,11 +34,15 @@ public static class NotebookExport
     public static async Task<string> ToPdfAsync(string path, string folder, string? root, CancellationToken cancellation = default)
     {
         var browser = Browser.Find();
-        var pages = Directory.CreateTempSubdirectory("pathwise-page-");
+        var target = Path.Combine(Path.GetFullPath(folder), Path.GetFileNameWithoutExtension(path) + ".pdf");
+        OutputFile.Probe(target);
+        var pages = TemporaryFolder();
         try
         {
-            var target = Path.Combine(Path.GetFullPath(folder), Path.GetFileNameWithoutExtension(path) + ".pdf");
-            await browser.PrintAsync(ToHtml(path, pages.FullName, root), target, cancellation).ConfigureAwait(false);
+            var printed = Path.Combine(pages.FullName, "printed.pdf");
+            await browser.PrintAsync(ToHtml(path, pages.FullName, root), printed, cancellation).ConfigureAwait(false);
+            using var pdf = File.OpenRead(printed);
+            OutputFile.WriteBytes(target, pdf.CopyTo);
             return target;
         }
         finally
@@ -50,20 +54,19 @@ public static class NotebookExport
     private static string Save(string folder, string name, string text)
     {
         var target = Path.Combine(folder, name);
-        Written(folder, () => File.WriteAllText(target, text));
+        OutputFile.Write(target, writer => writer.Write(text));
         return target;
     }
 
-    // A folder that cannot be written to is the caller's mistake.
-    private static void Written(string folder, Action write)
+    private static DirectoryInfo TemporaryFolder()
     {
         try
         {
-            write();
+            return Directory.CreateTempSubdirectory("pathwise-page-");
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new InputException($"Cannot write to {folder}: {failure.Message}", failure);
+            throw new InputException($"No temporary file can be made in {Path.GetTempPath()} (the environment's TMPDIR): {failure.Message}", failure);
         }
     }
 }

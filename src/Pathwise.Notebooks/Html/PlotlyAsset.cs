@@ -8,10 +8,8 @@ internal static class PlotlyAsset
     /// <summary>Writes the script to a file.</summary>
     public static void Write(string path)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var source = typeof(Plotly.NET.GenericChart).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"Plotly.NET has no resource {Resource}.");
-        using var target = File.Create(path);
-        source.CopyTo(target);
+        OutputFile.WriteBytes(path, source.CopyTo, makesFolder: true);
     }
 }

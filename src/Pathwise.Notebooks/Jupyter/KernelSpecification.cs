@@ -30,16 +30,8 @@ public static class KernelSpecification
         var path = Path.Combine(dataFolder, "kernels", name, "kernel.json");
         if (IsForeign(path))
             return null;
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, Content(displayName, command).ToJsonString(Layout) + "\n");
-            return path;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"Cannot write {path}: {failure.Message}", failure);
-        }
+        OutputFile.Write(path, writer => writer.Write(Content(displayName, command).ToJsonString(Layout) + "\n"), makesFolder: true);
+        return path;
     }
 
     private static JsonObject Content(string displayName, WorkerCommand command) => new()

@@ -53,14 +53,9 @@ internal sealed record ExportRecipe
     /// <summary>Reads a recipe; anything in it that is not understood is an <see cref="InputException"/> with its line.</summary>
     public static ExportRecipe Read(string path)
     {
-        try
-        {
-            return JsonSerializer.Deserialize<ExportRecipe>(FileText.Read(path), Form) ?? throw new InputException($"{path} holds no recipe.");
-        }
-        catch (JsonException problem)
-        {
-            throw new InputException($"{path}, line {problem.LineNumber + 1}: {problem.Message.ReplaceLineEndings(" ")}", problem);
-        }
+        var recipe = JsonForm.Parse<ExportRecipe>(FileText.Read(path), path, "recipe", Form);
+        new RecipeLimits(path).Require(recipe);
+        return recipe;
     }
 
     // OutOfRange is written "out of range".

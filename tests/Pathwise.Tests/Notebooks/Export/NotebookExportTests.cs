@@ -38,7 +38,7 @@ public sealed class NotebookExportTests : IDisposable
         var file = Path.Combine(_folder, "file");
         File.WriteAllText(file, "");
         var mistake = Assert.Throws<InputException>(() => NotebookExport.ToHtml(Repository.Fixture("notebooks", "tour.ipynb"), Path.Combine(file, "in"), null));
-        Assert.StartsWith("Cannot write to ", mistake.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Cannot write ", mistake.Message, StringComparison.Ordinal);
     }
 
     [Fact]
