@@ -6,15 +6,22 @@ namespace Pathwise;
 /// </summary>
 public class InputException : Exception
 {
+    private const int Longest = 2000;
+    private const int End = 500;
+
     /// <summary>An input that cannot be used, and why.</summary>
     public InputException(string message)
-        : base(message)
+        : base(Clipped(message))
     {
     }
 
     /// <summary>An input that cannot be used, why, and the exception that showed it.</summary>
     public InputException(string message, Exception innerException)
-        : base(message, innerException)
+        : base(Clipped(message), innerException)
     {
     }
+
+    // Something very long was there: what is wrong stands at the beginning, and what was expected at the end.
+    private static string Clipped(string message) =>
+        message.Length <= Longest ? message : $"{message[..(Longest - End)]} […] {message[^End..]}";
 }

@@ -30,6 +30,13 @@ internal static class StatisticLinks
             select $"{statistic.Source}: '{statistic.Id}' links to '{id}' ({link.Key}), but no statistic has this id.";
         if (broken.FirstOrDefault() is { } message)
             throw new InputException(message);
+        var incomplete =
+            from statistic in statistics.Values
+            from link in statistic.Links
+            where link.Value.Split('+').Any(term => Ids(term).Length == 0)
+            select $"{statistic.Source}: '{statistic.Id}' links to '{link.Value}' ({link.Key}); expected an id on either side of each '+'.";
+        if (incomplete.FirstOrDefault() is { } unfinished)
+            throw new InputException(unfinished);
         if (statistics.Values.FirstOrDefault(statistic => WordsLinkedAsNumbers(statistic, statistics) is not null) is { } mistaken)
             throw new InputException(
                 $"{mistaken.Source}: '{mistaken.Id}' links to '{WordsLinkedAsNumbers(mistaken, statistics)}' as a number, but that is words.");

@@ -1,5 +1,4 @@
 using Pathwise.Surveys;
-using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Pathwise.Auditing;
@@ -17,16 +16,13 @@ internal static class StatisticsYaml
 
     private static YamlNode Root(string path)
     {
-        var stream = new YamlStream();
-        try
+        var text = YamlForm.Read(path, allowsBlanks: true);
+        var stream = YamlForm.Understood(path, () =>
         {
-            stream.Load(new StringReader(FileText.Read(path)));
-        }
-        catch (YamlException problem)
-        {
-            throw new InputException($"{path}, line {problem.Start.Line}: {problem.Message}", problem);
-        }
-
+            var read = new YamlStream();
+            read.Load(new StringReader(text));
+            return read;
+        });
         return stream.Documents.Count == 1
             ? stream.Documents[0].RootNode
             : throw new InputException($"{path}: {stream.Documents.Count} documents; expected one.");

@@ -19,34 +19,31 @@ internal sealed class CodebookFile
 
     public static Codebook Read(string path)
     {
-        var text = FileText.Read(path);
+        var text = YamlForm.Read(path, allowsBlanks: false);
         var parser = new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).Build();
         try
         {
-            var file = parser.Deserialize<CodebookFile?>(text) ?? throw new InputException("there is nothing in it.");
+            var file = YamlForm.Understood(path, () => parser.Deserialize<CodebookFile?>(text), InOurWords)
+                ?? throw new InputException("there is nothing in it.");
             return file.ToCodebook(path);
         }
-        catch (YamlException problem)
-        {
-            throw new InputException($"{path}, line {problem.Start.Line}: {InOurWords(problem.InnerException ?? problem)}", problem);
-        }
-        catch (InputException problem)
+        catch (InputException problem) when (!problem.Message.StartsWith(path, StringComparison.Ordinal))
         {
             throw new InputException($"{path}: {problem.Message}", problem);
         }
     }
 
     // The parser speaks of types and properties, which whoever writes a codebook does not know.
-    private static string InOurWords(Exception problem)
+    private static string? InOurWords(Exception problem)
     {
         var quoted = problem.Message.Split('\'');
         var value = quoted.Length > 1 ? quoted[1] : "";
         return problem switch
         {
             YamlException when problem.Message.StartsWith("Property '", StringComparison.Ordinal) => $"'{value}' is not something that a codebook says here.",
-            FormatException => $"'{value}' does not fit; expected a whole number, or true or false.",
+            FormatException or OverflowException => value.Length > 0 ? $"'{value}' does not fit; expected a whole number, or true or false." : "a number does not fit; expected a whole number.",
             ArgumentException => $"'{value}' is not a kind of column; expected identifier, time, choice, number or text.",
-            _ => problem.Message.ReplaceLineEndings(" "),
+            _ => null,
         };
     }
 
@@ -127,6 +124,8 @@ internal sealed class CodebookFile
         public CodebookColumn ToColumn()
         {
             Required(Name, "a column", "name");
+            if (!Enum.IsDefined(Kind))
+                throw new InputException($"column '{Name}' is of kind {(int)Kind}; expected identifier, time, choice, number or text.");
             if (Kind == ColumnKind.Choice && Values.Count == 0)
                 throw new InputException($"column '{Name}' is a choice without values.");
             return new(Name, Kind, Required(Text, $"column '{Name}'", "text"), Values);

@@ -38,6 +38,8 @@ internal sealed class CsvRecords
     public static CsvRecords Read(string path)
     {
         var all = Parse(path, FileText.Read(path));
+        if (all.Count == 0)
+            throw new InputException($"{path} has no header and no rows.");
         var header = all[0];
         RequireNames(path, header);
         RequireSameWidth(path, header, all);

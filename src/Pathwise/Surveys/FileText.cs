@@ -12,6 +12,9 @@ internal static class FileText
     {
         var bytes = Bytes(path);
         var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
+        // Programs that join files leave a mark inside.
+        while (bytes.AsSpan(start).StartsWith("\uFEFF"u8))
+            start += 3;
         if (bytes.AsSpan(start).IndexOfAnyExcept(" \t\r\n"u8) < 0)
             throw new InputException($"{path} is empty.");
         RequireText(path, bytes);

@@ -7,6 +7,10 @@ namespace Pathwise.Synthesis;
 /// <summary>Refuses targets that no answers can meet, before any search, and names the contradiction.</summary>
 internal sealed class Contradictions
 {
+    private const int MostRespondents = 100_000;
+    private const int MostSamples = 100_000;
+    private const int WidestScale = 10_000;
+
     private readonly SynthesisPlan plan;
     private readonly SynthesisTargets targets;
 
@@ -16,12 +20,14 @@ internal sealed class Contradictions
     public static void Refuse(SynthesisPlan plan)
     {
         var checks = new Contradictions(plan);
+        checks.Sizes();
         checks.Names();
         checks.Model();
         checks.Limits();
         checks.TestOfTheModel();
         checks.TestsOfDifferences();
         checks.Intervals();
+        checks.Search();
         foreach (var item in plan.Names)
             checks.Item(item);
     }
@@ -38,6 +44,25 @@ internal sealed class Contradictions
             throw Refusal($"{targets.Respondents} respondents cannot give {plan.Items} items a covariance matrix of full rank.");
         if (plan.Bounds.Count > 0 && targets.Bootstrap is null)
             throw Refusal($"'{plan.Bounds[0].Target.Id}' is a bootstrap statistic, but bootstrap does not say how many samples were drawn.");
+    }
+
+    // A search over more answers would not end, and counts of them would not fit.
+    private void Sizes()
+    {
+        if (targets.Respondents > MostRespondents)
+            throw Refusal($"{targets.Respondents} respondents are more than a search can carry; expected at most {MostRespondents}.");
+        if (Math.Abs((double)targets.Lowest) > WidestScale || Math.Abs((double)targets.Highest) > WidestScale)
+            throw Refusal($"the scale runs from {targets.Lowest} to {targets.Highest}; expected answers between -{WidestScale} and {WidestScale}.");
+        if (targets.Bootstrap is { } design && (design.Samples is < 2 or > MostSamples || design.Repeats is < 2 or > MostSamples))
+            throw Refusal($"the bootstrap has {design.Samples} samples and is repeated {design.Repeats} times; expected 2 to {MostSamples} of each.");
+        if (targets.Bootstrap is { } levels && !(levels.Level is > 0 and < 1 && levels.Central is > 0 and < 1))
+            throw Refusal(string.Create(CultureInfo.InvariantCulture, $"the bootstrap's level is {levels.Level} and its central share {levels.Central}; expected numbers between 0 and 1."));
+    }
+
+    private void Search()
+    {
+        if (plan.Statistics.Count == 0 && plan.Bounds.Count == 0)
+            throw Refusal("there is no statistic that answers could be searched for.");
     }
 
     private void Model()

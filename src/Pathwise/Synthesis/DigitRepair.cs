@@ -22,7 +22,7 @@ internal sealed class DigitRepair(SynthesisPlan plan, Workers workers, Action<st
                 return false;
             var values = centre.Values();
             var isMet = plan.Missed(values) == 0;
-            if (isMet && plan.Statistics.Select((statistic, k) => Math.Abs(statistic.Distance(values[k]))).Max() < Margin)
+            if (isMet && plan.Statistics.Index().All(each => Math.Abs(each.Item.Distance(values[each.Index])) < Margin))
                 return true;
             var effects = new MoveEffects(sheet.Respondents, sheet.Items, values.Length);
             new SheetGradient(plan, workers).AddTo(effects, sheet, centre);

@@ -19,18 +19,8 @@ internal static class TargetsFile
 
     public static SynthesisTargets Read(string path) => Parse(FileText.Read(path), path);
 
-    public static SynthesisTargets Parse(string json, string source)
-    {
-        try
-        {
-            var file = JsonSerializer.Deserialize<File>(json, Form) ?? throw new InputException($"{source} holds no targets.");
-            return Of(file, source);
-        }
-        catch (JsonException problem)
-        {
-            throw new InputException($"{source}, line {problem.LineNumber + 1}: {problem.Message.ReplaceLineEndings(" ")}", problem);
-        }
-    }
+    public static SynthesisTargets Parse(string json, string source) =>
+        Of(JsonForm.Parse<File>(json, source, "targets", Form), source);
 
     private static SynthesisTargets Of(File file, string source) => new()
     {
@@ -53,7 +43,7 @@ internal static class TargetsFile
             Mean = Pair(file.Ranges.Mean, source),
             StandardDeviation = Pair(file.Ranges.Sd, source),
             Loading = Pair(file.Ranges.Loading, source) ?? new PlausibleRanges().Loading,
-            Loadings = file.Ranges.Loadings.ToDictionary(pair => pair.Key, pair => Pair(pair.Value, source)!.Value),
+            Loadings = file.Ranges.Loadings.ToDictionary(pair => pair.Key, pair => Pair(pair.Value, source) ?? throw new InputException($"{source}: the range of {pair.Key} is null; expected two numbers.")),
         },
         Targets = [.. file.Statistics.Select(row => Target(row, source))],
         Source = source,

@@ -37,10 +37,10 @@ public static class EstimateTable
         ];
     }
 
-    /// <summary>Square root of g' V g; null without a covariance matrix, for what is fixed and for what varies with a parameter that has no error.</summary>
+    /// <summary>Square root of g' V g; null without a covariance matrix, where nothing is free, for what is fixed and for what varies with a parameter that has no error.</summary>
     internal static double? Error(Vector<double>? gradient, Matrix<double>? covariance, FitResult fit)
     {
-        if (gradient is null || covariance is null || fit.WithoutInformation.Any(i => Math.Abs(gradient[i]) * fit.Units[i] > 1e-6))
+        if (gradient is null || covariance is null or { RowCount: 0 } || fit.WithoutInformation.Any(i => Math.Abs(gradient[i]) * fit.Units[i] > 1e-6))
             return null;
         var variance = gradient * covariance * gradient;
         return double.IsFinite(variance) && variance >= 0 ? Math.Sqrt(variance) : null;

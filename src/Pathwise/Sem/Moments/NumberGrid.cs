@@ -8,6 +8,8 @@ internal sealed record NumberGrid(string Path, IReadOnlyList<string> Names, IRea
     public static NumberGrid Read(string path)
     {
         var records = CsvRecords.Parse(path, FileText.Read(path)).Where(record => record.Fields.Any(field => field.Length > 0)).ToList();
+        if (records.Count == 0)
+            throw new InputException($"{path} has no names and no numbers; expected a header that names each variable and rows of numbers.");
         var (header, body) = (records[0], records[1..]);
         var hasRowNames = body.Count > 0 && body.TrueForAll(row => row.Fields[0].Length > 0 && !Number.IsNumber(row.Fields[0]) && row.Fields[0] != "NA");
         // R writes the header of row names blank, or leaves it out.

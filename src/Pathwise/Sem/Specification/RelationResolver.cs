@@ -5,6 +5,10 @@ namespace Pathwise.Sem.Specification;
 /// <summary>Turns definitions and constraints into functions of the free parameters, by the labels of a table's rows.</summary>
 internal sealed class RelationResolver
 {
+    // Expressions are computed by recursion, and for every sample of a bootstrap.
+    private const int Deepest = 2500;
+    private const int Largest = 100_000;
+
     private readonly Dictionary<string, int> positions = [];
     private readonly Dictionary<string, double?> constants = [];
     private readonly Dictionary<string, Expression> definitions = [];
@@ -23,7 +27,7 @@ internal sealed class RelationResolver
     {
         if (positions.ContainsKey(relation.Lhs) || constants.ContainsKey(relation.Lhs) || definitions.ContainsKey(relation.Lhs))
             throw new SyntaxException(relation.Line, relation.Text, $"'{relation.Lhs}' is already the label of a parameter or of another definition.");
-        var expression = Resolve(relation.Right, relation);
+        var expression = Bounded(Resolve(relation.Right, relation), relation);
         definitions.Add(relation.Lhs, expression);
         return new Definition(relation.Lhs, relation.Rhs, Function(expression));
     }
@@ -31,7 +35,7 @@ internal sealed class RelationResolver
     /// <summary>The constraint that a relation of <c>==</c>, <c>&lt;</c> or <c>&gt;</c> states.</summary>
     public Constraint Constrain(Relation relation)
     {
-        var difference = Resolve(new Expression.Binary('-', relation.Left, relation.Right), relation);
+        var difference = Bounded(Resolve(new Expression.Binary('-', relation.Left, relation.Right), relation), relation);
         if (difference.Names.Count == 0)
             throw new SyntaxException(relation.Line, relation.Text, "it restricts no free parameter.");
         return new Constraint(relation.Lhs, OperatorText.Parse(relation.Operator), relation.Rhs, Function(difference), true);
@@ -55,6 +59,10 @@ internal sealed class RelationResolver
     }
 
     private ParameterFunction Function(Expression expression) => new(expression, name => positions[name]);
+
+    private static Expression Bounded(Expression expression, Relation relation) => expression.Depth <= Deepest && expression.Size <= Largest
+        ? expression
+        : throw new SyntaxException(relation.Line, relation.Text, $"with the definitions that it uses spelled out, it is nested more than {Deepest} levels deep or has more than {Largest} operations.");
 
     private Expression Resolve(Expression expression, Relation relation) => expression.Substitute(name =>
         positions.ContainsKey(name) ? new Expression.Name(name)

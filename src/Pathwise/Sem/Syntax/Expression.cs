@@ -17,6 +17,12 @@ internal abstract record Expression
     /// <summary>0 for a constant, 1 for a linear expression, 2 for any other.</summary>
     public abstract int Degree { get; }
 
+    /// <summary>How many steps lie between the expression and its innermost operand.</summary>
+    public virtual int Depth => 0;
+
+    /// <summary>How many operations it takes to compute, everything that names stand for spelled out; at most a billion.</summary>
+    public virtual int Size => 1;
+
     /// <summary>Value and gradient, given those of each name.</summary>
     public abstract Jet Evaluate(Func<string, Jet> valueOf, int variables);
 
@@ -24,6 +30,9 @@ internal abstract record Expression
     public abstract Expression Substitute(Func<string, Expression> replace);
 
     protected abstract IEnumerable<string> AllNames();
+
+    // Definitions of definitions double at every step.
+    private static int Total(int one, int other) => Math.Min(one + other, 1_000_000_000);
 
     /// <summary>A constant.</summary>
     public sealed record Number(double Value) : Expression
@@ -52,6 +61,10 @@ internal abstract record Expression
     /// <summary>A sign change.</summary>
     public sealed record Negation(Expression Operand) : Expression
     {
+        public override int Depth { get; } = Operand.Depth + 1;
+
+        public override int Size { get; } = Total(Operand.Size, 1);
+
         public override int Degree => Operand.Degree;
 
         public override Jet Evaluate(Func<string, Jet> valueOf, int variables) => -Operand.Evaluate(valueOf, variables);
@@ -64,6 +77,10 @@ internal abstract record Expression
     /// <summary>Two operands joined by one of <c>+ - * / ^</c>.</summary>
     public sealed record Binary(char Sign, Expression Left, Expression Right) : Expression
     {
+        public override int Depth { get; } = Math.Max(Left.Depth, Right.Depth) + 1;
+
+        public override int Size { get; } = Total(Left.Size, Right.Size);
+
         public override int Degree => Sign switch
         {
             '+' or '-' => Math.Max(Left.Degree, Right.Degree),
@@ -94,6 +111,10 @@ internal abstract record Expression
     /// <summary>One of the functions of <see cref="Functions"/>.</summary>
     public sealed record Call(string Function, Expression Argument) : Expression
     {
+        public override int Depth { get; } = Argument.Depth + 1;
+
+        public override int Size { get; } = Total(Argument.Size, 1);
+
         public static readonly IReadOnlyList<string> Functions = ["exp", "log", "sqrt", "abs"];
 
         public override int Degree => Argument.Degree == 0 ? 0 : 2;

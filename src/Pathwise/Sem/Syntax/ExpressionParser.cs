@@ -8,6 +8,7 @@ internal static class ExpressionParser
     /// <summary>Reads all that is left.</summary>
     public static Expression ParseAll(TokenReader reader)
     {
+        reader.Begin();
         var expression = Sum(reader);
         return reader.IsAtEnd ? expression : throw reader.Refuse($"expected an operator such as + or * {reader.Before()}.");
     }
@@ -23,6 +24,7 @@ internal static class ExpressionParser
     /// <summary>A number before a variable: a product would swallow the variable, so only quotients are read.</summary>
     public static Expression Factor(TokenReader reader)
     {
+        reader.Begin();
         var left = Signed(reader);
         while (reader.TakeIf("/"))
             left = new Expression.Binary('/', left, Signed(reader));
@@ -37,10 +39,15 @@ internal static class ExpressionParser
         return left;
     }
 
-    private static Expression Signed(TokenReader reader) =>
-        reader.TakeIf("-") ? new Expression.Negation(Signed(reader))
-        : reader.TakeIf("+") ? Signed(reader)
-        : Power(reader);
+    private static Expression Signed(TokenReader reader)
+    {
+        reader.Enter();
+        var signed = reader.TakeIf("-") ? new Expression.Negation(Signed(reader))
+            : reader.TakeIf("+") ? Signed(reader)
+            : Power(reader);
+        reader.Leave();
+        return signed;
+    }
 
     private static Expression Power(TokenReader reader)
     {

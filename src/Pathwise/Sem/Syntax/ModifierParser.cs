@@ -36,6 +36,7 @@ internal static class ModifierParser
         if (function is not ("c" or "start" or "equal" or "label"))
             throw reader.Refuse(Refused.GetValueOrDefault(function, $"the modifier {function}() is not known; known are c, start, equal and label."));
         reader.Expect("(");
+        reader.Enter();
         var elements = new List<Element>();
         do
         {
@@ -45,6 +46,7 @@ internal static class ModifierParser
                 elements.Add(ReadElement(reader));
         }
         while (reader.TakeIf(","));
+        reader.Leave();
         reader.Expect(")");
         return elements;
     }

@@ -3,7 +3,13 @@ namespace Pathwise.Sem.Syntax;
 /// <summary>Reads the tokens of one part of a statement from left to right.</summary>
 internal sealed class TokenReader(IReadOnlyList<Token> tokens, int line, string statement)
 {
+    // More than anybody writes, and far from the end of the stack on which expressions are read and computed.
+    private const int Deepest = 100;
+    private const int MostOperands = 2000;
+
     private int position;
+    private int depth;
+    private int operands;
 
     public bool IsAtEnd => position == tokens.Count;
 
@@ -35,6 +41,21 @@ internal sealed class TokenReader(IReadOnlyList<Token> tokens, int line, string 
         position++;
         return true;
     }
+
+    /// <summary>Begins an expression of its own.</summary>
+    public void Begin() => operands = 0;
+
+    /// <summary>Goes one level deeper into an expression; every call is followed by <see cref="Leave"/>.</summary>
+    public void Enter()
+    {
+        if (++depth > Deepest)
+            throw Refuse($"signs, powers and parentheses are nested more than {Deepest} levels deep.");
+        if (++operands > MostOperands)
+            throw Refuse($"it has more than {MostOperands} operands.");
+    }
+
+    /// <summary>Comes back from <see cref="Enter"/>.</summary>
+    public void Leave() => depth--;
 
     public void Expect(string sign)
     {

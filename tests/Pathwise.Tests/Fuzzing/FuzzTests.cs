@@ -1,0 +1,94 @@
+using System.Globalization;
+using Pathwise.Auditing;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
+using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Specification;
+using Pathwise.Surveys;
+using Pathwise.Synthesis;
+using Pathwise.Synthesis.Export;
+using Xunit;
+
+namespace Pathwise.Tests.Fuzzing;
+
+/// <summary>
+/// Whatever a file holds, it is read or refused. With the environment's PATHWISE_FUZZ=N each reader takes N spoiled files instead of a few
+/// hundred, from PATHWISE_FUZZ_SEED on.
+/// </summary>
+public sealed class FuzzTests : IDisposable
+{
+    private static readonly int Count = Setting("PATHWISE_FUZZ", 400);
+    private static readonly int Seed = Setting("PATHWISE_FUZZ_SEED", 20101);
+
+    private static readonly Lazy<FitResult> s_fit = new(() =>
+    {
+        var numbers = new double[30, 3];
+        var stream = Pathwise.Numerics.RandomStream.For(1, 1);
+        for (var i = 0; i < 30; i++)
+            (numbers[i, 0], numbers[i, 1], numbers[i, 2]) = (stream.NextNormal(), stream.NextNormal(), stream.NextNormal());
+        return ModelSpecification.Parse("m ~ x\ny ~ m").Fit(DataTable.Of(["x", "m", "y"], numbers));
+    });
+
+    private static readonly Dictionary<string, FuzzedReader> Readers = new()
+    {
+        ["model"] = new(".lav", path => ModelSpecification.Read(path).Table(), FuzzExamples.Model, "y ~ x", "i =~ 1*y1 + 1*y2\ns =~ 0*y1 + 1*y2\ni ~~ s"),
+        ["data"] = new(".csv", path => DataTable.Read(path), FuzzExamples.Data, "x\n1\n"),
+        ["survey"] = new(".csv", path => SurveyData.Read(path, Small()).Clean(), "id,when,sex,s1,s2\n1,2010-03-01T09:30,f,1,5\n2,,m,,2\n2,2010-03-01 09:30,f,3,\n"),
+        ["covariances"] = new(".csv", path => CovarianceFile.Read(path, [50]), FuzzExamples.Covariances, "x,y\n1,.5\n.5,1\n"),
+        ["means"] = new(".csv", Means, FuzzExamples.Means),
+        ["codebook"] = new(Codebook.Ending, path => Codebook.Read(path), FuzzExamples.Codebook),
+        ["statistics in CSV"] = new(".csv", path => AuditJson.Text(PublishedStatistics.Read(path).Audit()), FuzzExamples.StatisticsCsv),
+        ["statistics in YAML"] = new(".yaml", path => AuditJson.Text(PublishedStatistics.Read(path).Audit()), FuzzExamples.StatisticsYaml),
+        ["targets"] = new(".json", path => new SynthesisPlan(SynthesisTargets.Read(path)), FuzzExamples.Targets),
+        ["recipe"] = new(".json", Export, FuzzExamples.Recipe),
+        ["bootstrap"] = new(".bootstrap", path => Fit().ReadBootstrap(path), Saved()),
+    };
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("pathwise-fuzz-").FullName;
+
+    public static TheoryData<string> Names => [.. Readers.Keys];
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void SpoiledFiles_AreReadOrRefused(string name)
+    {
+        File.WriteAllText(Path.Combine(_folder, "small" + Codebook.Ending), FuzzExamples.Codebook);
+        var (read, refused, faults) = Readers[name].Run(Count, Seed, _folder);
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {read} read, {refused} refused"));
+        Assert.Empty(faults);
+        Assert.Equal(Count, read + refused);
+        Assert.True(refused > Count / 20, "The changes spoil too little.");
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+
+    private static Codebook Small()
+    {
+        using var file = new Surveys.TemporaryFile(FuzzExamples.Codebook, Codebook.Ending);
+        return Codebook.Read(file.Path);
+    }
+
+    private static void Means(string path)
+    {
+        using var covariances = new Surveys.TemporaryFile(FuzzExamples.Covariances);
+        CovarianceFile.Read(covariances.Path, [50], path);
+    }
+
+    private static void Export(string path)
+    {
+        using var text = new StringWriter();
+        RawExport.Make(path).Write(text);
+    }
+
+    private static FitResult Fit() => s_fit.Value;
+
+    private static byte[] Saved()
+    {
+        using var file = new Surveys.TemporaryFile("", ".bootstrap");
+        Fit().Bootstrap(new BootstrapOptions { Seed = 1, Replicates = 20, HasJackknife = true }).Save(file.Path);
+        return File.ReadAllBytes(file.Path);
+    }
+}
