@@ -37,7 +37,7 @@ internal sealed partial class OutputFolder : IDisposable
         }
 
         // A second Ctrl-C ends the process where it stands.
-        AppDomain.CurrentDomain.ProcessExit += Remove;
+        AppDomain.CurrentDomain.ProcessExit += Release;
     }
 
     /// <summary>Where to write.</summary>
@@ -84,9 +84,8 @@ internal sealed partial class OutputFolder : IDisposable
     /// <summary>Removes what was written and not completed.</summary>
     public void Dispose()
     {
-        AppDomain.CurrentDomain.ProcessExit -= Remove;
-        Remove(this, EventArgs.Empty);
-        _lock.Dispose();
+        AppDomain.CurrentDomain.ProcessExit -= Release;
+        Release(this, EventArgs.Empty);
     }
 
     private static InputException Refusal(string path, Exception failure) => new($"Cannot write to {path}: {failure.Message}", failure);
@@ -134,7 +133,11 @@ internal sealed partial class OutputFolder : IDisposable
         return Directory.Exists(entry) ? Folders.Contains(name) : name == Mark || name.EndsWith(".html", StringComparison.Ordinal);
     }
 
-    private void Remove(object? sender, EventArgs ending) => Remove(Path);
+    private void Release(object? sender, EventArgs ending)
+    {
+        Remove(Path);
+        _lock.Dispose();
+    }
 
     private static void Remove(string folder)
     {

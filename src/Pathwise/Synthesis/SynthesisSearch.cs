@@ -44,6 +44,9 @@ internal sealed class SynthesisSearch
     /// <summary>The best sheet so far: most targets met, then least distance.</summary>
     public AnswerSheet? Best { get; private set; }
 
+    /// <summary>The first sheet drawn, for who interrupts before any is repaired.</summary>
+    public AnswerSheet? First { get; private set; }
+
     /// <summary>Searches until every target is met or all candidates are used up; true when all are met.</summary>
     public bool Run()
     {
@@ -141,6 +144,7 @@ internal sealed class SynthesisSearch
             workers.Stop.ThrowIfCancellationRequested();
             if (generator.Draw(RandomStream.For(seed, (DrawStream << 32) + draw)) is not { } sheet)
                 continue;
+            First ??= sheet.Copy();
             var isNear = new BatchRepair(plan, workers).Run(sheet);
             Keep(sheet);
             if (isNear)

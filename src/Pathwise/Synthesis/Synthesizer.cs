@@ -26,9 +26,10 @@ public static class Synthesizer
             end = SynthesisEnd.Interrupted;
         }
 
-        if (search.Best is null && end == SynthesisEnd.Interrupted)
-            throw new OperationCanceledException("interrupted before any answers near the targets were found; nothing is written.", stop);
-        var sheet = search.Best ?? throw new NumericalException($"{targets.Source}: no answers near the targets were found before the search ended.");
+        var best = search.Best ?? (end == SynthesisEnd.Interrupted ? search.First : null);
+        if (best is null && end == SynthesisEnd.Interrupted)
+            throw new OperationCanceledException("interrupted before any answers were drawn; nothing is written.", stop);
+        var sheet = best ?? throw new NumericalException($"{targets.Source}: no answers near the targets were found before the search ended.");
         return Result(plan, search, sheet, seed, end, threads);
     }
 
