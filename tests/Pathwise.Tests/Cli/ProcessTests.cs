@@ -8,7 +8,7 @@ namespace Pathwise.Tests.Cli;
 /// <summary>The program as a process of its own: its streams, and the signals that end it.</summary>
 public sealed class ProcessTests : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("pathwise-process-").FullName;
 
