@@ -17,7 +17,10 @@ public sealed record Cell(CellKind Kind, string Id, string Source)
     /// <summary>Attachments of a Markdown cell as read, or null.</summary>
     public JsonObject? Attachments { get; init; }
 
+    /// <summary>Whether running the notebook runs the cell: code, unless it is tagged <c>skip-execution</c>.</summary>
+    internal bool IsRun => Kind == CellKind.Code && Source.Trim().Length > 0 && !HasTag("skip-execution");
+
     /// <summary>Whether the cell carries a tag, such as <c>parameters</c> or <c>raises-exception</c>.</summary>
     public bool HasTag(string tag) =>
-        Metadata["tags"] is JsonArray tags && tags.Any(each => (string?)each == tag);
+        Metadata["tags"] is JsonArray tags && tags.Any(each => each is JsonValue value && value.TryGetValue(out string? text) && text == tag);
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
 namespace Pathwise.Notebooks.Documents;
 
 /// <summary>Where the outputs of two runs of the same notebook differ.</summary>
@@ -25,8 +28,7 @@ public static class NotebookComparison
     private static string? FirstDifference(Output was, Output now)
     {
         if (was is DataOutput { Data: var before } && now is DataOutput { Data: var after })
-            return MimeTypes(before, after) ?? before.Select(part => LineDifference(part.Key, Text(before, part.Key), Text(after, part.Key)))
-                .FirstOrDefault(each => each is not null);
+            return MimeTypes(before, after) ?? before.Select(part => PartDifference(part.Key, before, after)).FirstOrDefault(each => each is not null);
         return LineDifference("text", NotebookWriter.OutputNode(was).ToJsonString(), NotebookWriter.OutputNode(now).ToJsonString());
     }
 
@@ -36,7 +38,22 @@ public static class NotebookComparison
         return was == now ? null : $"the mime types were {was} and are {now}.";
     }
 
-    private static string Text(MimeBundle bundle, string mime) => bundle.Text(mime) ?? bundle.Content(mime)!.ToJsonString();
+    private static string? PartDifference(string mime, MimeBundle before, MimeBundle after) =>
+        before.Text(mime) is { } was && after.Text(mime) is { } now ? LineDifference(mime, was, now)
+        : JsonDifference.First(Value(before, mime), Value(after, mime)) is { } difference ? $"{mime}{difference}" : null;
+
+    // .NET Interactive writes JSON as a text that holds it.
+    private static JsonNode? Value(MimeBundle bundle, string mime)
+    {
+        try
+        {
+            return MimeBundle.IsJson(mime) && bundle.Text(mime) is { } text ? JsonNode.Parse(text) : bundle.Content(mime);
+        }
+        catch (JsonException)
+        {
+            return bundle.Content(mime);
+        }
+    }
 
     private static string? LineDifference(string what, string before, string after)
     {

@@ -16,6 +16,7 @@ public static class NotebookWriter
         IndentSize = 1,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = 2 * NotebookText.Deepest,
     };
 
     // What tools leave in a cell and what differs from run to run, or from one person's window to another's.

@@ -33,7 +33,9 @@ internal sealed partial class ProgramText
     {
         var program = new ProgramText();
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
-        foreach (var cell in NotebookReader.Read(path).Cells)
+        var notebook = NotebookReader.Read(path);
+        NotebookLanguage.RequireCSharp(notebook, path);
+        foreach (var cell in notebook.Cells)
             program.Add(cell, folder, target);
         return program.Text(Path.GetFileName(path), Path.GetRelativePath(target, folder).Replace('\\', '/'));
     }
@@ -57,6 +59,8 @@ internal sealed partial class ProgramText
             return;
         if (cell.HasTag("raises-exception"))
             _statements.Append($"// The cell {cell.Id} shows an error and is left out.\n\n");
+        else if (!cell.IsRun)
+            _statements.Append($"// The cell {cell.Id} is tagged skip-execution and is left out.\n\n");
         else
             AddCode(cell.Source, folder, target);
     }

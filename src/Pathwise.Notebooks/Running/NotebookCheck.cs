@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pathwise.Notebooks.Documents;
 
@@ -12,7 +13,7 @@ public static partial class NotebookCheck
     /// <summary>What is wrong with the file as it stands; one line each, none when all is well.</summary>
     public static IReadOnlyList<string> OfFile(string path)
     {
-        var text = File.ReadAllText(path);
+        var text = NotebookText.Read(path);
         var notebook = NotebookReader.Parse(text, path);
         return [.. Form(text, notebook), .. notebook.Cells.SelectMany(OfCell)];
     }
@@ -27,7 +28,7 @@ public static partial class NotebookCheck
             yield return $"It has {size / 1024} kB, more than {LargestFile / 1024} kB.";
         if (text != NotebookWriter.Write(notebook))
             yield return "It is not in canonical form; 'pathwise notebook run --in-place' writes it so.";
-        if ((string?)notebook.Metadata["kernelspec"]?["name"] != ".net-csharp")
+        if (!JsonNode.DeepEquals((notebook.Metadata["kernelspec"] as JsonObject)?["name"], ".net-csharp"))
             yield return "Its kernelspec is not .net-csharp.";
         foreach (var twice in notebook.Cells.GroupBy(cell => cell.Id).Where(group => group.Count() > 1))
             yield return $"The cell id {twice.Key} occurs twice.";

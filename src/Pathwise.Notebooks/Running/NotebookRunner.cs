@@ -53,6 +53,7 @@ public sealed class NotebookRunner(WorkerCommand command)
     private Notebook Prepared(string path)
     {
         var notebook = NotebookReader.Read(path);
+        NotebookLanguage.RequireCSharp(notebook, path);
         var isSkipped = SkipsNotebooksWithoutParameters && !notebook.Cells.Any(cell => cell.HasTag("parameters"));
         return isSkipped ? notebook : ParameterCell.InjectInto(notebook, Parameters, path);
     }

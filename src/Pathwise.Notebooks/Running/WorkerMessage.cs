@@ -19,6 +19,8 @@ internal sealed record WorkerAnswer(Output? Shown, string? Replaces, bool IsDone
     // Marks our lines among those that code may print past the console.
     private const string Mark = "\u0001";
 
+    private static readonly JsonDocumentOptions Nesting = new() { MaxDepth = 2 * NotebookText.Deepest };
+
     public static WorkerAnswer Shows(Output output) => new(output, null, false, null);
 
     public static WorkerAnswer Replacing(string displayId, Output output) => new(output, displayId, false, null);
@@ -40,9 +42,9 @@ internal sealed record WorkerAnswer(Output? Shown, string? Replaces, bool IsDone
     {
         if (!line.StartsWith(Mark, StringComparison.Ordinal))
             return null;
-        var node = JsonNode.Parse(line[1..])!;
+        var node = JsonNode.Parse(line[1..], documentOptions: Nesting)!;
         return new(
-            node["output"] is { } output ? NotebookReader.OutputOf(output) : null,
+            node["output"] is { } output ? NotebookReader.OutputOf(output, "the output") : null,
             (string?)node["replaces"],
             (bool)node["done"]!,
             node["failure"].Deserialize<CellFailure>());

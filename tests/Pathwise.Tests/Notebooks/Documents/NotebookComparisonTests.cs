@@ -36,6 +36,26 @@ public sealed class NotebookComparisonTests
     [Fact]
     public void Differences_AnotherNumberOfCells_IsOne() => Assert.Single(NotebookComparison.Differences(Html("1"), new Notebook([])));
 
+    [Theory]
+    [InlineData("""{"a":1E-15,"b":[1.0,0.1]}""", """{"b":[1,0.1],"a":1e-15}""")]
+    [InlineData("""{"t":"\u00e9","n":null}""", """{"t":"é","n":null}""")]
+    [InlineData("""[12345678901234567890.123]""", """[1.2345678901234567e+19]""")]
+    [InlineData("""{"a":1e-15}""", "\"{\\\"a\\\":1E-15}\"")]
+    public void Differences_TheSameJsonInAnotherSpelling_AreNone(string was, string now) =>
+        Assert.Empty(NotebookComparison.Differences(Json(was), Json(now)));
+
+    [Theory]
+    [InlineData("""{"a":{"b":[1,2]}}""", """{"a":{"b":[1,3]}}""", ".a.b[1]: was 2, is 3.")]
+    [InlineData("""{"a":1}""", """{"a":"1"}""", ".a: was 1, is \"1\".")]
+    [InlineData("""{"a":1}""", """{"a":1,"b":2}""", ".b: was null, is 2.")]
+    [InlineData("""[1e-15]""", """[1.0000000000000002e-15]""", "[0]: was 1e-15, is 1.0000000000000002e-15.")]
+    [InlineData("""[1]""", """[1,2]""", ": was [1], is [1,2].")]
+    public void Differences_AnotherValueInJson_NamesItsPlace(string was, string now, string expected) =>
+        Assert.Equal($"Cell a, output 1: application/json{expected}", Assert.Single(NotebookComparison.Differences(Json(was), Json(now))));
+
+    private static Notebook Json(string text) => NotebookReader.Parse(
+        $$$$"""{"nbformat":4,"cells":[{"id":"a","cell_type":"code","source":"x","outputs":[{"output_type":"display_data","data":{"application/json":{{{{text}}}}}}]}]}""", "n");
+
     private static Notebook Html(string text) => Of(new DataOutput(MimeBundle.Of("text/html", text)));
 
     private static Notebook Of(Output output) => new([new Cell(CellKind.Code, "a", "x") { Outputs = [output] }]);

@@ -72,6 +72,60 @@ public sealed class NotebookRunnerTests
     }
 
     [Fact]
+    public async Task Run_ACellThatIsToBeSkipped_IsNotRunAndKeepsWhatItShows()
+    {
+        var shown = new StreamOutput("stdout", "of long ago\n");
+        var skipped = new Cell(CellKind.Code, "a", "System.Environment.Exit(3);")
+        {
+            Metadata = new() { ["tags"] = new System.Text.Json.Nodes.JsonArray("skip-execution") }, ExecutionCount = 9, Outputs = [shown],
+        };
+        var run = await RunAsync(new Notebook([skipped, new Cell(CellKind.Code, "b", "1 + 1")]));
+        Assert.Null(run.Failure);
+        Assert.Equal((9, 1), (run.Notebook.Cells[0].ExecutionCount, run.Notebook.Cells[1].ExecutionCount));
+        Assert.Equal(shown, Assert.Single(run.Notebook.Cells[0].Outputs));
+    }
+
+    [Fact]
+    public async Task Run_TextsOfTwoStreams_AreJoinedInTheirOrder()
+    {
+        const string code = "for (var i = 0; i < 30000; i++) Console.WriteLine(i);\nConsole.Error.WriteLine(\"e\");\nConsole.WriteLine(\"o\");";
+        var run = await RunAsync(new Notebook([new Cell(CellKind.Code, "a", code)]));
+        var numbers = string.Concat(Enumerable.Range(0, 30000).Select(i => $"{i}\n"));
+        Assert.Equal([new StreamOutput("stdout", numbers), new StreamOutput("stderr", "e\n"), new StreamOutput("stdout", "o\n")], run.Notebook.Cells[0].Outputs);
+    }
+
+    [Fact]
+    public async Task Run_JsonNestedAsDeepAsAllowed_IsWrittenAndReadBack()
+    {
+        var run = await RunAsync(new Notebook([new Cell(CellKind.Code, "a", "(new string('[', 60) + new string(']', 60)).DisplayAs(\"application/json\");")]));
+        Assert.Null(run.Failure);
+        Assert.Empty(NotebookComparison.Differences(run.Notebook, NotebookReader.Parse(NotebookWriter.Write(run.Notebook), "n")));
+    }
+
+    [Fact]
+    public async Task Run_ANotebookOfAnotherLanguage_IsRefusedBeforeAnythingRuns()
+    {
+        var notebook = new Notebook([new Cell(CellKind.Code, "a", "10/4")], new() { ["kernelspec"] = new System.Text.Json.Nodes.JsonObject { ["language"] = "R" } });
+        Assert.Contains("a notebook in R", (await Assert.ThrowsAsync<InputException>(() => RunAsync(notebook))).Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<NotebookRun> RunAsync(Notebook notebook)
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("pathwise-run-").FullName, "n.ipynb");
+        File.WriteAllText(path, NotebookWriter.Write(notebook));
+        try
+        {
+            await foreach (var run in new NotebookRunner(Worker).RunAsync([path], TestContext.Current.CancellationToken))
+                return run;
+            throw new InvalidOperationException("Nothing ran.");
+        }
+        finally
+        {
+            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Run_Progress_NamesNotebookAndCell()
     {
         var cells = new List<CellStarted>();
