@@ -8,10 +8,22 @@ namespace Pathwise.Notebooks.Html;
 /// </summary>
 internal sealed class Formula
 {
+    // Papers nest a handful of levels; each takes some of the stack, and a browser draws no more than a few hundred.
+    private const int Deepest = 100;
+
     private readonly string _text;
     private int _at;
+    private int _depth;
 
-    private Formula(string text) => _text = text;
+    // At each place, how many braces before it are open.
+    private readonly int[] _braces;
+
+    private Formula(string text)
+    {
+        (_text, _braces) = (text, new int[text.Length + 1]);
+        for (var i = 0; i < text.Length; i++)
+            _braces[i + 1] = _braces[i] + (text[i] == '{' ? 1 : text[i] == '}' ? -1 : 0);
+    }
 
     /// <summary>The formula as a MathML element; the LaTeX stays with it as an annotation.</summary>
     public static string ToMathMl(string latex, bool isBlock)
@@ -19,6 +31,8 @@ internal sealed class Formula
         var text = latex.Trim();
         var formula = new Formula(text);
         var body = formula.Row(static _ => false);
+        if (formula._depth > Deepest)
+            body = $"<mtext class=\"unknown\">{HtmlText.Escape(text)}</mtext>";
         return $"<math display=\"{(isBlock ? "block" : "inline")}\"><semantics>{body}"
             + $"<annotation encoding=\"application/x-tex\">{HtmlText.Escape(text)}</annotation></semantics></math>";
     }
@@ -62,7 +76,20 @@ internal sealed class Formula
         _ => isLarge ? $"<munderover>{nucleus}{below}{above}</munderover>" : $"<msubsup>{nucleus}{below}{above}</msubsup>",
     };
 
+    // What is nested too deeply is read no further.
     private string Atom()
+    {
+        if (++_depth > Deepest)
+            (_depth, _at) = (int.MaxValue - 1, _text.Length);
+        if (_at >= _text.Length)
+            return "";
+        var atom = Nucleus();
+        if (_depth <= Deepest)
+            _depth--;
+        return atom;
+    }
+
+    private string Nucleus()
     {
         var c = _text[_at];
         if (c == '{')
@@ -115,7 +142,7 @@ internal sealed class Formula
 
     private string Styled(string style)
     {
-        var text = _at < _text.Length && _text[_at] == '{' && !_text[_at..].StartsWith("{\\", StringComparison.Ordinal) ? Braced() : null;
+        var text = _at < _text.Length && _text[_at] == '{' && string.CompareOrdinal(_text, _at, "{\\", 0, 2) != 0 ? Braced() : null;
         if (text is null)
             return $"<mrow class=\"{style}\">{Argument()}</mrow>";
         return $"<mi class=\"{style}\" mathvariant=\"{(style == "normal" ? "normal" : "italic")}\">{HtmlText.Escape(FormulaLetters.In(style, text))}</mi>";
@@ -251,5 +278,5 @@ internal sealed class Formula
     }
 
     // A closing brace that nothing opened would stop the reader for good.
-    private bool IsStray() => _text[.._at].Count(c => c == '{') <= _text[.._at].Count(c => c == '}');
+    private bool IsStray() => _braces[_at] <= 0;
 }

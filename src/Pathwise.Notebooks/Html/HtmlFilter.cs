@@ -16,11 +16,15 @@ internal static partial class HtmlFilter
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Attributes = new(
-        ("abbr align alt cellpadding class colspan dir headers height lang open role rowspan scope span style title type valign value width "
-        + "aria-label aria-hidden aria-labelledby clip-path cx cy d dominant-baseline fill fill-opacity font-family font-size font-style font-weight "
-        + "marker-end marker-start markerheight markerunits markerwidth offset opacity orient points preserveaspectratio r refx refy rx ry stop-color "
-        + "stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width text-anchor transform viewbox x x1 x2 xmlns y y1 y2 dx dy "
-        + "letter-spacing font-variant").Split(' '),
+        ("abbr align alt cellpadding class colspan dir headers height lang open role rowspan scope span title type valign value width "
+        + "aria-label aria-hidden aria-labelledby cx cy d markerheight markerunits markerwidth offset orient points preserveaspectratio r refx refy rx ry "
+        + "transform viewbox x x1 x2 xmlns y y1 y2 dx dy").Split(' '),
+        StringComparer.OrdinalIgnoreCase);
+
+    // Attributes of drawings that browsers read as they read styles.
+    private static readonly HashSet<string> Presentation = new(
+        ("clip-path dominant-baseline fill fill-opacity font-family font-size font-style font-variant font-weight letter-spacing marker-end marker-start "
+        + "opacity stop-color stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width text-anchor").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The harmless part of the HTML.</summary>
@@ -56,11 +60,17 @@ internal static partial class HtmlFilter
 
     private static void Append(StringBuilder clean, string name, string value)
     {
-        var isAllowed = Attributes.Contains(name) ? !Fetching().IsMatch(value)
-            : name.Equals("href", StringComparison.OrdinalIgnoreCase) ? Link().IsMatch(value)
-            : name.Equals("src", StringComparison.OrdinalIgnoreCase) && value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase);
-        if (isAllowed)
-            clean.Append(' ').Append(name).Append("=\"").Append(value.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)).Append('"');
+        var harmless = Attributes.Contains(name) ? value
+            : Presentation.Contains(name) ? HtmlStyle.Plain(value)
+            : name.ToLowerInvariant() switch
+            {
+                "style" => HtmlStyle.Clean(value) is { Length: > 0 } style ? style : null,
+                "href" when Link().IsMatch(value) => value,
+                "src" when value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) => value,
+                _ => null,
+            };
+        if (harmless is not null)
+            clean.Append(' ').Append(name).Append("=\"").Append(harmless.Replace("\"", "&quot;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)).Append('"');
     }
 
     private static string Value(Match attribute) =>
@@ -79,10 +89,6 @@ internal static partial class HtmlFilter
 
     [GeneratedRegex("""(?<name>[a-zA-Z_:][-a-zA-Z0-9_:.]*)(?:\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'=<>`]+)))?""")]
     private static partial Regex Attribute();
-
-    // Nothing in a page may be fetched from anywhere; a reference within the drawing is #name.
-    [GeneratedRegex(@"url\s*\(\s*['""]?(?!#)|expression\s*\(|@import|javascript:|position\s*:\s*fixed", RegexOptions.IgnoreCase)]
-    private static partial Regex Fetching();
 
     [GeneratedRegex(@"^(#|https?://|[\w./-]+(\?|#|$))", RegexOptions.IgnoreCase)]
     private static partial Regex Link();

@@ -9,11 +9,15 @@ internal sealed partial class Links(string notebooks, string target, IReadOnlySe
     {
         if (link.Length == 0 || link[0] == '#')
             return link;
+        // Browsers leave such characters out, and what remains may be another address.
+        if (link.Any(char.IsControl) || link[0] == ' ')
+            return "";
         if (Scheme().Match(link) is { Success: true } scheme)
             return scheme.Value.ToLowerInvariant() is "http:" or "https:" or "mailto:" ? link : "";
         if (Source().Match(link) is { Success: true } page && pages.Contains(page.Groups["name"].Value))
             return page.Groups["name"].Value + ".html" + page.Groups["anchor"].Value;
-        return Path.GetRelativePath(target, Path.Combine(notebooks, link)).Replace('\\', '/');
+        var path = Path.GetRelativePath(target, Path.Combine(notebooks, link)).Replace('\\', '/');
+        return Scheme().IsMatch(path) ? "./" + path : path;
     }
 
     [GeneratedRegex(@"^(?:\./)?(?<name>[^/#]+)\.(?:ipynb|md)(?<anchor>#.*)?$")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Markdig;
 using Markdig.Extensions.Mathematics;
 using Markdig.Renderers;
@@ -11,7 +12,7 @@ namespace Pathwise.Notebooks.Html;
 internal sealed class MarkdownHtml
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables().UseFootnotes().UseEmphasisExtras().UseDefinitionLists().UseMathematics().UseTaskLists().DisableHtml().Use<Disclosure>().Build();
+        .UsePipeTables().UseFootnotes().UseEmphasisExtras().UseDefinitionLists().UseMathematics().UseTaskLists().DisableHtml().Use<Disclosure>().Use<FormulaMarks>().Build();
 
     private readonly Func<string, string> _address;
     private readonly string _mark;
@@ -27,16 +28,34 @@ internal sealed class MarkdownHtml
     /// <summary>The headings below the title so far, in order.</summary>
     public IReadOnlyList<Heading> Headings => _headings;
 
-    public string Of(string markdown)
+    /// <summary>A cell's text, with the pictures attached to it. What is nested too deeply to be read is shown as it was written.</summary>
+    public string Of(string markdown, JsonObject? attachments = null)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var formulas = SpanningFormulas.In(markdown);
+        try
+        {
+            return Of(Markdown.Parse(formulas.Text, Pipeline), formulas, new Attachments(attachments));
+        }
+        catch (ArgumentException)
+        {
+            // The reader's limit, 128 levels.
+            return $"<pre class=\"value\">{HtmlText.Escape(markdown)}</pre>\n";
+        }
+    }
+
+    private string Of(MarkdownDocument document, SpanningFormulas formulas, Attachments attachments)
+    {
+        formulas.RestoreIn(document);
         foreach (var heading in document.Descendants<HeadingBlock>())
             Name(heading);
-        foreach (var link in document.Descendants<LinkInline>())
-            link.Url = _address(link.Url ?? "");
+        var pictures = attachments.SetIn(document);
+        foreach (var link in document.Descendants<LinkInline>().Where(link => !pictures.Contains(link)))
+            (link.Url, link.GetDynamicUrl) = (_address(formulas.Restored(link.Url ?? "")), null);
+        foreach (var link in document.Descendants<AutolinkInline>().Where(link => !link.IsEmail && _address(link.Url).Length == 0).ToList())
+            link.ReplaceBy(new LiteralInline($"<{link.Url}>"));
         using var writer = new StringWriter();
         Renderer(writer).Render(document);
-        return Scrolling(writer.ToString()) + Disclosure.Missing(document);
+        return Scrolling(formulas.RestoredInHtml(writer.ToString())) + Disclosure.Missing(document);
     }
 
     // HTML in Markdown is text, so that these tags are the renderer's. A table that is wide scrolls by itself.
@@ -67,10 +86,21 @@ internal sealed class MarkdownHtml
     /// <summary>A heading: its level, text and place in the page.</summary>
     internal sealed record Heading(int Level, string Text, string Id);
 
+    private sealed class FormulaMarks : IMarkdownExtension
+    {
+        public void Setup(MarkdownPipelineBuilder pipeline) => pipeline.InlineParsers.Insert(0, new SpanningFormulas.Parser());
+
+        public void Setup(MarkdownPipeline pipeline, IMarkdownRenderer renderer)
+        {
+        }
+    }
+
     private sealed class InlineFormula : HtmlObjectRenderer<MathInline>
     {
-        protected override void Write(HtmlRenderer renderer, MathInline obj) =>
-            renderer.Write(Formula.ToMathMl(obj.Content.ToString(), isBlock: obj.DelimiterCount > 1));
+        // In words that stand in an attribute, a formula is text.
+        protected override void Write(HtmlRenderer renderer, MathInline obj) => renderer.Write(renderer.EnableHtmlForInline
+            ? Formula.ToMathMl(obj.Content.ToString(), isBlock: obj.DelimiterCount > 1)
+            : HtmlText.Escape(obj.Content.ToString()));
     }
 
     private sealed class BlockFormula : HtmlObjectRenderer<MathBlock>

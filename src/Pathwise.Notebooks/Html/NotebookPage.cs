@@ -36,18 +36,19 @@ internal sealed class NotebookPage
     {
         var content = cell.Kind switch
         {
-            CellKind.Markdown => _markdown.Of(cell.Source),
-            CellKind.Code => Code(cell.Source) + Outputs(cell),
+            CellKind.Markdown => _markdown.Of(cell.Source, cell.Attachments),
+            CellKind.Code => Code(cell) + Outputs(cell),
             _ => $"<pre>{HtmlText.Escape(cell.Source)}</pre>",
         };
         return $"<section class=\"cell\" id=\"{HtmlText.Escape(cell.Id)}\">\n{content}</section>\n";
     }
 
-    private static string Code(string source)
+    private string Code(Cell cell)
     {
+        var source = cell.Source;
         if (source.Trim().Length == 0)
             return "";
-        var code = $"<code>{CodeHtml.Of(source.TrimEnd())}</code>";
+        var code = $"<code>{(NotebookLanguage.IsCSharp(_notebook, cell) ? CodeHtml.Of(source.TrimEnd()) : HtmlText.Escape(source.TrimEnd()))}</code>";
         var lines = source.TrimEnd().Count(c => c == '\n') + 1;
         var summary = source.StartsWith("#r ", StringComparison.Ordinal) ? "Setup: the library and its namespaces" : lines > LongCode ? $"Code, {lines} lines" : null;
         return summary is null

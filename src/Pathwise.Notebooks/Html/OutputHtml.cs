@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Pathwise.Notebooks.Documents;
@@ -20,7 +21,7 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown)
 
     public string Of(Output output) => output switch
     {
-        StreamOutput stream => $"<pre class=\"stream {stream.Name}\">{HtmlText.Escape(stream.Text.TrimEnd('\n'))}</pre>",
+        StreamOutput stream => $"<pre class=\"stream {(stream.Name == "stderr" ? "stderr" : "stdout")}\">{HtmlText.Escape(stream.Text.TrimEnd('\n'))}</pre>",
         ErrorOutput error => $"<pre class=\"error\">{HtmlText.Escape(error.Trace.Count > 0 ? string.Join('\n', error.Trace) : error.Message)}</pre>",
         DataOutput data => Of(data.Data),
         _ => "",
@@ -28,8 +29,9 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown)
 
     private string Of(MimeBundle bundle)
     {
-        if (bundle.Content(Plotly) is not null || bundle.Text("image/svg+xml") is not null)
-            return Figure(bundle);
+        var description = Description(bundle);
+        if (description is not null || bundle.Text("image/svg+xml") is not null)
+            return Figure(bundle, description);
         if (bundle.Text("text/html") is { } html)
             return $"<div class=\"shown\">{CheckLinks.In(HtmlFilter.Clean(html), bundle, Scorecard)}</div>";
         if (bundle.Text("text/markdown") is { } text)
@@ -52,14 +54,14 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown)
     }
 
     // The drawing is shown as a picture, in which nothing runs; the description for Plotly lies beside it as data.
-    private string Figure(MimeBundle bundle)
+    private string Figure(MimeBundle bundle, string? description)
     {
         var figure = new StringBuilder("<figure class=\"chart\">");
         if (bundle.Text("image/svg+xml") is { } svg)
             figure.Append($"<img{(svg.Contains("light-dark(", StringComparison.Ordinal) ? " class=\"adapts\"" : "")} alt=\"{Words(bundle)}\"{Size(svg)} src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\">");
         else
             figure.Append(Plain(bundle));
-        if (Description(bundle) is { } description)
+        if (description is not null)
         {
             HasFigures = true;
             figure.Append("<script type=\"application/json\">").Append(description.Replace("<", "\\u003c", StringComparison.Ordinal)).Append("</script>");
@@ -68,10 +70,18 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown)
         return figure.Append("</figure>").ToString();
     }
 
+    // What describes no figure is none; .NET Interactive writes the description as a text.
     private static string? Description(MimeBundle bundle)
     {
-        var content = bundle.Text(Plotly) is { } text ? JsonNode.Parse(text) : bundle.Content(Plotly);
-        return content?.ToJsonString();
+        try
+        {
+            var content = bundle.Text(Plotly) is { } text ? NotebookText.Parse(text) : bundle.Content(Plotly);
+            return content is JsonObject figure && figure["data"] is JsonArray && figure["layout"] is JsonObject or null ? figure.ToJsonString() : null;
+        }
+        catch (Exception failure) when (failure is JsonException or FormatException)
+        {
+            return null;
+        }
     }
 
     private static string Words(MimeBundle bundle) => HtmlText.Escape((bundle.Text("text/plain") ?? "A figure.").Trim());

@@ -1,6 +1,5 @@
 // Draws each figure anew from its description, so that it answers to the pointer. Without Plotly the pictures stay.
-document.addEventListener("DOMContentLoaded", () => {
-  if (!window.Plotly) return;
+const drawFigures = () => {
   // On a narrow window the picture, which shrinks as a whole, is easier to read.
   const narrowest = 480;
   // Labels that would meet on this width are broken into lines, rather than turned; what stands below moves down.
@@ -20,7 +19,7 @@ document.addEventListener("DOMContentLoaded", () => {
     layout.annotations = (layout.annotations || []).map((note) => (note.yref === "paper" && note.y === 0 ? Object.assign({}, note, { yshift: (note.yshift || 0) - more }) : note));
   };
   const draw = (figure) => {
-    const description = JSON.parse(figure.querySelector("script").textContent);
+    const description = Object.assign({ layout: {} }, JSON.parse(figure.querySelector("script").textContent));
     const kind = description.layout.meta && description.layout.meta.kind;
     // Only drawn anew does a sequence have its slider; its panels stand one below the other and fit.
     if (figure.clientWidth < narrowest && kind !== "sequence") return;
@@ -65,4 +64,10 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }, { rootMargin: "600px" });
   for (const script of document.querySelectorAll("figure.chart > script")) seen.observe(script.parentElement);
+};
+document.addEventListener("DOMContentLoaded", () => {
+  const library = document.createElement("script");
+  library.src = "{Plotly}";
+  library.addEventListener("load", drawFigures);
+  document.head.append(library);
 });

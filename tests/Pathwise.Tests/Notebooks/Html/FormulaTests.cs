@@ -33,6 +33,24 @@ public sealed class FormulaTests
     }
 
     [Theory]
+    [InlineData("{", "}", 30_000)]
+    [InlineData("\\frac", "", 30_000)]
+    [InlineData("\\sqrt[", "]", 5_000)]
+    [InlineData("\\left(", "\\right)", 5_000)]
+    [InlineData("\\begin{pmatrix}", "\\end{pmatrix}", 5_000)]
+    [InlineData("x_{", "}", 101)]
+    public void ToMathMl_NestedTooDeeply_IsShownAsItWasWritten(string open, string close, int times)
+    {
+        var latex = string.Concat(Enumerable.Repeat(open, times)) + "x" + string.Concat(Enumerable.Repeat(close, times));
+        var math = XElement.Parse(Formula.ToMathMl(latex, isBlock: false));
+        Assert.Equal(latex, math.Descendants("mtext").Single(each => (string?)each.Attribute("class") == "unknown").Value);
+    }
+
+    [Fact]
+    public void ToMathMl_NestedAsPapersNest_IsDrawn() => Assert.DoesNotContain("unknown",
+        Formula.ToMathMl(string.Concat(Enumerable.Repeat("\\frac{1}{1 + ", 30)) + "x" + new string('}', 30), isBlock: true), StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("\\unheardof{x}")]
     [InlineData("x}")]
     [InlineData("{x")]

@@ -60,7 +60,7 @@ public sealed partial class HostileDataTests : IDisposable
     }
 
     private static bool IsHostile(string tag) =>
-        (tag.StartsWith("<script", StringComparison.OrdinalIgnoreCase) && tag != "<script type=\"application/json\">" && !OwnScript().IsMatch(tag))
+        (tag.StartsWith("<script", StringComparison.OrdinalIgnoreCase) && tag != "<script type=\"application/json\">" && tag != "<script>")
         || Handler().IsMatch(Quoted().Replace(tag, "\"\""))
         || tag.Contains("javascript:", StringComparison.OrdinalIgnoreCase)
         || tag.Contains("=x", StringComparison.Ordinal);
@@ -104,9 +104,6 @@ public sealed partial class HostileDataTests : IDisposable
 
     [GeneratedRegex("""("[^"]*"|'[^']*')""")]
     private static partial Regex Quoted();
-
-    [GeneratedRegex("""^<script(?: src="assets/plotly-[\d.]+min\.js" defer)?>$""")]
-    private static partial Regex OwnScript();
 
     [GeneratedRegex("""src="data:image/svg\+xml,(?<svg>[^"]*)""")]
     private static partial Regex Picture();

@@ -27,6 +27,21 @@ public sealed class HtmlFilterTests
     [InlineData("<!-- c --><b>b", "<b>b")]
     public void Clean_WhatCouldRunOrFetch_IsGone(string html, string expected) => Assert.Equal(expected, HtmlFilter.Clean(html));
 
+    [Theory]
+    [InlineData("fill='u&#114;l(http://x)'")]
+    [InlineData("stroke='\\75rl(http://x)'")]
+    [InlineData("clip-path='url(x.svg#a)'")]
+    [InlineData("marker-end='image-set(\"http://x\" 1x)'")]
+    [InlineData("font-family='a;background:url(x)'")]
+    public void Clean_AnAttributeOfADrawingThatFetches_IsGone(string attribute) => Assert.Equal("<path/>", HtmlFilter.Clean($"<path {attribute}/>"));
+
+    [Theory]
+    [InlineData("fill=\"url(#g)\"")]
+    [InlineData("stroke=\"rgba(0, 10, 20, .5)\"")]
+    [InlineData("font-family=\"'DejaVu Sans', serif\"")]
+    [InlineData("fill=\"#a0b1c2\"")]
+    public void Clean_AnAttributeOfADrawing_Stays(string attribute) => Assert.Equal($"<path {attribute}/>", HtmlFilter.Clean($"<path {attribute}/>"));
+
     [Fact]
     public void Clean_TagsMadeByRemoval_AreText() =>
         Assert.DoesNotContain("<script", HtmlFilter.Clean("<scr<script></script>ipt>alert(1)</scr<script></script>ipt>"), StringComparison.OrdinalIgnoreCase);

@@ -17,5 +17,12 @@ public sealed class LinksTests
     [InlineData("javascript:alert(1)", "")]
     [InlineData("data:text/html,x", "")]
     [InlineData("", "")]
+    [InlineData("java\tscript:alert(1)", "")]
+    [InlineData("\u0001javascript:alert(1)", "")]
+    [InlineData(" javascript:alert(1)", "")]
     public void Of_ALink_LeadsWhereTheReaderExpects(string link, string expected) => Assert.Equal(expected, _links.Of(link));
+
+    [Fact]
+    public void Of_AFileWithAColonInThePagesFolder_IsNoScheme() =>
+        Assert.Equal("./javascript:alert(1)", new Links("/study", "/study", new HashSet<string>()).Of("./javascript:alert(1)"));
 }

@@ -32,6 +32,26 @@ public sealed class MarkdownHtmlTests
     public void Of_Links_LeadToPages() =>
         Assert.Contains("href=\"02-validity.html\"", _markdown.Of("[next](02-validity.ipynb)"), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(">", 20_000)]
+    [InlineData("- ", 5_000)]
+    [InlineData("[", 20_000)]
+    [InlineData("![", 10_000)]
+    [InlineData("*a **b ", 5_000)]
+    [InlineData("$", 50_000)]
+    [InlineData("`", 50_000)]
+    public void Of_WhatIsNestedWithoutEnd_IsShown(string piece, int times)
+    {
+        var html = _markdown.Of(string.Concat(Enumerable.Repeat(piece, times)) + "end");
+        Assert.Contains("end", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<javascript:alert(1)>")]
+    [InlineData("<data:text/html,x>")]
+    public void Of_AnAddressOfAnotherScheme_IsText(string markdown) =>
+        Assert.DoesNotContain("href", new MarkdownHtml(new Links("/n", "/n", new HashSet<string>()).Of).Of(markdown), StringComparison.Ordinal);
+
     [Fact]
     public void Of_ATable_IsATable() => Assert.Contains("<table>", _markdown.Of("| a | b |\n|---|--:|\n| 1 | 2 |"), StringComparison.Ordinal);
 
