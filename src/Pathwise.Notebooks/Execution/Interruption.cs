@@ -10,9 +10,6 @@ public sealed class Interruption
     private static readonly TimeSpan UntilLeft = TimeSpan.FromMilliseconds(400);
     private static readonly AsyncLocal<Interruption?> Ambient = new();
 
-    // Read at each turn of each loop, so that the usual answer, no, costs next to nothing.
-    private static volatile int s_wishes;
-
     private readonly TaskCompletionSource _left = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _isWished;
     private volatile Thread? _thread;
@@ -20,7 +17,7 @@ public sealed class Interruption
     /// <summary>What a loop of a cell calls: throws when somebody wants the cell to stop.</summary>
     public static void Check()
     {
-        if (s_wishes > 0 && Ambient.Value is { _isWished: true })
+        if (Ambient.Value is { _isWished: true })
             throw new OperationCanceledException("Interrupted.");
     }
 
@@ -36,7 +33,6 @@ public sealed class Interruption
         if (_isWished || _thread is null)
             return;
         _isWished = true;
-        Interlocked.Increment(ref s_wishes);
         await Task.Delay(UntilWoken).ConfigureAwait(false);
         _thread?.Interrupt();
         await Task.Delay(UntilLeft).ConfigureAwait(false);
@@ -52,8 +48,6 @@ public sealed class Interruption
         _thread.Start();
         await Task.WhenAny(end.Task, _left.Task).ConfigureAwait(false);
         _thread = null;
-        if (_isWished)
-            Interlocked.Decrement(ref s_wishes);
         return IsLeft ? left : await end.Task.ConfigureAwait(false);
     }
 

@@ -9,8 +9,8 @@ namespace Pathwise.Notebooks.Execution;
 /// </summary>
 internal sealed class OutputChannel(Action<Output> show, Action<string, DataOutput> replace)
 {
-    // Long outputs go on in pieces, so that a reader sees them grow.
-    private const int Piece = 64 * 1024;
+    // Long outputs go on in pieces, so that a reader sees them grow; so short that each is soon forgotten.
+    private const int Piece = 32 * 1024;
 
     private static readonly AsyncLocal<OutputChannel?> Ambient = new();
 
@@ -45,11 +45,20 @@ internal sealed class OutputChannel(Action<Output> show, Action<string, DataOutp
             if (stream != _stream)
                 Flush();
             _stream = stream;
-            _text.Append(text);
-            if (_text.Length >= Piece)
-                Flush();
+            while (text.Length > 0)
+            {
+                var piece = text[..First(text, Math.Max(Piece - _text.Length, 1))];
+                _text.Append(piece);
+                text = text[piece.Length..];
+                if (_text.Length >= Piece)
+                    Flush();
+            }
         }
     }
+
+    // About as many letters as are wanted; a letter of two units stays whole.
+    private static int First(ReadOnlySpan<char> text, int wanted) =>
+        wanted >= text.Length ? text.Length : char.IsHighSurrogate(text[wanted - 1]) ? wanted + 1 : wanted;
 
     /// <summary>Shows a value or an error.</summary>
     public void Show(Output output)
@@ -70,6 +79,21 @@ internal sealed class OutputChannel(Action<Output> show, Action<string, DataOutp
             Flush();
             if (!_isClosed)
                 replace(displayId, output);
+        }
+    }
+
+    /// <summary>Hands on the text that was written and not yet shown, unless somebody is about to.</summary>
+    public void TryFlush()
+    {
+        if (!_lock.TryEnter())
+            return;
+        try
+        {
+            Flush();
+        }
+        finally
+        {
+            _lock.Exit();
         }
     }
 

@@ -12,6 +12,8 @@ internal sealed class RoutedWriter(string stream, TextWriter otherwise) : TextWr
         return true;
     });
 
+    private const int Longest = 1 << 20;
+
     public override Encoding Encoding => otherwise.Encoding;
 
     /// <summary>Routes this process's console, once.</summary>
@@ -31,7 +33,13 @@ internal sealed class RoutedWriter(string stream, TextWriter otherwise) : TextWr
             otherwise.Write(buffer);
     }
 
-    public override void WriteLine(string? value) => Write(value + "\n");
+    // A long text is not copied; a short one goes out in one piece with its end, whoever else writes.
+    public override void WriteLine(string? value)
+    {
+        if (value is { Length: > Longest })
+            Write(value.AsSpan());
+        Write(value is { Length: > Longest } ? "\n" : value + "\n");
+    }
 
     public override void WriteLine() => Write("\n");
 

@@ -72,6 +72,17 @@ internal sealed class Session
     /// <summary>Hands on the text that the running cell has printed so far.</summary>
     public void Flush() => _channel.Flush();
 
+    /// <summary>The same, unless a cell is printing at this moment.</summary>
+    public void TryFlush() => _channel.TryFlush();
+
+    /// <summary>Shows an exception that a cell's code let through on a thread of its own.</summary>
+    public void ShowUnhandled(Exception failure)
+    {
+        var trace = string.Join('\n', CellFailure.Of(failure, _name, _folder).Trace);
+        _channel.Write("stderr", $"Nobody caught an exception on a thread that a cell started; the session goes on.\n{trace}\n");
+        _channel.TryFlush();
+    }
+
     /// <summary>What can stand at a place of a cell that has not run yet; places are counted in characters from 0.</summary>
     public (int Start, int End, IReadOnlyList<string> Matches) Complete(string source, int position) =>
         CodeCompletion.At(Aside(source), Unnamed, source, Math.Clamp(position, 0, source.Length));
@@ -86,10 +97,12 @@ internal sealed class Session
         if (code.Failure is { } early)
             return early;
         var script = Continue(code.Text, file);
-        var errors = script.Compile().Where(CellFailure.IsError).ToList();
+        var stoppable = interruption is null ? code.Text : LoopChecks.InsertInto(code.Text);
+        // Compiling loads code that stays for good; what is not run is looked at only.
+        var errors = (stoppable == code.Text ? script.Compile() : script.GetCompilation().GetDiagnostics()).Where(CellFailure.IsError).ToList();
         if (errors.Count > 0)
             return CellFailure.Of(errors, file);
-        if (interruption is not null && LoopChecks.InsertInto(code.Text) is var stoppable && stoppable != code.Text)
+        if (stoppable != code.Text)
             script = Continue(stoppable, file);
 
         var state = _state is null

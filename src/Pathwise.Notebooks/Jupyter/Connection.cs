@@ -1,20 +1,24 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pathwise.Notebooks.Documents;
 
 namespace Pathwise.Notebooks.Jupyter;
 
 /// <summary>Where a client expects a kernel: five ports of this machine, and the key that messages are signed with.</summary>
 public sealed record Connection(int Shell, int Control, int Publish, int Input, int Heartbeat, string Key)
 {
-    /// <summary>Reads a connection file. Throws <see cref="InputException"/> when it asks for something else than a signed local connection.</summary>
-    public static Connection Read(string path)
+    /// <summary>
+    /// Reads a connection file. Throws <see cref="InputException"/> when it asks for something else than a signed local connection.
+    /// Without a key everybody on this machine could run code; that must be said in so many words (<paramref name="allowsNoKey"/>).
+    /// </summary>
+    public static Connection Read(string path, bool allowsNoKey = false)
     {
         try
         {
-            var file = JsonNode.Parse(File.ReadAllText(path)) as JsonObject ?? throw new FormatException("it is not a JSON object");
+            var file = NotebookText.Parse(File.ReadAllText(path)) as JsonObject ?? throw new FormatException("it is not a JSON object");
             RequireLocal(file);
             return new(Port(file, "shell_port"), Port(file, "control_port"), Port(file, "iopub_port"), Port(file, "stdin_port"), Port(file, "hb_port"),
-                (string?)file["key"] ?? "");
+                KeyOf(file, allowsNoKey));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or JsonException or FormatException or InvalidOperationException)
         {
@@ -33,6 +37,12 @@ public sealed record Connection(int Shell, int Control, int Publish, int Input, 
         if ((string?)file["signature_scheme"] is { } scheme and not "hmac-sha256")
             throw new FormatException($"its signature scheme is {scheme}, expected hmac-sha256");
     }
+
+    private static string KeyOf(JsonObject file, bool allowsNone) =>
+        file["key"] is JsonValue value && value.TryGetValue(out string? key) && key.Length > 0 ? key
+        : file["key"] is null or JsonValue && (file["key"]?.ToString() ?? "").Length == 0
+            ? allowsNone ? "" : throw new FormatException("its key is empty, so that everybody on this machine could run code; expected a key, or --allow-no-key")
+            : throw new FormatException($"its key is {file["key"]!.ToJsonString()}, expected a text");
 
     private static int Port(JsonObject file, string name) =>
         file[name] is JsonValue value && value.TryGetValue(out int port) && port is > 0 and < 65536

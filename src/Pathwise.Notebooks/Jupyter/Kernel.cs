@@ -42,23 +42,34 @@ public sealed class Kernel : IDisposable
         Publish("status", new JsonObject { ["execution_state"] = "starting" }, []);
         _sockets.Start();
         using var cancelled = cancellation.Register(End);
-        using var flush = new Timer(_ => _code.Flush(), null, BetweenFlushes, BetweenFlushes);
+        using var flush = new Timer(_ => _code.TryFlush(), null, BetweenFlushes, BetweenFlushes);
         var serving = Task.Run(ServeAsync, CancellationToken.None);
         await Task.WhenAny(serving, _ended.Task).ConfigureAwait(false);
         await Task.Delay(BetweenFlushes, CancellationToken.None).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Shows an exception that nobody caught: one on a thread that a cell started, or in its <c>async void</c>. The session lives on.
+    /// </summary>
+    public void ShowUnhandled(Exception failure)
+    {
+        ArgumentNullException.ThrowIfNull(failure);
+        _code.ShowUnhandled(failure);
+    }
+
     /// <summary>Closes the sockets.</summary>
     public void Dispose() => _sockets.Dispose();
 
-    private void Receive(KernelSockets.Channel channel, IReadOnlyList<byte[]> frames)
+    // Whether the message was one, signed.
+    private bool Receive(KernelSockets.Channel channel, IReadOnlyList<byte[]> frames)
     {
         if (_wire.Read(frames) is not { } message)
-            return;
+            return false;
         if (channel == KernelSockets.Channel.Control || message.Type is "kernel_info_request" or "shutdown_request" or "comm_info_request")
             Handle(channel, message);
         else
             _requests.Writer.TryWrite(message);
+        return true;
     }
 
     private void Handle(KernelSockets.Channel channel, Message message)
@@ -69,7 +80,7 @@ public sealed class Kernel : IDisposable
             "kernel_info_request" => KernelInfo.Reply(),
             "comm_info_request" => new JsonObject { ["status"] = "ok", ["comms"] = new JsonObject() },
             "interrupt_request" => Interrupt(),
-            "shutdown_request" => new JsonObject { ["status"] = "ok", ["restart"] = message.Content["restart"]?.DeepClone() ?? false },
+            "shutdown_request" => new JsonObject { ["status"] = "ok", ["restart"] = Flag(message.Content, "restart", false) },
             _ => null,
         };
         if (content is not null)
@@ -206,18 +217,18 @@ public sealed class Kernel : IDisposable
         switch (output)
         {
             case StreamOutput stream:
-                Publish("stream", KernelContent.Of(stream), _parent);
+                Publish("stream", KernelContent.Of(stream), _parent, waits: true);
                 break;
             case ErrorOutput error:
-                Publish("error", KernelContent.Of(error), _parent);
+                Publish("error", KernelContent.Of(error), _parent, waits: true);
                 break;
             case DataOutput data:
-                Publish(data.ExecutionCount is null ? "display_data" : "execute_result", KernelContent.Of(data, _count), _parent);
+                Publish(data.ExecutionCount is null ? "display_data" : "execute_result", KernelContent.Of(data, _count), _parent, waits: true);
                 break;
         }
     }
 
-    private void Replace(string displayId, DataOutput output) => Publish("update_display_data", KernelContent.Of(output, _count), _parent);
+    private void Replace(string displayId, DataOutput output) => Publish("update_display_data", KernelContent.Of(output, _count), _parent, waits: true);
 
     private static bool Flag(JsonObject content, string name, bool otherwise) =>
         content[name] is JsonValue value && value.TryGetValue(out bool flag) ? flag : otherwise;
@@ -225,6 +236,7 @@ public sealed class Kernel : IDisposable
     private void Reply(KernelSockets.Channel channel, Message request, JsonObject content) =>
         _sockets.Send(channel, _wire.Write(request.Answer(request.Type.Replace("_request", "_reply", StringComparison.Ordinal), content, _session)));
 
-    private void Publish(string type, JsonObject content, JsonObject parent) =>
-        _sockets.Send(KernelSockets.Channel.Publish, _wire.Write(Message.Published(type, content, parent, _session)));
+    // What a cell shows waits for who hears it; what the kernel says of itself does not.
+    private void Publish(string type, JsonObject content, JsonObject parent, bool waits = false) =>
+        _sockets.Send(KernelSockets.Channel.Publish, _wire.Write(Message.Published(type, content, parent, _session)), waits);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Pathwise.Notebooks.Execution;
 
 namespace Pathwise.Notebooks.Jupyter;
@@ -15,6 +16,20 @@ public static class KernelProcess
         Console.SetIn(new RefusingReader());
         if (int.TryParse(Environment.GetEnvironmentVariable("JPY_PARENT_PID"), NumberStyles.None, CultureInfo.InvariantCulture, out var parent) && parent > 1)
             new Thread(() => Watch(parent)) { IsBackground = true }.Start();
+    }
+
+    /// <summary>
+    /// Gives exceptions that nobody caught to the kernel, from now on and for good: without that, one on a thread that a cell started
+    /// would end the process and with it the session.
+    /// </summary>
+    public static void Guard(Kernel kernel)
+    {
+        ArgumentNullException.ThrowIfNull(kernel);
+        ExceptionHandling.SetUnhandledExceptionHandler(failure =>
+        {
+            kernel.ShowUnhandled(failure);
+            return true;
+        });
     }
 
     private static void Watch(int parent)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pathwise.Notebooks.Documents;
 
 namespace Pathwise.Notebooks.Jupyter;
 
@@ -30,11 +31,14 @@ internal sealed class Wire(string key)
         try
         {
             var read = parts.Select(part => JsonNode.Parse(part) as JsonObject).ToList();
+            // These come back in every answer. What the content says is read where it is used, and a mistake there is answered.
+            NotebookText.RequireWhole(read[0]);
+            NotebookText.RequireWhole(read[1]);
             return read.Contains(null) || read[0]!["msg_type"] is not JsonValue type || !type.TryGetValue(out string? _)
                 ? null
                 : new Message([.. frames.Take(at)], read[0]!, read[1]!, read[3]!);
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException or ArgumentException)
+        catch (Exception failure) when (failure is JsonException or FormatException or InvalidOperationException or ArgumentException)
         {
             return null;
         }

@@ -36,6 +36,21 @@ public sealed class InterruptionTests
         Assert.Equal("kept", Assert.IsType<DataOutput>(Assert.Single(_shown)).Data.Text("text/plain"));
     }
 
+    // Whenever the wish comes, even when the cell has just ended: the next cell is not the one that was meant.
+    [Fact]
+    public async Task Stop_AtTheMomentOfTheEnd_LeavesTheNextCellAlone()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            var interruption = new Interruption();
+            var running = _session.RunAsync($"{i}", "System.Threading.Thread.Sleep(20);", interruption);
+            await Task.Delay(15 + (i % 10), TestContext.Current.CancellationToken);
+            _ = interruption.StopAsync();
+            await running;
+            Assert.Null(await _session.RunAsync($"{i}-next", "for (var i = 0; i < 1000; i++) { }", new Interruption()));
+        }
+    }
+
     [Fact]
     public async Task Run_ALoopThatEnds_IsAsIfNobodyAsked()
     {

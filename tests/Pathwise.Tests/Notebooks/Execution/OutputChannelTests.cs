@@ -43,6 +43,22 @@ public sealed class OutputChannelTests
         Assert.Equal([new StreamOutput("stdout", "before"), new StreamOutput("stdout", "new")], _shown);
     }
 
+    [Theory]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(65_537)]
+    [InlineData(1_000_000)]
+    public void Write_ALongText_GoesOnInPiecesOfWholeCharacters(int before)
+    {
+        var text = new string('a', before) + "🎲🎲" + new string('b', 100_000);
+        _channel.Write("stdout", text);
+        _channel.Flush();
+        var pieces = _shown.Cast<StreamOutput>().Select(each => each.Text).ToList();
+        Assert.Equal(text, string.Concat(pieces));
+        Assert.All(pieces, piece => Assert.InRange(piece.Length, 1, 65_537));
+        Assert.All(pieces, piece => Assert.False(char.IsHighSurrogate(piece[^1])));
+    }
+
     [Fact]
     public void Write_FromManyThreads_LosesNothing()
     {

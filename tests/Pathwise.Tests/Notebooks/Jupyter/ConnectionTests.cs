@@ -22,17 +22,35 @@ public sealed class ConnectionTests
     public void Read_AnythingElse_SaysWhy(string text, string expected) =>
         Assert.Contains(expected, Assert.Throws<InputException>(() => Read(text)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    public void Read_NoKey_IsRefusedUnlessSomebodySaysSo(string key)
+    {
+        var text = "{" + Ports.Replace("\"k\"", key, StringComparison.Ordinal) + "}";
+        Assert.Contains("expected a key, or --allow-no-key", Assert.Throws<InputException>(() => Read(text)).Message, StringComparison.Ordinal);
+        Assert.Equal("", Read(text, allowsNoKey: true).Key);
+        Assert.Throws<InputException>(() => Read(text.Replace($",\"key\":{key}", "", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    public void Read_AKeyThatIsNoText_IsRefusedInAnyCase(string key) =>
+        Assert.Contains("expected a text", Assert.Throws<InputException>(() => Read("{" + Ports.Replace("\"k\"", key, StringComparison.Ordinal) + "}", allowsNoKey: true)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Read_AMissingFile_NamesIt() =>
         Assert.Contains("nowhere.json", Assert.Throws<InputException>(() => Connection.Read("nowhere.json")).Message, StringComparison.Ordinal);
 
-    private static Connection Read(string text)
+    private static Connection Read(string text, bool allowsNoKey = false)
     {
         var path = Path.GetTempFileName();
         File.WriteAllText(path, text);
         try
         {
-            return Connection.Read(path);
+            return Connection.Read(path, allowsNoKey);
         }
         finally
         {

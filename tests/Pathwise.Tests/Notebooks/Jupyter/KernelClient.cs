@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -5,10 +6,11 @@ using System.Text.Json.Nodes;
 using NetMQ;
 using NetMQ.Sockets;
 using Pathwise.Notebooks.Jupyter;
+using Pathwise.Notebooks.Running;
 
 namespace Pathwise.Tests.Notebooks.Jupyter;
 
-/// <summary>A client of a kernel in this process, which speaks the protocol as Jupyter does.</summary>
+/// <summary>A client of a kernel, in this process unless it is asked for one of its own, which speaks the protocol as Jupyter does.</summary>
 internal sealed class KernelClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -18,16 +20,18 @@ internal sealed class KernelClient : IDisposable
     private readonly RequestSocket _heartbeat = new();
     private readonly SubscriberSocket _published = new();
     private readonly Wire _wire;
-    private readonly Kernel _kernel;
+    private readonly Kernel? _kernel;
     private readonly Task _running;
 
-    public KernelClient()
+    public KernelClient(bool isOfItsOwnProcess = false)
     {
         var ports = FreePorts(5);
         Connection = new Connection(ports[0], ports[1], ports[2], ports[3], ports[4], "secret");
         _wire = new Wire(Connection.Key);
-        _kernel = new Kernel(Connection, Path.GetTempPath());
-        _running = _kernel.RunAsync();
+        if (isOfItsOwnProcess)
+            _running = (Process = Started(Connection)).WaitForExitAsync();
+        else
+            _running = (_kernel = new Kernel(Connection, Path.GetTempPath())).RunAsync();
         _shell.Connect(Connection.Address(Connection.Shell));
         _control.Connect(Connection.Address(Connection.Control));
         _heartbeat.Connect(Connection.Address(Connection.Heartbeat));
@@ -37,6 +41,9 @@ internal sealed class KernelClient : IDisposable
     }
 
     public Connection Connection { get; }
+
+    /// <summary>The kernel's own process, where it has one.</summary>
+    public Process? Process { get; }
 
     public NetMQSocket Shell => _shell;
 
@@ -97,7 +104,9 @@ internal sealed class KernelClient : IDisposable
         if (!_running.IsCompleted)
             Send("shutdown_request", new JsonObject { ["restart"] = false }, isControl: true);
         _running.Wait(Patience);
-        _kernel.Dispose();
+        _kernel?.Dispose();
+        Process?.Kill(entireProcessTree: true);
+        Process?.Dispose();
         foreach (var socket in new NetMQSocket[] { _shell, _control, _heartbeat, _published })
         {
             socket.Options.Linger = TimeSpan.Zero;
@@ -123,6 +132,18 @@ internal sealed class KernelClient : IDisposable
         }
 
         throw new TimeoutException("Nothing was published.");
+    }
+
+    private static Process Started(Connection connection)
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, new JsonObject
+        {
+            ["shell_port"] = connection.Shell, ["control_port"] = connection.Control, ["iopub_port"] = connection.Publish,
+            ["stdin_port"] = connection.Input, ["hb_port"] = connection.Heartbeat, ["key"] = connection.Key,
+        }.ToJsonString());
+        var command = WorkerCommand.OfAssembly(Path.Combine(AppContext.BaseDirectory, "Pathwise.Cli.dll"), "kernel", "run", file);
+        return Process.Start(new ProcessStartInfo(command.Program, command.Arguments) { WorkingDirectory = Path.GetTempPath() })!;
     }
 
     private static int[] FreePorts(int count)

@@ -102,9 +102,91 @@ public sealed class KernelFuzzTests : IDisposable
         AssertServes();
     }
 
-    private static byte[] Greeting => [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 1, 5, 0, 0];
+    [Fact]
+    public void AHeaderWithHalfACharacter_IsDropped()
+    {
+        foreach (var header in new[] { "{\"msg_id\":\"\\ud800\",\"msg_type\":\"kernel_info_request\"}", "{\"msg_type\":\"shutdown_request\",\"\\udc00\":{\"a\":[\"b\"]}}" })
+            foreach (var parent in new[] { "{}", "{\"a\":[{\"b\":\"\\ud83d\"}]}" })
+                _client.Shell.SendMultipartMessage(new NetMQMessage(Signed(header, parent, "{}", "{\"restart\":\"\\ud800\"}")));
+        _client.Shell.SendMultipartMessage(new NetMQMessage(Signed("{\"msg_id\":\"1\",\"msg_type\":\"execute_request\"}", "{}", "{}", "{\"code\":\"\\ud800\"}")));
+        AssertServes();
+    }
 
-    // The greeting of a DEALER in the second version of the transport, with an empty name.
+    // Without the key, nobody gets more kept than a first message needs.
+    [Fact]
+    public async Task AStrangersMessageWithoutEnd_IsCutOff()
+    {
+        var connection = _client.Connection;
+        foreach (var port in new[] { connection.Shell, connection.Control, connection.Publish, connection.Input, connection.Heartbeat })
+        {
+            using var raw = await GreetedAsync(port);
+            Assert.InRange(await SentAsync(raw, [0x03, 0, 0, 0, 0, 0, 0x10, 0, 0, .. new byte[Megabyte]]), 1, 16);
+            using var other = await GreetedAsync(port);
+            Assert.InRange(await SentAsync(other, [.. Enumerable.Repeat(new byte[] { 0x01, 0 }, Megabyte / 2).SelectMany(each => each)]), 1, 16);
+        }
+
+        AssertServes();
+    }
+
+    [Fact]
+    public async Task ManyStrangersTogether_AreKeptNoMoreThanOneBudgetAllows()
+    {
+        byte[] unfinished = [0x03, 0, 0, 0, 0, 0, 0x38, 0, 0, .. new byte[(3 * Megabyte) + (Megabyte / 2)]];
+        var raws = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => GreetedAsync(_client.Connection.Shell)));
+        foreach (var raw in raws)
+            await SentAsync(raw, unfinished, times: 1);
+        var closed = await Task.WhenAll(raws.Select(raw => IsClosedAsync(raw, TimeSpan.FromSeconds(3))));
+        Assert.InRange(closed.Count(isClosed => isClosed), 40 - 18, 40);
+        AssertServes();
+        Array.ForEach(raws, raw => raw.Dispose());
+    }
+
+    [Fact]
+    public async Task AStrangerThatDoesNotEndWhatItBegan_IsCutOff()
+    {
+        using var raw = await GreetedAsync(_client.Connection.Shell);
+        await raw.GetStream().WriteAsync(new byte[] { 0x01, 1, 65 }, TestContext.Current.CancellationToken);
+        Assert.True(await IsClosedAsync(raw, TimeSpan.FromSeconds(20)), "The connection stayed open.");
+    }
+
+    [Fact]
+    public async Task APing_IsAnswered()
+    {
+        using var raw = await GreetedAsync(_client.Connection.Heartbeat);
+        await raw.GetStream().WriteAsync(new byte[] { 0x04, 9, 4, 0x50, 0x49, 0x4E, 0x47, 0, 10, 7, 8 }, TestContext.Current.CancellationToken);
+        var bytes = new byte[64 + 30 + 9];
+        await raw.GetStream().ReadExactlyAsync(bytes, TestContext.Current.CancellationToken);
+        Assert.Equal([0x04, 7, 4, 0x50, 0x4F, 0x4E, 0x47, 7, 8], bytes[^9..]);
+    }
+
+    [Fact]
+    public void ARequest_BesideManyIdleConnections_IsServed()
+    {
+        var idle = Enumerable.Range(0, 150).Select(_ => new TcpClient("127.0.0.1", _client.Connection.Shell)).ToList();
+        AssertServes();
+        idle.ForEach(each => each.Dispose());
+    }
+
+    // How many times the bytes could be sent before the connection was closed.
+    private static async Task<int> SentAsync(TcpClient raw, byte[] bytes, int times = 300)
+    {
+        for (var sent = 0; sent < times; sent++)
+            try
+            {
+                await raw.GetStream().WriteAsync(bytes, TestContext.Current.CancellationToken);
+            }
+            catch (IOException)
+            {
+                return sent;
+            }
+
+        return times;
+    }
+
+    private static byte[] Greeting =>
+        [0xFF, 0, 0, 0, 0, 0, 0, 0, 1, 0x7F, 3, 0, .. Encoding.ASCII.GetBytes("NULL".PadRight(20, '\0')), .. new byte[32], 4, 28, .. "\u0005READY\u000BSocket-Type"u8, 0, 0, 0, 6, .. "DEALER"u8];
+
+    // The greeting of a DEALER without a name, byte by byte as the specification has it.
     private static async Task<TcpClient> GreetedAsync(int port)
     {
         var raw = new TcpClient("127.0.0.1", port);
@@ -112,10 +194,10 @@ public sealed class KernelFuzzTests : IDisposable
         return raw;
     }
 
-    private static async Task<bool> IsClosedAsync(TcpClient raw)
+    private static async Task<bool> IsClosedAsync(TcpClient raw, TimeSpan? within = null)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromSeconds(10));
+        patience.CancelAfter(within ?? TimeSpan.FromSeconds(10));
         try
         {
             while (await raw.GetStream().ReadAsync(new byte[100], patience.Token) > 0)

@@ -58,6 +58,16 @@ public sealed class KernelTests : IDisposable
     }
 
     [Fact]
+    public void Execute_TwentyMillionLettersAtOnce_ArriveInPieces()
+    {
+        var (_, published) = _client.Execute("Console.Write(new string('x', 20_000_000) + \"🎲\");");
+        var pieces = published.Where(each => each.Type == "stream").Select(each => (string)each.Content["text"]!).ToList();
+        Assert.Equal(20_000_002, pieces.Sum(piece => piece.Length));
+        Assert.EndsWith("🎲", pieces[^1], StringComparison.Ordinal);
+        Assert.InRange(pieces.Max(piece => piece.Length), 1, 70_000);
+    }
+
+    [Fact]
     public void Execute_TwentyThousandLines_ArriveComplete()
     {
         var (_, published) = _client.Execute("for (var i = 0; i < 20000; i++) Console.WriteLine(i);");
