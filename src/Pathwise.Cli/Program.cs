@@ -1,10 +1,11 @@
 using Pathwise.Cli;
 
+// What happens to the cells of a notebook is told by whoever runs them.
+if (args is ["notebook-worker", ..] or ["kernel", "run", ..])
+    return await CommandLine.RunAsync(args, Console.Out, Console.Error);
+
 // What no command awaits, as an exception on a thread of its own, ends like any other rather than in an abort.
 AppDomain.CurrentDomain.UnhandledException += (_, unhandled) =>
     Environment.Exit(new Ending(Console.Error, args.Contains("--debug")).Of((Exception)unhandled.ExceptionObject));
-
-if (args is ["notebook-worker", ..] or ["kernel", "run", ..])
-    return await CommandLine.RunAsync(args, Console.Out, Console.Error);
 using var interrupts = new Interrupts();
 return await CommandLine.RunAsync(args, Console.Out, Console.Error, interrupts);
