@@ -95,6 +95,12 @@ public sealed class FitResult
     /// <summary>Where the searches ended that led to this fit, in their order.</summary>
     internal IReadOnlyList<SearchAttempt> Attempts { get; init; } = [];
 
+    /// <summary>The fit to the variables less their means, where these are large beside the deviations; else null.</summary>
+    internal CentredFit? Centred { get; init; }
+
+    /// <summary>The fit in whose variables the parameters are told apart best: the one to centred variables where there is one, else this.</summary>
+    internal FitResult Working => Centred?.Fit ?? this;
+
     /// <summary>The baseline of uncorrelated variables, fitted to the same sample by the same estimator; once, when it is first asked for.</summary>
     internal FitResult Baseline => baseline.Value;
 
@@ -127,6 +133,7 @@ public sealed class FitResult
         GroupDiscrepancies = GroupDiscrepancies,
         GroupMultipliers = GroupMultipliers,
         Attempts = Attempts,
+        Centred = Centred,
         Warnings = warnings,
     };
 
@@ -141,6 +148,12 @@ public sealed class FitResult
     /// <summary>The inverse of a case's information about the estimates, expected or observed as the options say.</summary>
     internal InformationInverse Inverse()
     {
+        if (Centred is { } centred)
+        {
+            var inner = centred.Fit.Inverse();
+            return inner with { Matrix = centred.Raw(inner.Matrix) };
+        }
+
         var objective = Objective();
         double[] values = [.. Values];
         return InformationInverse.Of(

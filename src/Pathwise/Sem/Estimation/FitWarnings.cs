@@ -41,7 +41,7 @@ internal static class FitWarnings
         if (fit.Attempts.Count < 2 || fit.Attempts[0] is not { } first)
             yield break;
         var others = fit.Attempts.Count - 1;
-        if (ReferenceEquals(first.End.Free, fit.Values))
+        if (ReferenceEquals(first.End.Free, fit.Working.Values))
         {
             if (!first.IsMinimum)
                 yield return new("restarted", $"The search was repeated from {others} other starting values; none led to a lower minimum at which the parameters are determined.");

@@ -17,7 +17,37 @@ public static class ModelFitting
     {
         var chosen = (options ?? new()).Checked();
         var used = Prepare(table, samples, chosen);
-        return Fit(table, chosen, used, [.. used.Select(sample => SaturatedMoments.Of(sample, chosen))]);
+        return Centring.Of(ModelStructure.Of(table), used) is { } centring
+            ? Fit(table, chosen, used, centring)
+            : Fit(table, chosen, used, Saturated(used, chosen));
+    }
+
+    private static SampleMoments[] Saturated(IReadOnlyList<SampleMoments> used, EstimationOptions options) =>
+        [.. used.Select(sample => SaturatedMoments.Of(sample, options))];
+
+    // Fits the variables less their means, and hands on what that gives for the variables themselves.
+    private static FitResult Fit(ParameterTable table, EstimationOptions chosen, IReadOnlyList<SampleMoments> used, Centring centring)
+    {
+        var centred = centring.Centred(used);
+        var starts = chosen.StartingValues is { } given && given.Count == table.FreeCount ? centring.Centred([.. given]) : chosen.StartingValues;
+        var inner = Fit(centring.Table, chosen with { StartingValues = starts }, centred, Saturated(centred, chosen));
+        var saturated = centring.Raw(inner.Saturated);
+        var draft = new FitResult(ModelStructure.Of(table).With(saturated), new ConstraintSet(table), inner.ActiveInequalities, inner.Determination)
+        {
+            Table = table,
+            Options = chosen,
+            Sample = used,
+            Saturated = saturated,
+            Values = centring.Raw([.. inner.Values]),
+            Termination = inner.Termination,
+            Discrepancy = inner.Discrepancy,
+            GroupDiscrepancies = inner.GroupDiscrepancies,
+            GroupMultipliers = inner.GroupMultipliers,
+            Attempts = inner.Attempts,
+            Centred = new(inner, centring),
+            Warnings = [],
+        };
+        return draft.With(FitWarnings.Of(draft));
     }
 
     /// <summary>The baseline model of a fit, on what the fit has prepared.</summary>

@@ -26,7 +26,7 @@ internal sealed class UnitVariances
             }
         }
 
-        Table = With(original, rows);
+        Table = original.With(rows, keepsConstraints: false, keepsDefinitions: false);
     }
 
     /// <summary>The table with loadings free and variances fixed; each such loading has the place of its factor's variance in the vector.</summary>
@@ -75,17 +75,4 @@ internal sealed class UnitVariances
             : original.Rows.ToList().FindIndex(row => row.IsFree && row.Group == marker.Group
                 && row.Operator == Operator.Covariance && row.Lhs == marker.Lhs && row.Rhs == marker.Lhs);
     }
-
-    private static ParameterTable With(ParameterTable table, IReadOnlyList<Parameter> rows) => new()
-    {
-        Rows = rows,
-        ObservedVariables = table.ObservedVariables,
-        LatentVariables = table.LatentVariables,
-        ExogenousVariables = table.ExogenousVariables,
-        GroupLabels = table.GroupLabels,
-        HasMeanStructure = table.HasMeanStructure,
-        Constraints = [],
-        Definitions = [],
-        Options = table.Options,
-    };
 }

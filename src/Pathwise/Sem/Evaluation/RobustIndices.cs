@@ -14,7 +14,7 @@ internal static class RobustIndices
     {
         var result = fit.Options.IsRobust() ? WithScaled(indices, fit) : indices;
         return fit.Options.Missing == MissingData.Fiml
-            ? WithRobust(result, fit, MissingDataCorrection.Of(fit), MissingDataCorrection.Of(fit.Baseline))
+            ? WithRobust(result, fit, MissingDataCorrection.Of(fit.Working), MissingDataCorrection.Of(fit.Baseline))
             : fit.Options.IsRobust()
                 ? WithRobust(result, fit, Unscaled(indices.Test, result.ScaledTest!), Unscaled(indices.Baseline, result.ScaledBaseline!))
                 : result;

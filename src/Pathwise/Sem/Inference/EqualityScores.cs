@@ -20,8 +20,9 @@ internal static class EqualityScores
         return [.. tests.OrderBy(test => fit.Table.Constraints.ToList().IndexOf(test.Constraint))];
     }
 
-    private static ChiSquareTest Of(FitResult fit, int[] lifted)
+    private static ChiSquareTest Of(FitResult raw, int[] lifted)
     {
+        var fit = raw.Working;
         var jacobian = Jacobian(fit);
         if (jacobian is null)
             return new(null, 0, null);

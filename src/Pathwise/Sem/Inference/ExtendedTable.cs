@@ -41,7 +41,7 @@ internal sealed class ExtendedTable
                 Add(row, 0);
         }
 
-        return new(With(fit.Table, rows), [.. values], candidates);
+        return new(fit.Table.With(rows, keepsDefinitions: false), [.. values], candidates);
 
         void Add(Parameter row, double value)
         {
@@ -96,17 +96,4 @@ internal sealed class ExtendedTable
         var equations = own.Where(row => row.Operator == Operator.Regression).ToArray();
         return equations.Select(row => row.Lhs).Concat(equations.Select(row => row.Rhs)).Distinct();
     }
-
-    private static ParameterTable With(ParameterTable table, IReadOnlyList<Parameter> rows) => new()
-    {
-        Rows = rows,
-        ObservedVariables = table.ObservedVariables,
-        LatentVariables = table.LatentVariables,
-        ExogenousVariables = table.ExogenousVariables,
-        GroupLabels = table.GroupLabels,
-        HasMeanStructure = table.HasMeanStructure,
-        Constraints = table.Constraints,
-        Definitions = [],
-        Options = table.Options,
-    };
 }

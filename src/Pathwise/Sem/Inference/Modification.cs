@@ -12,7 +12,7 @@ public static class Modification
     /// One modification index for each parameter that is fixed or left out, in the table's order; those that freeing would leave
     /// unidentified are omitted. Covariances that are held at the sample's gain nothing, and stand last with zeros as lavaan lists them.
     /// </summary>
-    public static IReadOnlyList<ModificationIndex> ModificationIndices(this FitResult fit) => double.IsFinite(fit.Discrepancy) ? Build(fit) : [];
+    public static IReadOnlyList<ModificationIndex> ModificationIndices(this FitResult fit) => double.IsFinite(fit.Discrepancy) ? Build(fit.Working) : [];
 
     private static List<ModificationIndex> Build(FitResult fit)
     {

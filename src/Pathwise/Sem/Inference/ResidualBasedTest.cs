@@ -16,7 +16,7 @@ public static class ResidualBasedTest
         var df = DegreesOfFreedom.Of(fit);
         if (!double.IsFinite(fit.Discrepancy))
             return new(null, df, null);
-        return fit.Options.Missing == MissingData.Fiml ? OfObserved(fit, df) : OfComplete(fit, df);
+        return fit.Options.Missing == MissingData.Fiml ? OfObserved(fit.Working, df) : OfComplete(fit.Working, df);
     }
 
     private static ChiSquareTest OfComplete(FitResult fit, int df)

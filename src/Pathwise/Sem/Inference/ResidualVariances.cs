@@ -12,15 +12,17 @@ namespace Pathwise.Sem.Inference;
 internal static class ResidualVariances
 {
     /// <summary>Of the sample's moments; null when their information is singular.</summary>
-    public static MomentVariances? OfSample(FitResult fit, int group)
+    public static MomentVariances? OfSample(FitResult raw, int group)
     {
+        var fit = raw.Working;
         var saturated = SaturatedGroup.AtSample(fit, group);
         return Moments(fit, saturated) is { } covariance ? Laid(fit, saturated, covariance.Diagonal()) : null;
     }
 
     /// <summary>Of the residuals; NaN for residuals that do not vary. Null when the information is singular.</summary>
-    public static MomentVariances? OfResiduals(FitResult fit, int group)
+    public static MomentVariances? OfResiduals(FitResult raw, int group)
     {
+        var fit = raw.Working;
         var saturated = SaturatedGroup.AtSample(fit, group);
         if (Moments(fit, saturated) is not { } covariance)
             return null;

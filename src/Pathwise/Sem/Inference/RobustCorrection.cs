@@ -11,11 +11,11 @@ namespace Pathwise.Sem.Inference;
 internal static class RobustCorrection
 {
     /// <summary>tr(A^-1 B) of the fitted model; null when the information is singular.</summary>
-    public static double? ModelTrace(FitResult fit) => Parts(fit) is { } parts ? (parts.Inverse * parts.Middle).Trace() : null;
+    public static double? ModelTrace(FitResult fit) => Parts(fit.Working) is { } parts ? (parts.Inverse * parts.Middle).Trace() : null;
 
     /// <summary>tr(A^-1 B) of the saturated model; null when the information is singular.</summary>
     public static double? SaturatedTrace(FitResult fit) =>
-        Enumerable.Range(1, fit.Table.GroupCount).Select(group => SaturatedTrace(fit, group)).Aggregate((double?)0, (sum, trace) => sum + trace);
+        Enumerable.Range(1, fit.Table.GroupCount).Select(group => SaturatedTrace(fit.Working, group)).Aggregate((double?)0, (sum, trace) => sum + trace);
 
     /// <summary>The factor by which the chi-square is divided; null without degrees of freedom.</summary>
     public static double? ScalingFactor(FitResult fit)
@@ -25,8 +25,9 @@ internal static class RobustCorrection
     }
 
     /// <summary>A^-1 B A^-1 / N, the sandwich covariance of the estimates; null when the information is singular.</summary>
-    public static Matrix<double>? Sandwich(FitResult fit) =>
-        Parts(fit) is { } parts ? parts.Inverse * parts.Middle * parts.Inverse / fit.CaseCount : null;
+    public static Matrix<double>? Sandwich(FitResult fit) => fit.Centred is { } centred
+        ? centred.Raw(Sandwich(centred.Fit))
+        : Parts(fit) is { } parts ? parts.Inverse * parts.Middle * parts.Inverse / fit.CaseCount : null;
 
     // MLM evaluates the saturated model at the implied moments, MLR at the sample's.
     private static double? SaturatedTrace(FitResult fit, int group)

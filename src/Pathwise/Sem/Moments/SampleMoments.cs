@@ -123,6 +123,18 @@ public sealed class SampleMoments
         };
     }
 
+    /// <summary>The sample of the variables with a multiple of constants, one for each, added.</summary>
+    internal SampleMoments Plus(IReadOnlyList<double> constants, double factor) => new()
+    {
+        Group = Group,
+        Names = Names,
+        Count = Count,
+        Means = Means?.MapIndexed((i, mean) => mean + (factor * constants[i]), Zeros.Include),
+        Covariance = Covariance,
+        Divisor = Divisor,
+        Cases = Cases?.MapIndexed((_, i, value) => value + (factor * constants[i]), Zeros.Include),
+    };
+
     /// <summary>Position of a variable, counted from 0.</summary>
     public int IndexOf(string name)
     {

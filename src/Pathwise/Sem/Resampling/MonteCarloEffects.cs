@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Inference;
 
 namespace Pathwise.Sem.Resampling;
 
@@ -18,15 +19,17 @@ internal sealed class MonteCarloEffects
     {
         var t = fit.Values.Count;
         var table = new ReplicateTable(draws, catalogue);
-        var (effects, root, normal) = (new EffectPoint(fit.Structure, catalogue), Root(covariance), new double[t]);
+        var (effects, root, normal) = (new EffectPoint(fit.Structure, catalogue), Root(fit.Centred is null ? covariance : ParameterCovariance.Of(fit.Working) ?? covariance), new double[t]);
         for (var i = 0; i < draws; i++)
         {
             var stream = RandomStream.For(seed, i);
             for (var k = 0; k < t; k++)
                 normal[k] = stream.NextNormal();
             var row = table.Row(i);
+            var drawn = new double[t];
             for (var j = 0; j < t; j++)
-                row.Values[j] = fit.Values[j] + VectorKernels.Dot(root.AsSpan(j * t, t), normal);
+                drawn[j] = fit.Working.Values[j] + VectorKernels.Dot(root.AsSpan(j * t, t), normal);
+            (fit.Centred is { } centred ? centred.Centring.Raw(drawn) : drawn).CopyTo(row.Values);
             effects.Evaluate(row);
         }
 

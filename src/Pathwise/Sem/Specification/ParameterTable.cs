@@ -48,4 +48,18 @@ public sealed class ParameterTable
 
     /// <summary>Length of the vector of free parameters, before constraints are counted.</summary>
     public int FreeCount => Rows.Count(row => row.IsFree);
+
+    /// <summary>The same table with these rows, and with its constraints and definitions or without.</summary>
+    internal ParameterTable With(IReadOnlyList<Parameter> rows, bool keepsConstraints = true, bool keepsDefinitions = true) => new()
+    {
+        Rows = rows,
+        ObservedVariables = ObservedVariables,
+        LatentVariables = LatentVariables,
+        ExogenousVariables = ExogenousVariables,
+        GroupLabels = GroupLabels,
+        HasMeanStructure = HasMeanStructure,
+        Constraints = keepsConstraints ? Constraints : [],
+        Definitions = keepsDefinitions ? Definitions : [],
+        Options = Options,
+    };
 }
