@@ -16,7 +16,7 @@ public static class EffectChecks
         var repeated = bootstrap.RepeatTotal(outcome, cause, samples, kind);
         return
         [
-            (id + ".b", bootstrap.TotalEffect(outcome, cause).Standardized),
+            (id + ".b", bootstrap.StandardizedTotal(outcome, cause)),
             (id + ".lo", Recomputed.Distribution([.. repeated.Select(each => each.Interval.Lower)])),
             (id + ".up", Recomputed.Distribution([.. repeated.Select(each => each.Interval.Upper)])),
             (id + ".p", Recomputed.Distribution([.. repeated.Select(each => each.PValue ?? 1)])),

@@ -6,12 +6,13 @@ namespace Pathwise.Reporting;
 /// <summary>Rows of a forest plot, recomputed and published.</summary>
 public static class EffectRows
 {
-    /// <summary>A total effect, standardized, with its bootstrap interval.</summary>
+    /// <summary>A total effect, standardized, with its bootstrap interval; the name tells the draws where it does not exist in all that are used.</summary>
     public static IntervalRow TotalRow(
         this BootstrapResult bootstrap, string outcome, string cause, IntervalKind kind = IntervalKind.BiasCorrected)
     {
-        var draws = bootstrap.RepeatTotal(outcome, cause, bootstrap.Used, kind)[0];
-        return new($"{cause} → {outcome}", bootstrap.TotalEffect(outcome, cause).Standardized, draws.Interval.Lower, draws.Interval.Upper);
+        var (interval, draws) = bootstrap.IntervalOfTotal(outcome, cause, kind);
+        var name = draws == bootstrap.Used ? $"{cause} → {outcome}" : $"{cause} → {outcome} ({draws} of {bootstrap.Used} draws)";
+        return new(name, bootstrap.StandardizedTotal(outcome, cause), interval?.Lower, interval?.Upper);
     }
 
     /// <summary>The published statistics <c>id.b</c>, <c>id.lo</c> and <c>id.up</c> as one row.</summary>

@@ -30,6 +30,10 @@ internal static class OptionChoices
             throw new InputException("Full information for missing values is of normal likelihood; Wishart likelihood has no cases.");
         if (options.IsRobust() && options.Likelihood == Likelihood.Wishart)
             throw new InputException($"{options.Estimator} is of normal likelihood; Wishart likelihood has no cases.");
+        if (options.Level is not (> 0 and < 1))
+            throw new InputException(FormattableString.Invariant($"The level of intervals is {options.Level}; expected a number between 0 and 1."));
+        if (options.MaximumIterations < 1)
+            throw new InputException($"The largest number of iterations is {options.MaximumIterations}; expected 1 or more.");
         return options;
     }
 }

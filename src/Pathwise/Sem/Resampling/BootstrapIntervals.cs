@@ -21,7 +21,7 @@ public static class BootstrapIntervals
         IntervalKind kind, IReadOnlyList<double> draws, double estimate, double level, IReadOnlyList<double>? leftOut = null)
     {
         ArgumentNullException.ThrowIfNull(draws);
-        if (draws.Count < 2 || (kind == IntervalKind.BcA && leftOut is null))
+        if (draws.Count < 2 || (kind == IntervalKind.BcA && leftOut?.Any(double.IsFinite) is not true))
             return null;
         double[] sorted = [.. draws];
         Array.Sort(sorted);
@@ -41,6 +41,8 @@ public static class BootstrapIntervals
     {
         ArgumentNullException.ThrowIfNull(leftOut);
         double[] values = [.. leftOut.Where(double.IsFinite)];
+        if (values.Length == 0)
+            return 0;
         var mean = Univariate.Mean(values);
         double squares = 0, cubes = 0;
         foreach (var value in values)

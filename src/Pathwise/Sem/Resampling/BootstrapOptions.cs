@@ -25,10 +25,13 @@ public sealed record BootstrapOptions
     /// <summary>Number of threads; it changes no digit of the result. 0 takes one for each processor.</summary>
     public int Threads { get; init; } = 1;
 
-    internal BootstrapOptions Checked() => this switch
+    /// <summary>These options, or a refusal of what has no meaning whatever the model: to be asked before any work.</summary>
+    /// <exception cref="InputException">A number is out of its range.</exception>
+    public BootstrapOptions Checked() => this switch
     {
         { Replicates: < 1 } => throw new InputException($"A bootstrap needs at least 1 replicate; {Replicates} were asked for."),
         { Threads: < 0 } => throw new InputException($"The number of threads is {Threads}; expected 1 or more, or 0 for one for each processor."),
+        _ when !Enum.IsDefined(Kind) || !Enum.IsDefined(Rule) => throw new InputException($"Not a kind of bootstrap and a rule for improper solutions: {Kind}, {Rule}."),
         { HasJackknife: true, Kind: not ResamplingKind.Nonparametric } => throw new InputException("The jackknife of BCa intervals belongs to the nonparametric bootstrap."),
         _ => this,
     };

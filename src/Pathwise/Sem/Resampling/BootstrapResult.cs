@@ -12,10 +12,10 @@ public sealed class BootstrapResult
     private readonly int[] used;
 
     internal BootstrapResult(
-        FitResult fit, BootstrapOptions options, EffectCatalogue catalogue, ReplicateTable first, ReplicateTable? redrawn, ReplicateTable? jackknife, ReplicateTable original)
+        FitResult fit, BootstrapOptions options, EffectCatalogue catalogue, Replicates replicates, ReplicateTable original)
     {
-        (Fit, Options, Catalogue, First, Redrawn, Jackknife, Original) = (fit, options, catalogue, first, redrawn, jackknife, original);
-        used = [.. Enumerable.Range(0, first.Count).Where(IsUsed)];
+        (Fit, Options, Catalogue, Replicates, Original) = (fit, options, catalogue, replicates, original);
+        used = [.. Enumerable.Range(0, First.Count).Where(IsUsed)];
     }
 
     /// <summary>The fit that was bootstrapped.</summary>
@@ -60,15 +60,20 @@ public sealed class BootstrapResult
     public IReadOnlyDictionary<string, int> ImproperByReason => ByReason(status => status.IsImproper());
 
     /// <summary>The effects, in the order of <see cref="Draws(int, bool)"/>.</summary>
-    public IReadOnlyList<Effect> Effects => [.. Catalogue.Entries.Select(entry => entry.Effect)];
+    public IReadOnlyList<Effect> Effects => Catalogue.Effects;
+
+    /// <summary>What the list of effects leaves out, a sentence for each pair of variables with very many paths.</summary>
+    public IReadOnlyList<string> OmittedEffects => Catalogue.Omissions;
 
     internal EffectCatalogue Catalogue { get; }
 
-    internal ReplicateTable First { get; }
+    internal Replicates Replicates { get; }
 
-    internal ReplicateTable? Redrawn { get; }
+    internal ReplicateTable First => Replicates.First;
 
-    internal ReplicateTable? Jackknife { get; }
+    internal ReplicateTable? Redrawn => Replicates.Redrawn;
+
+    internal ReplicateTable? Jackknife => Replicates.Jackknife;
 
     internal ReplicateTable Original { get; }
 
@@ -77,7 +82,7 @@ public sealed class BootstrapResult
     {
         if (rule == ImproperRule.Redraw && Redrawn is null)
             throw new InputException("Nothing was redrawn in this bootstrap; run it with the rule Redraw.");
-        return new BootstrapResult(Fit, Options with { Rule = rule }, Catalogue, First, Redrawn, Jackknife, Original);
+        return new BootstrapResult(Fit, Options with { Rule = rule }, Catalogue, Replicates, Original);
     }
 
     /// <summary>How the first draw of a replicate ended; null when it was not drawn.</summary>
@@ -116,8 +121,8 @@ public sealed class BootstrapResult
         return used.Count(i => Row(i).Discrepancy(i) >= Fit.Discrepancy) / (double)Used;
     }
 
-    /// <summary>An effect without each case in turn, where BCa intervals need it; null when no jackknife was run.</summary>
-    internal IReadOnlyList<double>? LeftOut(int effect, bool isStandardized) => Jackknife is null
+    /// <summary>An effect without each case in turn, where BCa intervals need it; null when no jackknife was run, or not to its end.</summary>
+    internal IReadOnlyList<double>? LeftOut(int effect, bool isStandardized) => Jackknife is null || !Enumerable.Range(0, Jackknife.Count).All(Jackknife.IsDone)
         ? null
         : [.. Enumerable.Range(0, Jackknife.Count).Where(i => Jackknife.IsDone(i) && Jackknife.Status(i).HasConverged()).Select(i => Jackknife.Effect(i, effect, isStandardized))];
 

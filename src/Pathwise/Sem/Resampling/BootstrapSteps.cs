@@ -7,14 +7,15 @@ internal sealed class BootstrapSteps
     private readonly IProgress<BootstrapProgress>? progress;
     private readonly int total;
     private readonly int every;
+    private readonly string? what;
     private int done;
 
     /// <summary>Of so many fits in all, some of them done before; reported at every multiple of <paramref name="every"/>.</summary>
-    public BootstrapSteps(IProgress<BootstrapProgress>? progress, int before, int total, int every)
+    public BootstrapSteps(IProgress<BootstrapProgress>? progress, int before, int total, int every, string? what = null)
     {
-        (this.progress, this.total, this.every, done) = (progress, total, every, before);
+        (this.progress, this.total, this.every, this.what, done) = (progress, total, every, what, before);
         if (before > 0)
-            progress?.Report(new BootstrapProgress(before, total));
+            progress?.Report(Now());
     }
 
     /// <summary>Counts one more.</summary>
@@ -24,7 +25,9 @@ internal sealed class BootstrapSteps
         {
             done++;
             if (done % every == 0 || done == total)
-                progress?.Report(new BootstrapProgress(done, total));
+                progress?.Report(Now());
         }
     }
+
+    private BootstrapProgress Now() => what is null ? new(done, total) : new(done, total) { What = what };
 }

@@ -24,9 +24,17 @@ public static class Bootstrapping
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(options);
         fit.RequireConverged();
+        return CarryOn(fit, options, resume is null ? [] : [resume], null, progress, cancellation);
+    }
+
+    /// <summary>The same, carrying on from several earlier runs; the tables are shown to <paramref name="keeper"/> before work on them begins.</summary>
+    internal static BootstrapResult CarryOn(
+        FitResult fit, BootstrapOptions options, IReadOnlyList<BootstrapResult> resume, Action<Replicates>? keeper, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+    {
         var run = new Run(fit, options.Checked());
-        if (resume is not null)
-            run.Resume(resume);
+        foreach (var earlier in resume)
+            run.Resume(earlier);
+        keeper?.Invoke(run.Replicates);
         return run.Execute(progress, cancellation);
     }
 
@@ -62,9 +70,18 @@ public static class Bootstrapping
             (this.fit, this.options) = (fit, options);
             model = FastModel.Of(fit);
             catalogue = Catalogue(fit, model?.Model);
+            RequireRoom();
             first = Table(options.Replicates);
             redrawn = options.Rule == ImproperRule.Redraw ? Table(options.Replicates) : null;
             jackknife = options.HasJackknife ? Table(fit.CaseCount) : null;
+        }
+
+        public Replicates Replicates => new(first, redrawn, jackknife);
+
+        private void RequireRoom()
+        {
+            var bytes = ReplicateTable.BytesOfRow(catalogue) * (options.Rule == ImproperRule.Redraw ? 2 : 1);
+            Room.Require(options.Replicates, bytes, "bootstrap samples", Math.Max(catalogue.Entries.Count, catalogue.FreeCount));
         }
 
         public void Resume(BootstrapResult earlier)
@@ -84,14 +101,14 @@ public static class Bootstrapping
 
         public BootstrapResult Execute(IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
         {
-            var total = options.Replicates + (jackknife?.Count ?? 0);
+            var total = checked(options.Replicates + (jackknife?.Count ?? 0));
             using var team = new Team(Math.Min(options.Threads == 0 ? Environment.ProcessorCount : options.Threads, total), cancellation);
             var open = OpenRows.Of(first, team.Stopping);
             var lacking = redrawn is null ? null : new OpenRows(redrawn, Enumerable.Range(0, first.Count).Where(IsToBeRedrawn), team.Stopping);
             var left = jackknife is null ? null : OpenRows.Of(jackknife, team.Stopping);
             var steps = new BootstrapSteps(progress, total - open.Count - (lacking?.Count ?? 0) - (left?.Count ?? 0), total, model is null ? 1 : 64);
             team.Run(() => Work(open, lacking, left, steps, team.Stopping));
-            return new BootstrapResult(fit, options, catalogue, first, redrawn, jackknife, ReplicateTable.Of(fit, catalogue));
+            return new BootstrapResult(fit, options, catalogue, Replicates, ReplicateTable.Of(fit, catalogue));
         }
 
         private void Work(OpenRows open, OpenRows? lacking, OpenRows? left, BootstrapSteps steps, CancellationToken stopping)

@@ -5,23 +5,28 @@ namespace Pathwise.Sem.Resampling;
 
 /// <summary>
 /// Draws as many cases as there are, with replacement, and computes their covariance matrix from how often each was drawn.
-/// One worker's; nothing is allocated by a draw.
+/// One worker's; nothing is allocated by a draw. Whether a variable is constant in a sample is read from its values, in a Bollen-Stine bootstrap
+/// from those before the transformation, which mixes the variables: without variance before, the sample has none of full rank after.
 /// </summary>
 internal sealed class CaseResampler : SampleSource
 {
     private readonly double[] original;
+    private readonly double[] answers;
     private readonly double[] cases;
     private readonly double[] means;
     private readonly int[] counts;
     private readonly int rows;
     private readonly int columns;
 
-    /// <summary>Cases as rows, n x p row-major; complete.</summary>
-    public CaseResampler(ReadOnlySpan<double> values, int columns)
+    /// <summary>
+    /// Cases as rows, n x p row-major; complete where covariances are asked for. Those that they were transformed from, where they were.
+    /// </summary>
+    public CaseResampler(ReadOnlySpan<double> values, int columns, double[]? untransformed = null)
     {
         this.columns = columns;
         rows = values.Length / columns;
         original = values.ToArray();
+        answers = untransformed ?? original;
         cases = values.ToArray();
         means = new double[columns];
         counts = new int[rows];
@@ -43,27 +48,34 @@ internal sealed class CaseResampler : SampleSource
     public ReadOnlySpan<int> Counts => counts;
 
     /// <inheritdoc/>
-    public override void Draw(RandomStream stream, Span<double> covariance, double divisor)
+    public override FitStatus? Draw(RandomStream stream, Span<double> covariance, double divisor)
     {
         Array.Clear(counts);
         for (var i = 0; i < rows; i++)
             counts[stream.NextInteger(rows)]++;
-        Moments(covariance, divisor);
+        return Moments(covariance, divisor);
     }
 
     /// <inheritdoc/>
-    public override void DrawCases(RandomStream stream, Span<double> drawn)
+    public override FitStatus? DrawCases(RandomStream stream, Span<double> drawn)
     {
+        Array.Clear(counts);
         for (var i = 0; i < rows; i++)
-            original.AsSpan(stream.NextInteger(rows) * columns, columns).CopyTo(drawn.Slice(i * columns, columns));
+        {
+            var row = stream.NextInteger(rows);
+            counts[row]++;
+            original.AsSpan(row * columns, columns).CopyTo(drawn.Slice(i * columns, columns));
+        }
+
+        return SampleFlaw.Of(answers, columns, counts);
     }
 
-    /// <summary>Writes the covariance matrix of all cases but one.</summary>
-    public void LeaveOut(int omitted, Span<double> covariance, double divisor)
+    /// <summary>Writes the covariance matrix of all cases but one; returns what keeps them from being fitted, or null.</summary>
+    public FitStatus? LeaveOut(int omitted, Span<double> covariance, double divisor)
     {
         Array.Fill(counts, 1);
         counts[omitted] = 0;
-        Moments(covariance, divisor);
+        return Moments(covariance, divisor);
     }
 
     /// <summary>Writes the covariance matrix of the cases as they are.</summary>
@@ -73,8 +85,10 @@ internal sealed class CaseResampler : SampleSource
         Moments(covariance, divisor);
     }
 
-    private void Moments(Span<double> covariance, double divisor)
+    private FitStatus? Moments(Span<double> covariance, double divisor)
     {
+        if (SampleFlaw.Of(answers, columns, counts) is { } flaw)
+            return flaw;
         Array.Clear(means);
         covariance[..(columns * columns)].Clear();
         var drawn = 0;
@@ -98,5 +112,7 @@ internal sealed class CaseResampler : SampleSource
                 covariance[(j * columns) + k] = covariance[(k * columns) + j] = value;
             }
         }
+
+        return null;
     }
 }

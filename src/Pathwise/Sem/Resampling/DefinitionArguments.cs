@@ -23,7 +23,8 @@ internal sealed class DefinitionArguments
         this.table = table;
         positions = [.. table.Definitions.SelectMany(definition => definition.Function.Positions).Distinct().Order()];
         var rows = positions.Select(position => table.Rows.First(row => row.Free == position + 1)).ToArray();
-        direct = [.. rows.Select(row => entries.ToList().FindIndex(entry => IsDirect(entry.Effect, row)))];
+        var effects = entries.ToList();
+        direct = [.. rows.Select(row => effects.FindIndex(entry => IsDirect(entry.Effect, row)))];
         apart = [.. rows.Where((_, i) => direct[i] < 0)];
     }
 

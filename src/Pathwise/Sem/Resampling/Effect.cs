@@ -9,6 +9,9 @@ namespace Pathwise.Sem.Resampling;
 [TypeFormatterSource]
 public sealed record Effect(string Outcome, string Cause, EffectKind Kind, IReadOnlyList<string> Via, int Group)
 {
+    /// <summary>The group's label in the data; empty where there is one group.</summary>
+    public string GroupLabel { get; init; } = "";
+
     /// <summary>The effect in words, such as <c>x -> m -> y</c>.</summary>
     public string Name => Kind switch
     {

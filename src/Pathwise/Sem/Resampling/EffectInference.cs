@@ -12,12 +12,36 @@ public static class EffectInference
     /// <summary>
     /// Direct, specific indirect, total indirect and total effects of every pair, contrasts, proportions mediated and defined quantities.
     /// Intervals of the bootstrap need <paramref name="bootstrap"/>, a bootstrap of the same fit; its rule on improper solutions applies.
+    /// <paramref name="progress"/> counts profile intervals, which take long; after <paramref name="cancellation"/> those not yet found are left out.
     /// </summary>
-    public static IReadOnlyList<EffectEstimate> EstimateEffects(this FitResult fit, EffectOptions? options = null, BootstrapResult? bootstrap = null)
+    public static IReadOnlyList<EffectEstimate> EstimateEffects(
+        this FitResult fit, EffectOptions? options = null, BootstrapResult? bootstrap = null, IProgress<BootstrapProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        return new Gathering(fit, options ?? new EffectOptions(), bootstrap).Estimates();
+        return new Gathering(fit, options ?? new EffectOptions(), bootstrap, progress, cancellation).Estimates();
     }
+
+    /// <summary>
+    /// Stops where <see cref="EstimateEffects"/> would: the same complaint before a bootstrap is drawn as after it.
+    /// </summary>
+    /// <exception cref="InputException">The options have no meaning, or name an effect that the model does not have.</exception>
+    public static void CheckEffects(this FitResult fit, EffectOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        ArgumentNullException.ThrowIfNull(options);
+        Catalogue(fit).Require(options.Checked().Effects);
+    }
+
+    /// <summary>
+    /// What the list of effects leaves out, a sentence for each pair of variables with very many paths; empty for most models.
+    /// </summary>
+    public static IReadOnlyList<string> OmittedEffects(this FitResult fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        return Catalogue(fit).Omissions;
+    }
+
+    private static EffectCatalogue Catalogue(FitResult fit) => EffectCatalogue.Of(fit.Table, fit.Structure.Latents);
 
     /// <summary>
     /// The profile-likelihood interval of a free parameter (its position in the table, counted from 1); null where it does not exist.
@@ -27,7 +51,9 @@ public static class EffectInference
         ArgumentNullException.ThrowIfNull(fit);
         if (free < 1 || free > fit.Values.Count)
             throw new InputException($"The model has {fit.Values.Count} free parameters; there is none at position {free}.");
-        return ProfileLikelihood.Of(fit, new ParameterQuantity(values => values[free - 1], fit.Values.Count, units: fit.Units))?.Interval(level);
+        if (Levels.Problem(level) is { } problem)
+            throw new InputException(problem);
+        return ProfileLikelihood.Of(fit, new ParameterQuantity(values => values[free - 1], fit.Values.Count, units: fit.Units), ParameterCovariance.Of(fit))?.Interval(level);
     }
 
     private sealed class Gathering
@@ -42,19 +68,22 @@ public static class EffectInference
         private readonly MonteCarloEffects? monteCarlo;
         private readonly EffectSlopes slopes;
         private readonly (int Effect, IReadOnlyList<double> Values)[] drawn = [(-1, []), (-1, [])];
+        private readonly IProgress<BootstrapProgress>? progress;
+        private readonly CancellationToken cancellation;
+        private int profiles;
 
-        public Gathering(FitResult fit, EffectOptions options, BootstrapResult? bootstrap)
+        public Gathering(FitResult fit, EffectOptions options, BootstrapResult? bootstrap, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
         {
-            (this.fit, this.options, this.bootstrap) = (fit, options, bootstrap);
-            if (options.Level is not (> 0 and < 1))
-                throw new InputException($"The level of intervals is {options.Level}; expected a number between 0 and 1.");
+            (this.fit, this.options, this.bootstrap, this.progress, this.cancellation) = (fit, options, bootstrap, progress, cancellation);
+            options.Checked();
             if (options.Kinds.FirstOrDefault(kind => kind.IsBootstrap() && bootstrap is null, IntervalKind.Delta) is var missing && missing != IntervalKind.Delta)
                 throw new InputException($"Intervals of kind {missing.Text()} need a bootstrap.");
             if (bootstrap is not null && !ReferenceEquals(bootstrap.Fit, fit))
                 throw new InputException("The bootstrap is of another fit.");
-            catalogue = bootstrap?.Catalogue ?? EffectCatalogue.Of(fit.Table, fit.Structure.Latents);
-            if (options.Effects.FirstOrDefault(name => catalogue.Entries.All(entry => entry.Effect.Name != name)) is { } unknown)
-                throw new InputException($"Not an effect of the model: {unknown}. It has: {string.Join(", ", catalogue.Entries.Select(entry => entry.Effect.Name))}.");
+            catalogue = bootstrap?.Catalogue ?? Catalogue(fit);
+            catalogue.Require(options.Effects);
+            if (options.Kinds.Contains(IntervalKind.MonteCarlo))
+                Room.Require(options.MonteCarloDraws, ReplicateTable.BytesOfRow(catalogue), "Monte Carlo draws", catalogue.Entries.Count);
             covariance = ParameterCovariance.Of(fit);
             effects = new EffectPoint(fit.Structure, catalogue);
             scratch = new ReplicateTable(1, catalogue);
@@ -139,10 +168,19 @@ public static class EffectInference
             {
                 IntervalKind.Delta => Delta(slopes.StandardError(effect, isStandardized, covariance), estimate),
                 IntervalKind.MonteCarlo => monteCarlo is null ? null : BootstrapIntervals.Of(IntervalKind.Percentile, monteCarlo.Of(effect, isStandardized), estimate, options.Level),
-                IntervalKind.Profile => ProfileLikelihood.Of(fit, Quantity(effect, isStandardized)) is { } profile && profile.Interval(options.Level) is { } bounds ? (bounds, profile.PValueOfZero()) : null,
+                IntervalKind.Profile => cancellation.IsCancellationRequested ? null : Profile(effect, isStandardized),
                 _ => BootstrapIntervals.Of(kind, Draws(effect, isStandardized), estimate, options.Level, bootstrap!.LeftOut(effect, isStandardized)),
             };
             return found is { } made ? new EffectInterval(kind, isStandardized, made.Interval, made.PValue) : null;
+        }
+
+        private (Interval Interval, double? PValue)? Profile(int effect, bool isStandardized)
+        {
+            var profile = ProfileLikelihood.Of(fit, Quantity(effect, isStandardized), covariance);
+            var bounds = profile?.Interval(options.Level);
+            var total = (options.Effects.Count == 0 ? catalogue.Entries.Count : options.Effects.Count) * (options.IsStandardized ? 2 : 1);
+            progress?.Report(new BootstrapProgress(Math.Min(++profiles, total), total) { What = "profiles found" });
+            return bounds is null ? null : (bounds.Value, profile!.PValueOfZero());
         }
 
         private (Interval Interval, double? PValue)? Delta(double? standardError, double estimate)

@@ -24,4 +24,15 @@ public sealed record EffectOptions
 
     /// <summary>Seed of the Monte Carlo draws.</summary>
     public long Seed { get; init; } = 1;
+
+    /// <summary>These options, or a refusal of what has no meaning whatever the model: to be asked before any work.</summary>
+    /// <exception cref="InputException">A number is out of its range.</exception>
+    public EffectOptions Checked() => this switch
+    {
+        { Kinds: null } or { Effects: null } => throw new InputException("Effects need lists of kinds of intervals and of names; one of them is null."),
+        _ when Kinds.Any(kind => !Enum.IsDefined(kind)) => throw new InputException($"Not a kind of interval: {Kinds.First(kind => !Enum.IsDefined(kind))}."),
+        _ when Levels.Problem(Level) is { } problem => throw new InputException(problem),
+        { MonteCarloDraws: < 2 } => throw new InputException($"A Monte Carlo interval needs at least 2 draws; {MonteCarloDraws} were asked for."),
+        _ => this,
+    };
 }

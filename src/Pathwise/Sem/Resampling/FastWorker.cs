@@ -66,17 +66,9 @@ internal sealed class FastWorker : ReplicateWorker
         });
     }
 
-    public override FitStatus Draw(RandomStream stream, Estimates target)
-    {
-        source.Draw(stream, covariance, divisor == Divisor.Count ? count : count - 1);
-        return Fit(target);
-    }
+    public override FitStatus Draw(RandomStream stream, Estimates target) => Sample(stream, covariance) ?? Fit(target);
 
-    public override FitStatus LeaveOut(int omitted, Estimates target)
-    {
-        Sample(omitted, null, covariance);
-        return Fit(target);
-    }
+    public override FitStatus LeaveOut(int omitted, Estimates target) => Sample(omitted, null, covariance) ?? Fit(target);
 
     public override void Skip(RandomStream stream) => source.Draw(stream, covariance, 1);
 
@@ -116,26 +108,23 @@ internal sealed class FastWorker : ReplicateWorker
 
     private bool TryLoad(LaneFitter lanes, int lane, int row, long? seed, ReplicateTable table)
     {
-        Sample(row, seed, samples[lane]);
+        var flaw = Sample(row, seed, samples[lane]);
         rowOfLane[lane] = row;
-        if (lanes.TryLoad(lane, samples[lane]))
+        if (flaw is null && lanes.TryLoad(lane, samples[lane]))
             return true;
-        table.Finish(row, FitStatus.SingularSample, 0);
+        table.Finish(row, flaw ?? FitStatus.SingularSample, 0);
         return false;
     }
 
-    private void Sample(int row, long? seed, double[] target)
+    private FitStatus? Sample(int row, long? seed, double[] target)
     {
-        if (seed is { } given)
-        {
-            stream.Restart(given, row);
-            source.Draw(stream, target, divisor == Divisor.Count ? count : count - 1);
-        }
-        else
-        {
-            ((CaseResampler)source).LeaveOut(row, target, divisor == Divisor.Count ? count - 1 : count - 2);
-        }
+        if (seed is not { } given)
+            return ((CaseResampler)source).LeaveOut(row, target, divisor == Divisor.Count ? count - 1 : count - 2);
+        stream.Restart(given, row);
+        return Sample(stream, target);
     }
+
+    private FitStatus? Sample(RandomStream from, double[] target) => source.Draw(from, target, divisor == Divisor.Count ? count : count - 1);
 
     /// <summary>Writes the estimates of a lane that has come to its end, and frees it.</summary>
     private bool TryUnload(LaneFitter lanes, int lane, ReplicateTable table)

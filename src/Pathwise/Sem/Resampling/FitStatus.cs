@@ -35,4 +35,13 @@ public enum FitStatus
 
     /// <summary>Failed: the model's covariance matrix is not positive definite at the starting values.</summary>
     NoStart,
+
+    /// <summary>Failed: a variable has one value in all cases of the sample, and so no variance.</summary>
+    ConstantVariable,
+
+    /// <summary>Failed: a variable has no value in the sample.</summary>
+    EmptyVariable,
+
+    /// <summary>Failed: the computation came upon numbers that it cannot go on with, as a singular matrix.</summary>
+    Breakdown,
 }

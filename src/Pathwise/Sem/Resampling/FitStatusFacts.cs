@@ -22,6 +22,9 @@ public static class FitStatusFacts
         FitStatus.SingularSample => "sample covariance matrix not positive definite",
         FitStatus.ConstraintsNotMet => "constraints not met",
         FitStatus.NoStart => "no start",
+        FitStatus.ConstantVariable => "a variable without variance in the sample",
+        FitStatus.EmptyVariable => "a variable without values in the sample",
+        FitStatus.Breakdown => "the computation broke down",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status of a fit."),
     };
 }

@@ -30,31 +30,26 @@ internal sealed class GeneralWorker : ReplicateWorker
 
     public override FitStatus Draw(RandomStream stream, Estimates target)
     {
-        var samples = new SampleMoments[fit.Sample.Count];
-        for (var g = 0; g < samples.Length; g++)
+        // Every group is drawn, whatever is found in one: the stream's next sample begins where this one ends.
+        FitStatus? flaw = null;
+        var drawn = new double[fit.Sample.Count][];
+        for (var g = 0; g < drawn.Length; g++)
         {
-            var sample = fit.Sample[g];
-            var cases = new double[sample.Count * sample.Names.Count];
-            sources[g].DrawCases(stream, cases);
-            samples[g] = Sample(sample, cases);
+            drawn[g] = new double[fit.Sample[g].Count * fit.Sample[g].Names.Count];
+            flaw = sources[g].DrawCases(stream, drawn[g]) is { } found ? flaw ?? found : flaw;
         }
 
-        return Fit(samples, target);
+        return flaw ?? Fit(() => [.. drawn.Select((cases, g) => Sample(fit.Sample[g], cases))], target);
     }
 
     public override FitStatus LeaveOut(int omitted, Estimates target)
     {
-        var samples = fit.Sample.ToArray();
-        for (var g = 0; g < samples.Length; omitted -= samples[g].Count, g++)
-        {
-            if (omitted >= samples[g].Count)
-                continue;
-            var sample = samples[g];
-            samples[g] = SampleMoments.OfCases(sample.Names, sample.Cases!.RemoveRow(omitted), sample.Divisor, sample.Group);
-            break;
-        }
-
-        return Fit(samples, target);
+        var group = 0;
+        for (; omitted >= fit.Sample[group].Count; group++)
+            omitted -= fit.Sample[group].Count;
+        var (sample, others) = (fit.Sample[group], fit.Sample[group].Cases!.RemoveRow(omitted));
+        return SampleFlaw.Of(others.ToRowMajorArray(), others.ColumnCount) ?? Fit(
+            () => [.. fit.Sample.Select((each, g) => g == group ? SampleMoments.OfCases(sample.Names, others, sample.Divisor, sample.Group) : each)], target);
     }
 
     public override void Skip(RandomStream stream)
@@ -65,6 +60,19 @@ internal sealed class GeneralWorker : ReplicateWorker
 
     private static SampleMoments Sample(SampleMoments sample, double[] cases) =>
         SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowMajor(sample.Count, sample.Names.Count, cases), sample.Divisor, sample.Group);
+
+    /// <summary>Fits samples; one of many that cannot be fitted is counted and ends no run.</summary>
+    private FitStatus Fit(Func<SampleMoments[]> samples, Estimates target)
+    {
+        try
+        {
+            return Fit(samples(), target);
+        }
+        catch (Exception problem) when (NumericalTrouble.IsShownBy(problem))
+        {
+            return FitStatus.Breakdown;
+        }
+    }
 
     private FitStatus Fit(SampleMoments[] samples, Estimates target)
     {
@@ -83,7 +91,8 @@ internal sealed class GeneralWorker : ReplicateWorker
         return status;
     }
 
-    private static FitStatus Status(FitResult replicate)
+    /// <summary>How a fit ended, from its termination and its warnings.</summary>
+    internal static FitStatus Status(FitResult replicate)
     {
         bool Has(string code) => replicate.Warnings.Any(warning => warning.Code == code);
         return replicate.Termination.Reason switch

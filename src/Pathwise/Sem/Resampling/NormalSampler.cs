@@ -26,9 +26,9 @@ internal sealed class NormalSampler : SampleSource
     }
 
     /// <inheritdoc/>
-    public override void Draw(RandomStream stream, Span<double> covariance, double divisor)
+    public override FitStatus? Draw(RandomStream stream, Span<double> covariance, double divisor)
     {
-        DrawCases(stream, sample);
+        var flaw = DrawCases(stream, sample);
         Array.Clear(sums);
         covariance[..(columns * columns)].Clear();
         for (var i = 0; i < count; i++)
@@ -48,10 +48,12 @@ internal sealed class NormalSampler : SampleSource
                     = (covariance[(j * columns) + k] - (sums[j] * sums[k] / count)) / divisor;
             }
         }
+
+        return flaw;
     }
 
     /// <inheritdoc/>
-    public override void DrawCases(RandomStream stream, Span<double> cases)
+    public override FitStatus? DrawCases(RandomStream stream, Span<double> cases)
     {
         for (var i = 0; i < count; i++)
         {
@@ -60,5 +62,7 @@ internal sealed class NormalSampler : SampleSource
             for (var j = 0; j < columns; j++)
                 cases[(i * columns) + j] = means[j] + VectorKernels.Dot(factor.AsSpan(j * columns, j + 1), independent.AsSpan(0, j + 1));
         }
+
+        return SampleFlaw.Of(cases[..(count * columns)], columns);
     }
 }

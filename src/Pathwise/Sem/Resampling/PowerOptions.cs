@@ -33,12 +33,16 @@ public sealed record PowerOptions
     /// <summary>Number of threads; it changes no digit of the result. 0 takes one for each processor.</summary>
     public int Threads { get; init; } = 1;
 
-    internal PowerOptions Checked() => this switch
+    /// <summary>These options, or a refusal of what has no meaning whatever the model: to be asked before any work.</summary>
+    /// <exception cref="InputException">A number is out of its range.</exception>
+    public PowerOptions Checked() => this switch
     {
         { Count: < 2 } => throw new InputException($"A sample needs at least 2 cases; {Count} were asked for."),
         { Replicates: < 2 } => throw new InputException($"A power study needs at least 2 samples; {Replicates} were asked for."),
         { Threads: < 0 } => throw new InputException($"The number of threads is {Threads}; expected 1 or more, or 0 for one for each processor."),
-        { Level: not (> 0 and < 1) } => throw new InputException($"The level of intervals is {Level}; expected a number between 0 and 1."),
+        { Kinds: null } or { Effects: null } => throw new InputException("A power study needs lists of kinds of intervals and of effects; one of them is null."),
+        { BootstrapReplicates: < 2 } when Kinds.Any(kind => kind.IsBootstrap()) => throw new InputException($"Intervals of the bootstrap need at least 2 samples; {BootstrapReplicates} were asked for."),
+        _ when Levels.Problem(Level) is { } problem => throw new InputException(problem),
         _ => this,
     };
 }

@@ -16,6 +16,9 @@ public sealed class PowerResult
     /// <summary>Number of samples with an improper solution; they stay in.</summary>
     public required int Improper { get; init; }
 
+    /// <summary>Number of samples without estimates, by reason.</summary>
+    public IReadOnlyDictionary<string, int> Failures { get; init; } = new Dictionary<string, int>();
+
     /// <summary>The effects, raw ones first.</summary>
     public required IReadOnlyList<EffectPower> Effects { get; init; }
 }

@@ -31,10 +31,13 @@ internal sealed class ProfileLikelihood
     /// The profile of a quantity; null where it is not defined: other estimators than maximum likelihood, inequalities or nonlinear
     /// constraints, or a quantity without a standard error.
     /// </summary>
-    public static ProfileLikelihood? Of(FitResult fit, ParameterQuantity quantity)
+    /// <param name="fit">The fit.</param>
+    /// <param name="quantity">The quantity.</param>
+    /// <param name="covariance">Covariances of the fit's estimates, computed once for all its quantities; null where they do not exist.</param>
+    public static ProfileLikelihood? Of(FitResult fit, ParameterQuantity quantity, Matrix<double>? covariance)
     {
         var isPlain = fit.Table.Constraints.All(constraint => constraint.IsEquality && constraint.Difference.IsLinear);
-        if (!fit.Options.IsLikelihood() || !isPlain || ParameterCovariance.Of(fit) is not { } covariance)
+        if (!fit.Options.IsLikelihood() || !isPlain || covariance is null)
             return null;
         var error = quantity.StandardError([.. fit.Values], covariance);
         return error is > 0 ? new ProfileLikelihood(fit, quantity, ParameterCovariance.Basis(fit), error.Value) : null;

@@ -32,11 +32,15 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
         return table;
     }
 
+    /// <summary>The memory that a row takes.</summary>
+    public static long BytesOfRow(EffectCatalogue catalogue) =>
+        ((catalogue.FreeCount + (2L * catalogue.Entries.Count) + catalogue.Arguments.Apart + 1) * sizeof(double)) + sizeof(int) + 1;
+
     /// <summary>Number of rows.</summary>
     public int Count => rows;
 
     /// <summary>True when the sample has been drawn and fitted.</summary>
-    public bool IsDone(int row) => isDone[row];
+    public bool IsDone(int row) => Volatile.Read(ref isDone[row]);
 
     /// <summary>How its fit ended.</summary>
     public FitStatus Status(int row) => statuses[row];
@@ -72,7 +76,7 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
     {
         for (var row = 0; row < Math.Min(rows, other.Count); row++)
         {
-            if (!other.isDone[row])
+            if (!other.IsDone(row))
                 continue;
             var source = other.Row(row);
             var target = Row(row);
@@ -84,42 +88,64 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
         }
     }
 
-    /// <summary>Writes all rows that are done.</summary>
-    public void Write(BinaryWriter writer)
+    /// <summary>
+    /// Writes all rows that any of these tables has done, each from the first that has it; also while workers add to them. There are so many
+    /// rows in all.
+    /// </summary>
+    public static void Write(BinaryWriter writer, IReadOnlyList<ReplicateTable> tables, int rows)
     {
         writer.Write(rows);
         for (var i = 0; i < rows; i++)
         {
-            writer.Write(isDone[i]);
-            if (!isDone[i])
-                continue;
-            writer.Write((byte)statuses[i]);
-            writer.Write(discrepancies[i]);
-            if (!statuses[i].HasConverged())
-                continue;
-            var row = Row(i);
-            writer.Write(MemoryMarshal.AsBytes(row.Values));
-            writer.Write(MemoryMarshal.AsBytes(row.Effects));
-            writer.Write(MemoryMarshal.AsBytes(row.Standardized));
-            writer.Write(MemoryMarshal.AsBytes(row.Arguments));
+            var from = tables.FirstOrDefault(table => i < table.Count && table.IsDone(i));
+            writer.Write(from is not null);
+            from?.WriteRow(writer, i);
         }
     }
 
+    private void WriteRow(BinaryWriter writer, int row)
+    {
+        writer.Write((byte)statuses[row]);
+        writer.Write(discrepancies[row]);
+        if (!statuses[row].HasConverged())
+            return;
+        var numbers = Row(row);
+        writer.Write(MemoryMarshal.AsBytes(numbers.Values));
+        writer.Write(MemoryMarshal.AsBytes(numbers.Effects));
+        writer.Write(MemoryMarshal.AsBytes(numbers.Standardized));
+        writer.Write(MemoryMarshal.AsBytes(numbers.Arguments));
+    }
+
     /// <summary>Reads what <see cref="Write"/> wrote, of the same catalogue.</summary>
+    /// <exception cref="InvalidDataException">It is not such a table.</exception>
     public static ReplicateTable Read(BinaryReader reader, EffectCatalogue catalogue)
     {
-        var table = new ReplicateTable(reader.ReadInt32(), catalogue);
-        for (var i = 0; i < table.Count; i++)
+        // Every row takes a byte at least: no more memory is asked for than the file can fill.
+        var count = reader.ReadInt32();
+        if (count < 1 || count > reader.BaseStream.Length - reader.BaseStream.Position)
+            throw new InvalidDataException($"it tells of {count} samples");
+        Room.Require(count, BytesOfRow(catalogue), "bootstrap samples", catalogue.Entries.Count);
+        var table = new ReplicateTable(count, catalogue);
+        for (var i = 0; i < count; i++)
         {
-            if (!reader.ReadBoolean())
-                continue;
-            var (status, discrepancy) = ((FitStatus)reader.ReadByte(), reader.ReadDouble());
-            if (status.HasConverged())
-                ReadRow(reader, table.Row(i));
-            table.Finish(i, status, discrepancy);
+            var mark = reader.ReadByte();
+            if (mark > 1)
+                throw new InvalidDataException($"sample {i} is marked {mark}");
+            if (mark == 1)
+                table.ReadRow(reader, i);
         }
 
         return table;
+    }
+
+    private void ReadRow(BinaryReader reader, int row)
+    {
+        var (status, discrepancy) = ((FitStatus)reader.ReadByte(), reader.ReadDouble());
+        if (!Enum.IsDefined(status) || !double.IsFinite(discrepancy))
+            throw new InvalidDataException($"sample {row} ended in no known way");
+        if (status.HasConverged())
+            ReadRow(reader, Row(row));
+        Finish(row, status, discrepancy);
     }
 
     private static void ReadRow(BinaryReader reader, Estimates row)

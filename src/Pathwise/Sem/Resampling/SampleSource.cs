@@ -5,9 +5,12 @@ namespace Pathwise.Sem.Resampling;
 /// <summary>Where the samples of replicates come from. One worker's.</summary>
 internal abstract class SampleSource
 {
-    /// <summary>Draws a sample and writes its p x p covariance matrix with the given divisor.</summary>
-    public abstract void Draw(RandomStream stream, Span<double> covariance, double divisor);
+    /// <summary>
+    /// Draws a sample and writes its p x p covariance matrix with the given divisor; returns what keeps it from being fitted (see
+    /// <see cref="SampleFlaw"/>), or null.
+    /// </summary>
+    public abstract FitStatus? Draw(RandomStream stream, Span<double> covariance, double divisor);
 
-    /// <summary>Draws a sample and writes its cases, n x p row-major.</summary>
-    public abstract void DrawCases(RandomStream stream, Span<double> cases);
+    /// <summary>Draws a sample and writes its cases, n x p row-major; returns what keeps it from being fitted, or null.</summary>
+    public abstract FitStatus? DrawCases(RandomStream stream, Span<double> cases);
 }

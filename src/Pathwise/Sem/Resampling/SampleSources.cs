@@ -15,7 +15,7 @@ internal static class SampleSources
         return kind switch
         {
             ResamplingKind.Parametric => new NormalSampler(sample.Count, Means(fit, sample, group), fit.ImpliedCovariance(group).ToRowMajorArray()),
-            ResamplingKind.BollenStine => new CaseResampler(Transformed(fit, sample, group), sample.Names.Count),
+            ResamplingKind.BollenStine => new CaseResampler(Transformed(fit, sample, group), sample.Names.Count, Cases(sample).ToRowMajorArray()),
             _ => new CaseResampler(Cases(sample).ToRowMajorArray(), sample.Names.Count),
         };
     }

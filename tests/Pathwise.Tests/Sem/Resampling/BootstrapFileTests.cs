@@ -1,3 +1,4 @@
+using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
@@ -70,6 +71,39 @@ public sealed class BootstrapFileTests : IDisposable
         Assert.Contains("damaged", Assert.Throws<InputException>(() => fit.ReadBootstrap(Path)).Message, StringComparison.Ordinal);
         File.WriteAllText(Path, "x,y\n1,2\n");
         Assert.Contains("is not a bootstrap", Assert.Throws<InputException>(() => fit.ReadBootstrap(Path)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReadBootstrap_ForgedUnderAChecksumThatHolds_IsReadOrRefusedInOneLine()
+    {
+        var fit = Fit();
+        fit.Bootstrap(new BootstrapOptions { Seed = 3, Replicates = 4, Rule = ImproperRule.Redraw, HasJackknife = true }).Save(Path);
+        var bytes = File.ReadAllBytes(Path);
+        var stream = RandomStream.For(8, 1);
+        var refused = 0;
+        for (var i = 0; i < 400; i++)
+        {
+            // Mostly the first numbers after the fingerprint, which say how much there is; also cut short, and lengthened.
+            var forged = stream.NextInteger(4) == 0 ? bytes[..^(33 + stream.NextInteger(bytes.Length - 120))].Concat(bytes[^32..]).ToArray() : (byte[])bytes.Clone();
+            var place = stream.NextInteger(2) == 0 ? 53 + stream.NextInteger(30) : 53 + stream.NextInteger(forged.Length - 85);
+            if (place < forged.Length - 32)
+                forged[place] = (byte)stream.NextInteger(256);
+            System.Security.Cryptography.SHA256.HashData(forged.AsSpan(0, forged.Length - 32)).CopyTo(forged.AsSpan(forged.Length - 32));
+            File.WriteAllBytes(Path, forged);
+            var problem = Record.Exception(() => fit.ReadBootstrap(Path));
+            Assert.True(problem is null or InputException, $"{i}: {problem}");
+            Assert.DoesNotContain("\n", problem?.Message ?? "", StringComparison.Ordinal);
+            refused += problem is null ? 0 : 1;
+        }
+
+        Assert.InRange(refused, 100, 400);
+    }
+
+    [Fact]
+    public void ReadBootstrap_OfAnotherVersion_IsNamedAsSuch()
+    {
+        File.WriteAllBytes(Path, [.. "pathwise bootstrap 1\n"u8, .. new byte[100]]);
+        Assert.Contains("another version", Assert.Throws<InputException>(() => Fit().ReadBootstrap(Path)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,6 +59,13 @@ public sealed class BootstrapIntervalsTests
     }
 
     [Fact]
+    public void Of_BcAWithoutAnyLeftOutSample_DoesNotExist()
+    {
+        Assert.Null(BootstrapIntervals.Of(IntervalKind.BcA, [1, 2, 3, 4], 2, 0.95, []));
+        Assert.Null(BootstrapIntervals.Of(IntervalKind.BcA, [1, 2, 3, 4], 2, 0.95, [double.NaN]));
+    }
+
+    [Fact]
     public void Acceleration_SymmetricInfluence_IsZero() => Assert.Equal(0, BootstrapIntervals.Acceleration([1, 2, 3]), 1e-15);
 
     private static double[] Numbers(string name) => [.. Rows.Single(row => row[0] == name).Skip(1).Select(Number)];

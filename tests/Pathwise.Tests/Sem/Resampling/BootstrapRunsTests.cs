@@ -25,7 +25,7 @@ public sealed class BootstrapRunsTests
         foreach (var (threads, missing) in new[] { (1, 2), (2, 3), (16, 7) })
         {
             var partial = new BootstrapResult(
-                fit, options, whole.Catalogue, Without(whole, whole.First, missing, 0)!, Without(whole, whole.Redrawn, missing, 1), Without(whole, whole.Jackknife, missing, 2), whole.Original);
+                fit, options, whole.Catalogue, new(Without(whole, whole.First, missing, 0)!, Without(whole, whole.Redrawn, missing, 1), Without(whole, whole.Jackknife, missing, 2)), whole.Original);
             Assert.False(partial.IsComplete);
             var resumed = fit.Bootstrap(options with { Threads = threads }, partial);
             Assert.True(resumed.IsComplete);

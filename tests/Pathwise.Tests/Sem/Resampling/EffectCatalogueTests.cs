@@ -35,6 +35,23 @@ public sealed class EffectCatalogueTests
     }
 
     [Fact]
+    public void Of_ChainOfManyMediators_ListsTheShortestPathsAndSaysWhatIsLeftOut()
+    {
+        // Every variable acts on every later one: 2^8 paths from the first of ten to the last, C(8, k) of them with k variables between.
+        string[] names = [.. Enumerable.Range(0, 10).Select(i => $"v{i}")];
+        var catalogue = Of(Simulated.Table(string.Join('\n', Enumerable.Range(1, 9).Select(i => $"v{i} ~ {string.Join(" + ", names.Take(i))}"))));
+        var lengths = catalogue.Effects.Where(effect => effect.Cause == "v0" && effect.Outcome == "v9" && effect.Kind <= EffectKind.SpecificIndirect).Select(effect => effect.Via.Count).ToList();
+        Assert.Equal(lengths.Order(), lengths);
+        Assert.Equal([1, 8, 28, 56, 70, 37], lengths.GroupBy(length => length).Select(group => group.Count()));
+        Assert.DoesNotContain(catalogue.Effects, effect => effect.Kind == EffectKind.Contrast && effect.Cause == "v0" && effect.Outcome == "v9");
+        Assert.Equal(3, catalogue.Effects.Count(effect => effect.Kind == EffectKind.Contrast && effect.Cause == "v0" && effect.Outcome == "v3"));
+        Assert.Contains("v0 reaches v9 along more than 200 paths: the shortest 200 are listed; totals hold all of them.", catalogue.Omissions);
+        Assert.Contains("v0 reaches v8 along 127 indirect paths: their differences are left out; define those of interest with := in the model.", catalogue.Omissions);
+        Assert.True(catalogue.Entries.Count < 2500);
+        Assert.Empty(Of(Simulated.Table(Simulated.StudyLike)).Omissions);
+    }
+
+    [Fact]
     public void Of_LoadingsBetweenVariablesThatRegress_AreEffectsAndMeasurementIsNone()
     {
         var effects = Of(Simulated.Table(Simulated.StudyLike)).Entries.Select(entry => entry.Effect.Name).ToList();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Inference;
 using Pathwise.Sem.Resampling;
 using Xunit;
 
@@ -140,7 +141,7 @@ public sealed class EffectInferenceTests
     {
         var fit = StudyFit();
         var interval = fit.ProfileInterval(15)!.Value;
-        var profile = ProfileLikelihood.Of(fit, new ParameterQuantity(values => values[14], 42))!;
+        var profile = ProfileLikelihood.Of(fit, new ParameterQuantity(values => values[14], 42), ParameterCovariance.Of(fit))!;
         Assert.Equal(3.841458820694124, profile.ChiSquareAt(interval.Lower)!.Value, 1e-6);
         Assert.Equal(3.841458820694124, profile.ChiSquareAt(interval.Upper)!.Value, 1e-6);
     }

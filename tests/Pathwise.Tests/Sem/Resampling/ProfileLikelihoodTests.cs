@@ -1,5 +1,6 @@
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Inference;
 using Pathwise.Sem.Resampling;
 using Xunit;
 
@@ -54,13 +55,13 @@ public sealed class ProfileLikelihoodTests
     public void Of_NotALikelihood_IsUndefined()
     {
         var fit = Simulated.Table("x4 ~ x1").Fit(Samples.Blocks(80), new EstimationOptions { Estimator = Estimator.ULS });
-        Assert.Null(ProfileLikelihood.Of(fit, new ParameterQuantity(values => values[0], fit.Values.Count)));
+        Assert.Null(ProfileLikelihood.Of(fit, new ParameterQuantity(values => values[0], fit.Values.Count), ParameterCovariance.Of(fit)));
         var plain = Regression();
-        Assert.Null(ProfileLikelihood.Of(plain, new ParameterQuantity(_ => 0, plain.Values.Count)));
+        Assert.Null(ProfileLikelihood.Of(plain, new ParameterQuantity(_ => 0, plain.Values.Count), ParameterCovariance.Of(plain)));
     }
 
     private static FitResult Regression() => Simulated.Table("x4 ~ x1").Fit(Samples.Blocks(80));
 
     private static ProfileLikelihood Profile(FitResult fit, Func<double[], double> quantity) =>
-        ProfileLikelihood.Of(fit, new ParameterQuantity(quantity, fit.Values.Count))!;
+        ProfileLikelihood.Of(fit, new ParameterQuantity(quantity, fit.Values.Count), ParameterCovariance.Of(fit))!;
 }

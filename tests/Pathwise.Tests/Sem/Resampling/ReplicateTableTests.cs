@@ -14,7 +14,7 @@ public sealed class ReplicateTableTests
         var table = Filled(5);
         using var stream = new MemoryStream();
         using var writer = new BinaryWriter(stream);
-        table.Write(writer);
+        ReplicateTable.Write(writer, [table], 5);
         writer.Flush();
         stream.Position = 0;
         FastWorkerTests.AssertSame(table, ReplicateTable.Read(new BinaryReader(stream), Catalogue));

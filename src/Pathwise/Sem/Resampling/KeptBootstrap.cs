@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>
+/// A bootstrap that a file keeps: what was drawn before is carried on from, and what is drawn is saved while it is drawn. The file never loses
+/// anything: a smaller run, or one without jackknife, leaves in it what a larger one has put there.
+/// </summary>
+public sealed class KeptBootstrap
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
+
+    private readonly FitResult fit;
+    private readonly string path;
+    private readonly List<BootstrapResult> earlier = [];
+
+    private KeptBootstrap(FitResult fit, string path) => (this.fit, this.path) = (fit, path);
+
+    /// <summary>Why the file could not be written at the end of the last run, in a sentence; null when it was. The results are not lost by that.</summary>
+    public string? Problem { get; private set; }
+
+    /// <summary>Opens a file of this fit, or begins one.</summary>
+    /// <exception cref="InputException">The file belongs to another fit, is damaged, or cannot be written.</exception>
+    public static KeptBootstrap Open(FitResult fit, string path)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        ArgumentNullException.ThrowIfNull(path);
+        var kept = new KeptBootstrap(fit, path);
+        OutputFile.Probe(path);
+        if (File.Exists(path) && new FileInfo(path).Length > 0)
+            kept.earlier.Add(fit.ReadBootstrap(path));
+        return kept;
+    }
+
+    /// <summary>
+    /// Draws what is lacking, as <see cref="Bootstrapping.Bootstrap"/>
+    /// does, and saves every few seconds and at the end.
+    /// </summary>
+    /// <exception cref="InputException">The file holds a bootstrap of another seed or kind.</exception>
+    public BootstrapResult Draw(BootstrapOptions options, IProgress<BootstrapProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        fit.RequireConverged();
+        using var end = new ManualResetEventSlim();
+        Task? saving = null;
+        try
+        {
+            var drawn = Bootstrapping.CarryOn(fit, options, earlier, now => saving = Task.Run(() => SaveUntil(end, options, now), CancellationToken.None), progress, cancellation);
+            Stop(end, saving);
+            Save(options, drawn.Replicates);
+            earlier.Insert(0, drawn);
+            return drawn;
+        }
+        finally
+        {
+            Stop(end, saving);
+        }
+    }
+
+    private static void Stop(ManualResetEventSlim end, Task? saving)
+    {
+        end.Set();
+        saving?.Wait(CancellationToken.None);
+    }
+
+    // Saving takes a twentieth of the time at most, also where the file is large.
+    private void SaveUntil(ManualResetEventSlim end, BootstrapOptions options, Replicates now)
+    {
+        for (var pause = ShortestPause; !end.Wait(pause);)
+        {
+            var watch = Stopwatch.StartNew();
+            Save(options, now);
+            pause = TimeSpan.FromTicks(Math.Max(ShortestPause.Ticks, 20 * watch.Elapsed.Ticks));
+        }
+    }
+
+    // A file that cannot be written now, as on a full disk, is tried again later: the run goes on.
+    private void Save(BootstrapOptions options, Replicates now)
+    {
+        try
+        {
+            BootstrapFile.Save(fit, options, [now, .. earlier.Select(each => each.Replicates)], path);
+            Problem = null;
+        }
+        catch (InputException problem)
+        {
+            Problem = problem.Message;
+        }
+    }
+}
