@@ -1,3 +1,4 @@
+using Pathwise.Reporting.Shown;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
 
@@ -8,7 +9,7 @@ public static class EffectsExhibit
 {
     /// <summary>
     /// The effects of a fit; with a bootstrap also how its samples ended, and the same under other rules; with a Bollen-Stine bootstrap its p;
-    /// with the fit itself what to beware of, and the stability of its feedback loops.
+    /// with the fit itself what to beware of, the stability of its feedback loops, and what the list of effects leaves out.
     /// </summary>
     public static Summary Of(
         IReadOnlyList<EffectEstimate> effects,
@@ -30,8 +31,8 @@ public static class EffectsExhibit
             parts.Add(Effects("Standardized effects", [.. effects.Where(each => each.Standardized is not null).OrderBy(each => each.Effect.Kind)], true, bootstrap));
         if (bootstrap is not null && otherRules.Count > 0 && effects.Any(each => each.Intervals.Any(made => made.Kind.IsBootstrap())))
             parts.Add(RuleComparison.Of([(bootstrap, effects), .. otherRules], isStandardized));
-        if (stine is { Used: > 0 })
-            parts.Add(new Paragraph($"\nChi-square {NumberText.Number(stine.Fit.Multiplier * stine.Fit.Discrepancy, 2)}: p {NumberText.PValue(stine.ChiSquarePValue())} by the Bollen-Stine bootstrap ({stine.Used} of {stine.Requested} samples, seed {stine.Seed})."));
+        if (stine is not null)
+            parts.Add(Stine(stine));
         return new Summary("Direct, indirect and total effects", parts);
     }
 
@@ -39,7 +40,16 @@ public static class EffectsExhibit
     [
         .. fit.Warnings.Select(warning => new Paragraph(warning.Message, isWarning: true)),
         .. FitSummary.Stability(fit) is { } stability ? [stability] : Array.Empty<Exhibit>(),
+        .. fit.OmittedEffects().Select(sentence => new Paragraph(sentence)),
     ];
+
+    private static Paragraph Stine(BootstrapResult stine)
+    {
+        var samples = stine.IsComplete ? $"{stine.Used} of {stine.Requested} samples" : $"interrupted: {stine.Used} used of {stine.Drawn} drawn, {stine.Requested} asked for";
+        return stine.Used == 0
+            ? new Paragraph($"\nNo p by the Bollen-Stine bootstrap ({samples}, seed {stine.Seed}).")
+            : new Paragraph($"\nChi-square {NumberText.Number(stine.Fit.Multiplier * stine.Fit.Discrepancy, 2)}: p {NumberText.PValue(stine.ChiSquarePValue())} by the Bollen-Stine bootstrap ({samples}, seed {stine.Seed}).");
+    }
 
     private static Table Draws(BootstrapResult bootstrap)
     {
@@ -74,18 +84,19 @@ public static class EffectsExhibit
     {
         yield return columns.Text("Effect", each => each.Effect.Name);
         if (hasGroups)
-            yield return columns.Count("Group", each => each.Effect.Kind == EffectKind.Defined ? null : each.Effect.Group);
-        yield return columns.Number("Estimate", 3, each => isStandardized ? each.Standardized : each.Value);
-        yield return columns.Number("SE", 3, each => isStandardized ? each.StandardizedError : each.StandardError);
+            yield return columns.Text("Group", each => each.Effect.Kind == EffectKind.Defined ? null : ShownEffects.GroupText(each.Effect));
+        int Decimals(EffectEstimate each) => ShownEffects.Decimals(each, isStandardized);
+        yield return columns.Column("Estimate", each => Cell.Number(isStandardized ? each.Standardized : each.Value, Decimals(each)));
+        yield return columns.Column("SE", each => Cell.Number(isStandardized ? each.StandardizedError : each.StandardError, Decimals(each)));
         if (hasSpread)
         {
-            yield return columns.Number("Robust", 3, each => isStandardized ? each.StandardizedRobustSpread : each.RobustSpread);
+            yield return columns.Column("Robust", each => Cell.Number(isStandardized ? each.StandardizedRobustSpread : each.RobustSpread, Decimals(each)));
             yield return columns.Count("Outlying", each => isStandardized ? each.StandardizedOutlying : each.Outlying);
         }
 
         foreach (var kind in kinds)
         {
-            yield return columns.Interval(kind.Text(), 3, each => Bounds(each, kind, isStandardized));
+            yield return columns.Column(kind.Text(), each => Cell.Interval(Bounds(each, kind, isStandardized).Lower, Bounds(each, kind, isStandardized).Upper, Decimals(each)));
             yield return columns.PValue("p", each => each.Intervals.FirstOrDefault(made => made.Kind == kind && made.IsStandardized == isStandardized)?.PValue);
         }
 

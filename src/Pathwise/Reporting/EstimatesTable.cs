@@ -38,11 +38,12 @@ internal static class EstimatesTable
         yield return of.Text("", name);
         if (rows.Any(row => row.Label.Length > 0 && row.Operator != Operator.Definition))
             yield return of.Column("Label", row => Cell.Optional(Label(row)));
-        yield return of.Number("Estimate", 3, row => row.Value);
-        yield return of.Column("SE", row => IsFixed(row) ? Cell.Text("fixed") : Cell.Number(row.StandardError, 3));
+        static int Decimals(Estimate row) => Precision.Of(row.Value, row.StandardError);
+        yield return of.Column("Estimate", row => Cell.Number(row.Value, Decimals(row)));
+        yield return of.Column("SE", row => IsFixed(row) ? Cell.Text("fixed") : Cell.Number(row.StandardError, Decimals(row)));
         yield return of.Column("z", row => IsFixed(row) ? Cell.Blank : Cell.Number(row.Z, 2));
         yield return of.Column("p", row => IsFixed(row) ? Cell.Blank : Cell.PValue(row.PValue));
-        yield return of.Column($"{100 * fit.Options.Level:0.#} % interval", row => IsFixed(row) ? Cell.Blank : Cell.Interval(row.Lower, row.Upper, 3));
+        yield return of.Column($"{100 * fit.Options.Level:0.#} % interval", row => IsFixed(row) ? Cell.Blank : Cell.Interval(row.Lower, row.Upper, Decimals(row)));
         yield return of.Number("Std. latent", 3, row => row.StdLv);
         yield return of.Number("Std. all", 3, row => row.StdAll);
     }

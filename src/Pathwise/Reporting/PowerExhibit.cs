@@ -11,7 +11,7 @@ public static class PowerExhibit
         ArgumentNullException.ThrowIfNull(result);
         return new Summary($"Power in samples of {result.Options.Count} cases",
         [
-            new Paragraph($"{result.Drawn} samples drawn (seed {result.Options.Seed}), {result.Converged} converged, {result.Improper} of them to an improper solution."),
+            new Paragraph(Samples(result)),
             Effects("Effects", result, false),
             Effects("Standardized effects", result, true),
         ]);
@@ -24,7 +24,7 @@ public static class PowerExhibit
         var last = curve.Results[^1];
         return new Summary($"Power in samples of {string.Join(", ", curve.Results.Select(each => each.Options.Count))} cases",
         [
-            .. curve.Results.Select(each => new Paragraph($"{each.Options.Count} cases: {each.Drawn} samples drawn (seed {each.Options.Seed}), {each.Converged} converged, {each.Improper} of them to an improper solution.")),
+            .. curve.Results.Select(each => new Paragraph($"{each.Options.Count} cases: {Samples(each)}")),
             .. last.Options.Kinds.SelectMany(kind => new[] { Powers(curve, kind, power, false), Powers(curve, kind, power, true) }),
         ]);
     }
@@ -35,11 +35,22 @@ public static class PowerExhibit
         columns =>
         [
             columns.Text("Effect", each => each.Effect.Name),
-            columns.Number("Population", 3, each => each.Population),
+            columns.Column("Population", each => Cell.Number(each.Population, Decimals(each))),
             .. curve.Results.Select(result => columns.Number($"N = {result.Options.Count}", 3, each => At(curve, result, each, kind)?.Power, true)),
             columns.Text($"N for {NumberText.Number(power, 2, true)}", each => Needed(curve, each, kind, power)),
         ],
         notes: ["N is found between simulated numbers of cases; nothing is extrapolated."]);
+
+    private static string Samples(PowerResult result) =>
+        $"{result.Drawn}{(result.Drawn < result.Options.Replicates ? $" of {result.Options.Replicates}" : "")} samples drawn (seed {result.Options.Seed}), {result.Converged} converged, {result.Improper} of them to an improper solution."
+        + (result.Failures.Count == 0 ? "" : $" Failed: {string.Join("; ", result.Failures.Select(each => $"{each.Key} ({each.Value})"))}.")
+        + (Without(result) is { Length: > 0 } lacking ? $" {lacking}" : "");
+
+    // Power and coverage are shares of the samples that gave an interval, which all of them do in most studies.
+    private static string Without(PowerResult result) => string.Join(" ", result.Options.Kinds
+        .Select(kind => (Kind: kind, Least: result.Effects.SelectMany(each => each.Intervals).Where(each => each.Kind == kind).Select(each => (int?)each.Count).Min() ?? 0))
+        .Where(each => each.Least < result.Converged)
+        .Select(each => each.Least == 0 ? $"No sample gave a {each.Kind.Text()} interval." : $"As few as {each.Least} samples gave a {each.Kind.Text()} interval of an effect."));
 
     private static IntervalPower? At(PowerCurve curve, PowerResult result, EffectPower each, IntervalKind kind) =>
         curve.Of(each.Effect, each.IsStandardized, kind).Where(point => point.Count == result.Options.Count).Select(point => point.Power).FirstOrDefault();
@@ -57,13 +68,15 @@ public static class PowerExhibit
         columns =>
         [
             columns.Text("Effect", each => each.Effect.Name),
-            columns.Number("Population", 3, each => each.Population),
-            columns.Number("Bias", 3, each => each.Bias),
-            columns.Number("SD", 3, each => each.Deviation),
-            columns.Number("Mean SE", 3, each => each.MeanError),
+            columns.Column("Population", each => Cell.Number(each.Population, Decimals(each))),
+            columns.Column("Bias", each => Cell.Number(each.Bias, Decimals(each))),
+            columns.Column("SD", each => Cell.Number(each.Deviation, Decimals(each))),
+            columns.Column("Mean SE", each => Cell.Number(each.MeanError, Decimals(each))),
             .. result.Options.Kinds.SelectMany(kind => Columns(columns, kind)),
         ],
         notes: [$"Power: share of the samples whose interval excludes zero; coverage: share whose interval holds the population's value (nominal {NumberText.Number(result.Options.Level, 2, true)}). ± is the standard error from the number of samples."]);
+
+    private static int Decimals(EffectPower each) => Precision.Of(each.Population, each.Deviation);
 
     private static IEnumerable<Column> Columns(ColumnsOf<EffectPower> columns, IntervalKind kind)
     {

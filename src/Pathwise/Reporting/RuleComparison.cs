@@ -36,8 +36,9 @@ public static class RuleComparison
         return Table.Of(
             $"The same draws under each rule for improper solutions{(isStandardized ? " (standardized effects)" : "")}",
             rows,
-            columns => [columns.Text("Effect", row => Name(rules[0].Effects[row.Effect].Effect)), .. rules.Select(rule => columns.Interval(
-                $"{Name(rule.Bootstrap)} ({rule.Bootstrap.Used})", 3, row => Bounds(rule.Effects[row.Effect], row.Kind, isStandardized)))],
+            columns => [columns.Text("Effect", row => Name(rules[0].Effects[row.Effect].Effect)), .. rules.Select(rule => columns.Column(
+                $"{Name(rule.Bootstrap)} ({rule.Bootstrap.Used})",
+                row => Bounds(rule.Effects[row.Effect], row.Kind, isStandardized, ShownEffects.Decimals(rules[0].Effects[row.Effect], isStandardized))))],
             row => ShownEffects.KindText(row.Kind),
             ["In brackets: the samples that the intervals rest on."]);
     }
@@ -48,10 +49,10 @@ public static class RuleComparison
     private static IEnumerable<BootstrapResult> Rules(BootstrapResult bootstrap) =>
         Enum.GetValues<ImproperRule>().Where(rule => rule != ImproperRule.Redraw || bootstrap.HasRedrawn).Select(bootstrap.Under);
 
-    private static string Name(Effect effect) => effect.Group > 1 ? $"{effect.Name} (group {effect.Group})" : effect.Name;
+    private static string Name(Effect effect) => effect.Group > 1 || effect.GroupLabel.Length > 0 ? $"{effect.Name} (group {ShownEffects.GroupText(effect)})" : effect.Name;
 
-    private static (double? Lower, double? Upper) Bounds(EffectEstimate effect, IntervalKind kind, bool isStandardized) =>
-        effect.Interval(kind, isStandardized) is { } interval ? (interval.Lower, interval.Upper) : (null, null);
+    private static Cell Bounds(EffectEstimate effect, IntervalKind kind, bool isStandardized, int decimals) =>
+        effect.Interval(kind, isStandardized) is { } interval ? Cell.Interval(interval.Lower, interval.Upper, decimals) : Cell.Interval(null, null, decimals);
 
     private static IReadOnlyList<EffectEstimate> Effects(BootstrapResult bootstrap, EffectOptions options)
     {

@@ -22,8 +22,9 @@ internal static class ShownEffects
         of =>
         [
             of.Text("Effect", row => Name(row.Effect)),
-            of.Number("Estimate", 3, row => isStandardized ? row.Standardized : row.Value),
-            of.Number("SE", 3, row => isStandardized ? row.StandardizedError : row.StandardError),
+            .. effects.Any(row => row.Effect.GroupLabel.Length > 0) ? [of.Text("Group", row => GroupText(row.Effect))] : Array.Empty<Column>(),
+            of.Column("Estimate", row => Cell.Number(isStandardized ? row.Standardized : row.Value, Decimals(row, isStandardized))),
+            of.Column("SE", row => Cell.Number(isStandardized ? row.StandardizedError : row.StandardError, Decimals(row, isStandardized))),
             .. Kinds(effects, isStandardized).SelectMany(kind => IntervalOf(of, kind, isStandardized)),
             .. isStandardized ? [] : new[] { of.Number("Standardized", 3, row => row.Standardized) },
         ],
@@ -57,6 +58,14 @@ internal static class ShownEffects
     public static string Name(Effect effect) =>
         effect.Name.Replace("->", "→", StringComparison.Ordinal).Replace("=>", "⇒", StringComparison.Ordinal);
 
+    /// <summary>The group by its label in the data, by its number where it has none.</summary>
+    public static string GroupText(Effect effect) => effect.GroupLabel.Length > 0 ? effect.GroupLabel : NumberText.Number(effect.Group, 0);
+
+    /// <summary>How many decimals an effect and all that belongs to it are shown with.</summary>
+    public static int Decimals(EffectEstimate effect, bool isStandardized) => isStandardized
+        ? Precision.Of(effect.Standardized, effect.StandardizedError)
+        : Precision.Of(effect.Value, effect.StandardError);
+
     /// <summary>How an interval is made, in words.</summary>
     public static string KindText(IntervalKind kind) => kind switch
     {
@@ -81,7 +90,7 @@ internal static class ShownEffects
     private static IEnumerable<Column> IntervalOf(ColumnsOf<EffectEstimate> of, IntervalKind kind, bool isStandardized)
     {
         EffectInterval? Find(EffectEstimate row) => row.Intervals.FirstOrDefault(each => each.Kind == kind && each.IsStandardized == isStandardized);
-        yield return of.Interval(KindText(kind), 3, row => (Find(row)?.Interval.Lower, Find(row)?.Interval.Upper));
+        yield return of.Column(KindText(kind), row => Cell.Interval(Find(row)?.Interval.Lower, Find(row)?.Interval.Upper, Decimals(row, isStandardized)));
         yield return of.PValue("p", row => Find(row)?.PValue);
     }
 }

@@ -12,8 +12,8 @@ internal static class ShownEstimates
         of =>
         [
             of.Text("Parameter", row => Name(row.Parameter)),
-            of.Number("Estimate", 3, row => row.Value),
-            of.Number("SE", 3, row => row.StandardError),
+            of.Column("Estimate", row => Cell.Number(row.Value, Precision.Of(row.Value, row.StandardError))),
+            of.Column("SE", row => Cell.Number(row.StandardError, Precision.Of(row.Value, row.StandardError))),
             of.Number("z", 2, row => row.Z),
             of.PValue("p", row => row.PValue),
             of.Interval("Interval", 3, row => row.StandardError is null ? (null, null) : (row.Lower, row.Upper)),
@@ -27,8 +27,8 @@ internal static class ShownEstimates
         of =>
         [
             of.Text("Parameter", row => Name(row.Parameter)),
-            of.Number("Estimate", 3, row => row.Value),
-            of.Number("SE", 3, row => row.StandardError),
+            of.Column("Estimate", row => Cell.Number(row.Value, Precision.Of(row.Value, row.StandardError))),
+            of.Column("SE", row => Cell.Number(row.StandardError, Precision.Of(row.Value, row.StandardError))),
             of.Number("z", 2, row => row.StandardError is > 0 ? row.Z : null),
             of.PValue("p", row => row.PValue),
             of.Interval("Interval", 3, row => row.StandardError is null ? (null, null) : (row.Lower, row.Upper)),
