@@ -1,13 +1,14 @@
 using System.CommandLine;
 using Pathwise.Cli.Models;
 using Pathwise.Reporting;
+using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Cli.Commands;
 
 /// <summary>Estimates direct, indirect and total effects with intervals.</summary>
-internal static class EffectsCommand
+internal sealed class EffectsCommand
 {
     private const string Help = """
         Estimates direct, indirect and total effects of every pair of variables, with intervals.
@@ -21,58 +22,96 @@ internal static class EffectsCommand
 
     private static readonly Dictionary<string, IntervalKind> Kinds = Enum.GetValues<IntervalKind>().ToDictionary(kind => kind.Text());
 
+    private readonly Argument<string> model = new("MODEL") { Description = "A file with a model in lavaan's syntax." };
+    private readonly Option<string[]> kinds = new("--ci") { Description = $"Intervals: {string.Join(",", Kinds.Keys)}. By default delta, with a bootstrap percentile and bc.", HelpName = "LIST" };
+    private readonly Option<bool> standardized = new("--standardized") { Description = "Intervals of standardized effects, too: standardized inside each draw." };
+    private readonly Option<double> level = new("--level") { Description = "Level of the intervals (default 0.95).", HelpName = "P", DefaultValueFactory = _ => 0.95 };
+    private readonly Option<string[]> effect = new("--effect") { Description = "This effect alone, named as in the table; may be repeated.", HelpName = "NAME" };
+    private readonly Option<string?> histogram = new("--histogram") { Description = "Draw the bootstrap distribution of --effect with its intervals and outlying samples into this SVG.", HelpName = "SVG" };
+    private readonly ModelArguments arguments = new();
+    private readonly BootstrapArguments draws = new();
+    private readonly OutputArguments output = new();
+
+    private EffectsCommand()
+    {
+    }
+
     public static Command Create()
     {
-        var model = new Argument<string>("MODEL") { Description = "A file with a model in lavaan's syntax." };
-        var kinds = new Option<string[]>("--ci") { Description = $"Intervals: {string.Join(",", Kinds.Keys)}. By default delta, with a bootstrap percentile and bc.", HelpName = "LIST" };
-        var standardized = new Option<bool>("--standardized") { Description = "Intervals of standardized effects, too: standardized inside each draw." };
-        var level = new Option<double>("--level") { Description = "Level of the intervals (default 0.95).", HelpName = "P", DefaultValueFactory = _ => 0.95 };
-        var effect = new Option<string[]>("--effect") { Description = "This effect alone, named as in the table; may be repeated.", HelpName = "NAME" };
-        var histogram = new Option<string?>("--histogram") { Description = "Draw the bootstrap distribution of --effect with its intervals and outlying samples into this SVG.", HelpName = "SVG" };
-        var (arguments, draws, output) = (new ModelArguments(), new BootstrapArguments(), new OutputArguments());
-        var command = new Command("effects", Help) { model };
-        foreach (var option in (IEnumerable<Option>)[.. arguments.Options, .. draws.Options, kinds, standardized, level, effect, histogram, .. output.Options])
+        var made = new EffectsCommand();
+        var command = new Command("effects", Help) { made.model };
+        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.draws.Options, made.kinds, made.standardized, made.level, made.effect, made.histogram, .. made.output.Options])
             command.Add(option);
-        command.SetAction((parsed, cancellation) =>
-        {
-            var asked = parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, Kinds)).Distinct().ToArray();
-            IntervalKind[] chosen = asked.Length > 0 ? asked : draws.IsAskedFor(parsed) ? [IntervalKind.Percentile, IntervalKind.BiasCorrected] : [IntervalKind.Delta];
-            var seed = draws.Seed(parsed, chosen.Contains(IntervalKind.MonteCarlo));
-            if (!draws.IsAskedFor(parsed) && chosen.Any(kind => kind.IsBootstrap()))
-                throw new InputException($"--ci {chosen.First(kind => kind.IsBootstrap()).Text()} needs --bootstrap N.");
-            var names = parsed.GetValue(effect) ?? [];
-            if (parsed.GetValue(histogram) is not null && (names.Length != 1 || !draws.IsAskedFor(parsed)))
-                throw new InputException("--histogram needs --bootstrap N and one --effect NAME.");
-
-            var fit = arguments.Fit(parsed, parsed.GetValue(model)!);
-            if (fit.Table.Definitions.Count == 0 && fit.Table.Rows.All(row => row.Operator != Operator.Regression))
-                throw new InputException($"{parsed.GetValue(model)}: the model has no effects, since it regresses nothing (~) and defines nothing (:=).");
-            if (!fit.HasConverged)
-                return Task.FromResult(Fail(parsed, fit.Warnings[0].Message));
-            var progress = new ReplicateProgress(parsed.InvocationConfiguration.Error, parsed.InvocationConfiguration.Error == Console.Error && !Console.IsErrorRedirected);
-            var drawn = draws.Draw(parsed, fit, chosen.Contains(IntervalKind.BcA), progress, cancellation);
-            var isWhole = drawn is null || drawn.IsComplete;
-            if (drawn is { Used: < 2 })
-                return Task.FromResult(Fail(parsed, isWhole ? $"{drawn.Drawn} of {drawn.Requested} samples were drawn and {drawn.Used} can be used; intervals need more." : draws.Interrupted(parsed, drawn)));
-
-            // An interrupt is answered at once: profiles, which take long, and further bootstraps are left out.
-            var options = new EffectOptions
-            {
-                Kinds = [.. chosen.Where(kind => isWhole || kind != IntervalKind.Profile)],
-                Level = parsed.GetValue(level),
-                IsStandardized = parsed.GetValue(standardized),
-                Effects = names,
-                Seed = seed ?? 0,
-            };
-            var report = EffectsReport.Of(fit, drawn, options, isWhole ? draws.Stine(parsed, fit, cancellation) : null);
-            if (parsed.GetValue(histogram) is { } picture)
-                OutputFile.Write(picture, writer => writer.Write(drawn!.Draw(names[0], options.IsStandardized, options.Level).ToSvg()));
-            output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine, report.Fit));
-
-            // Last, so that it is not scrolled away.
-            return Task.FromResult(isWhole ? ExitCode.Done : Fail(parsed, draws.Interrupted(parsed, drawn!)));
-        });
+        command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var options = Options(parsed);
+        Check(parsed, options);
+        var fit = arguments.Fit(parsed, parsed.GetValue(model)!);
+        if (fit.Table.Definitions.Count == 0 && fit.Table.Rows.All(row => row.Operator != Operator.Regression))
+            throw new InputException($"{parsed.GetValue(model)}: the model has no effects, since it regresses nothing (~) and defines nothing (:=).");
+        fit.CheckEffects(options);
+        return fit.HasConverged ? Estimate(parsed, fit, options, cancellation) : Fail(parsed, fit.Warnings[0].Message);
+    }
+
+    private EffectOptions Options(ParseResult parsed)
+    {
+        var asked = parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, Kinds)).Distinct().ToArray();
+        IntervalKind[] chosen = asked.Length > 0 ? asked : draws.IsAskedFor(parsed) ? [IntervalKind.Percentile, IntervalKind.BiasCorrected] : [IntervalKind.Delta];
+        var seed = draws.Seed(parsed, chosen.Contains(IntervalKind.MonteCarlo));
+        if (!draws.IsAskedFor(parsed) && chosen.Any(kind => kind.IsBootstrap()))
+            throw new InputException($"--ci {chosen.First(kind => kind.IsBootstrap()).Text()} needs --bootstrap N.");
+        return new EffectOptions
+        {
+            Kinds = chosen,
+            Level = parsed.GetValue(level),
+            IsStandardized = parsed.GetValue(standardized),
+            Effects = parsed.GetValue(effect) ?? [],
+            Seed = seed ?? 0,
+        }.Checked();
+    }
+
+    private void Check(ParseResult parsed, EffectOptions options)
+    {
+        output.Check(parsed);
+        draws.Check(parsed, options.Kinds.Contains(IntervalKind.BcA));
+        if (parsed.GetValue(histogram) is not { } picture)
+            return;
+        if (options.Effects.Count != 1 || !draws.IsAskedFor(parsed))
+            throw new InputException("--histogram needs --bootstrap N and one --effect NAME.");
+        OutputFile.Probe(picture);
+    }
+
+    private int Estimate(ParseResult parsed, FitResult fit, EffectOptions options, CancellationToken cancellation)
+    {
+        var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
+        var drawn = draws.Draw(parsed, fit, options.Kinds.Contains(IntervalKind.BcA), progress, cancellation);
+        if (drawn is { Used: < 2 })
+            return Fail(parsed, drawn.IsComplete ? TooFew(drawn) : draws.Interrupted(parsed, drawn, null));
+
+        // An interrupt is answered at once: profiles, which take long, and further bootstraps are left out.
+        var stine = drawn is { IsComplete: false } ? null : draws.Stine(parsed, fit, progress, cancellation);
+        progress.Begin("");
+        var report = EffectsReport.Of(fit, drawn, options, stine, progress, cancellation);
+        progress.End();
+        output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine, report.Fit));
+        if (parsed.GetValue(histogram) is { } picture)
+            OutputFile.Write(picture, writer => writer.Write(drawn!.Draw(options.Effects[0], options.IsStandardized, options.Level).ToSvg()));
+
+        // Last, so that it is not scrolled away.
+        if (draws.Unsaved is { } problem)
+            throw new InputException(problem);
+        var isWhole = drawn is not { IsComplete: false } && stine is not { IsComplete: false } && !(cancellation.IsCancellationRequested && options.Kinds.Contains(IntervalKind.Profile));
+        return isWhole ? ExitCode.Done : Fail(parsed, draws.Interrupted(parsed, drawn, stine));
+    }
+
+    private static string TooFew(BootstrapResult drawn)
+    {
+        var why = string.Join("; ", drawn.Failures.Select(each => $"{each.Key} ({each.Value})"));
+        return $"{drawn.Drawn} of {drawn.Requested} samples were drawn and {drawn.Used} can be used; intervals need more{(why.Length > 0 ? $". Failed: {why}" : "")}.";
     }
 
     private static int Fail(ParseResult parsed, string message)

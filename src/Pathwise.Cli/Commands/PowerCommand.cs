@@ -9,67 +9,113 @@ using Pathwise.Sem.Specification;
 namespace Pathwise.Cli.Commands;
 
 /// <summary>Simulates the power of a model's effects.</summary>
-internal static class PowerCommand
+internal sealed class PowerCommand
 {
+    private const string Help = "Simulates how often each effect of a model is found, its bias and the coverage of its intervals, and the number of cases that a power needs.";
+
     private static readonly Dictionary<string, IntervalKind> Kinds = Enum.GetValues<IntervalKind>().ToDictionary(kind => kind.Text());
+
+    private readonly Argument<string> model = new("MODEL") { Description = "A file with a model in lavaan's syntax. Without --data every free parameter has its population value as start(): y ~ start(0.4)*x." };
+    private readonly Option<string[]> counts = new("--n") { Description = "Number of cases of a sample; several, N,N2,..., for power against the number of cases.", HelpName = "N" };
+    private readonly Option<int> replicates = new("--replicates") { Description = "Number of simulated samples (default 1000).", HelpName = "N", DefaultValueFactory = _ => 1000 };
+    private readonly Option<long> seed = new("--seed") { Description = "Seed of the samples.", HelpName = "N", Required = true };
+    private readonly Option<string[]> kinds = new("--ci") { Description = $"Intervals: {string.Join(",", Kinds.Keys)} (default delta).", HelpName = "LIST" };
+    private readonly Option<int> bootstrap = new("--bootstrap") { Description = "Bootstrap samples of each simulated sample (default 500).", HelpName = "N", DefaultValueFactory = _ => 500 };
+    private readonly Option<int> threads = new("--threads") { Description = "Number of threads (0: one for each processor); it changes no digit.", HelpName = "N", DefaultValueFactory = _ => 1 };
+    private readonly Option<double> level = new("--level") { Description = "Level of the intervals (default 0.95).", HelpName = "P", DefaultValueFactory = _ => 0.95 };
+    private readonly Option<string?> data = new("--data") { Description = "A CSV of cases: the population has the estimates of the model in them.", HelpName = "CSV" };
+    private readonly Option<double?> target = new("--power", "--target-power") { Description = "The power wanted (default .8 in tables and figures): with several --n, the cases that each effect needs; with one --n and one --effect, a search from there.", HelpName = "P" };
+    private readonly Option<string[]> effect = new("--effect") { Description = "Intervals of these effects alone, as the table names them: \"x -> m -> y\", or \"x => y\" for a total effect; may be repeated.", HelpName = "NAME" };
+    private readonly Option<string?> figure = new("--figure") { Description = "Also draw the power of each effect, or power against the number of cases, into this SVG; beside it NAME-coverage.svg for one number of cases.", HelpName = "SVG" };
+    private readonly OutputArguments output = new();
+
+    private PowerCommand()
+    {
+    }
 
     public static Command Create()
     {
-        var model = new Argument<string>("MODEL") { Description = "A file with a model in lavaan's syntax. Without --data every free parameter has its population value as start(): y ~ start(0.4)*x." };
-        var counts = new Option<string[]>("--n") { Description = "Number of cases of a sample; several, N,N2,..., for power against the number of cases.", HelpName = "N" };
-        var replicates = new Option<int>("--replicates") { Description = "Number of simulated samples (default 1000).", HelpName = "N", DefaultValueFactory = _ => 1000 };
-        var seed = new Option<long>("--seed") { Description = "Seed of the samples.", HelpName = "N", Required = true };
-        var kinds = new Option<string[]>("--ci") { Description = $"Intervals: {string.Join(",", Kinds.Keys)} (default delta).", HelpName = "LIST" };
-        var bootstrap = new Option<int>("--bootstrap") { Description = "Bootstrap samples of each simulated sample (default 500).", HelpName = "N", DefaultValueFactory = _ => 500 };
-        var threads = new Option<int>("--threads") { Description = "Number of threads (0: one for each processor); it changes no digit.", HelpName = "N", DefaultValueFactory = _ => 1 };
-        var level = new Option<double>("--level") { Description = "Level of the intervals (default 0.95).", HelpName = "P", DefaultValueFactory = _ => 0.95 };
-        var data = new Option<string?>("--data") { Description = "A CSV of cases: the population has the estimates of the model in them.", HelpName = "CSV" };
-        var target = new Option<double?>("--power", "--target-power") { Description = "The power wanted (default .8 in tables and figures): with several --n, the cases that each effect needs; with one --n and one --effect, a search from there.", HelpName = "P" };
-        var effect = new Option<string[]>("--effect") { Description = "Intervals of these effects alone, as the table names them: \"x -> m -> y\", or \"x => y\" for a total effect; may be repeated.", HelpName = "NAME" };
-        var figure = new Option<string?>("--figure") { Description = "Also draw the power of each effect, or power against the number of cases, into this SVG; beside it NAME-coverage.svg for one number of cases.", HelpName = "SVG" };
-        var output = new OutputArguments();
-        var command = new Command("power", "Simulates how often each effect of a model is found, its bias and the coverage of its intervals, and the number of cases that a power needs.") { model };
-        foreach (var option in (IEnumerable<Option>)[counts, replicates, seed, kinds, bootstrap, threads, level, data, target, effect, figure, .. output.Options])
+        var made = new PowerCommand();
+        var command = new Command("power", Help) { made.model };
+        foreach (var option in (IEnumerable<Option>)[made.counts, made.replicates, made.seed, made.kinds, made.bootstrap, made.threads, made.level, made.data, made.target, made.effect, made.figure, .. made.output.Options])
             command.Add(option);
-        command.SetAction((parsed, cancellation) =>
-        {
-            int[] sizes = [.. parsed.List(counts).Select(Count)];
-            if (sizes.Length == 0)
-                throw new InputException("--n is needed: the number of cases of a sample.");
-            var (names, power) = (parsed.GetValue(effect) ?? [], parsed.GetValue(target));
-            if (power is not (null or (> 0 and < 1)))
-                throw new InputException($"--power: {power.Value.ToString(CultureInfo.InvariantCulture)} is not a power; expected a number between 0 and 1.");
-            if (sizes.Length == 1 && power is not null && names.Length != 1)
-                throw new InputException("--power with one number of cases looks for another; it needs one --effect NAME. With several --n it needs none.");
-            var asked = parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, Kinds)).Distinct().ToArray();
-            var (table, population) = Population(parsed.GetValue(model)!, parsed.GetValue(data));
-            var options = new PowerOptions
-            {
-                Count = sizes[0],
-                Replicates = parsed.GetValue(replicates),
-                Seed = parsed.GetValue(seed),
-                Kinds = asked.Length > 0 ? asked : [IntervalKind.Delta],
-                Effects = names,
-                BootstrapReplicates = parsed.GetValue(bootstrap),
-                Threads = parsed.GetValue(threads),
-                Level = parsed.GetValue(level),
-            };
-            var error = parsed.InvocationConfiguration.Error;
-            var progress = new ReplicateProgress(error, error == Console.Error && !Console.IsErrorRedirected);
-            var (curve, result) = sizes.Length == 1 && power is not null
-                ? table.FindCount(population, names[0], power.Value, options, progress, cancellation)
-                : Simulated(table.SimulatePower(population, sizes, options, progress, cancellation));
-            progress.End();
-            if (parsed.GetValue(figure) is { } path && result.Effects.Count > 0)
-                PowerPictures.Write(path, curve, power ?? 0.8);
-            var wanted = power ?? 0.8;
-            output.Write(parsed, json => new PowerJson(json, result, curve, wanted).Write(), () => curve.Results.Count == 1 || power is not null && sizes.Length == 1 ? PowerExhibit.Of(result) : PowerExhibit.Of(curve, wanted));
-            var isWhole = result.Effects.Count > 0 && curve.Results.All(each => each.Drawn == options.Replicates) && !cancellation.IsCancellationRequested;
-            if (cancellation.IsCancellationRequested)
-                error.WriteLine($"pathwise: interrupted: {result.Drawn} of {options.Replicates} samples of {result.Options.Count} cases were drawn.");
-            return Task.FromResult(isWhole ? ExitCode.Done : ExitCode.Failure);
-        });
+        command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
+    }
+
+    private int Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        int[] sizes = [.. parsed.List(counts).Select(Count).Distinct()];
+        Check(parsed, sizes);
+        var options = Options(parsed, sizes[0]);
+        var (table, population) = Population(parsed.GetValue(model)!, parsed.GetValue(data));
+        var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
+        var (curve, result) = IsSearch(parsed, sizes)
+            ? table.FindCount(population, options.Effects[0], parsed.GetValue(target)!.Value, options, progress, cancellation)
+            : Simulated(table.SimulatePower(population, sizes, options, progress, cancellation));
+        progress.End();
+        Print(parsed, sizes, curve, result);
+        if (Shortcoming(parsed, sizes, curve, result, cancellation.IsCancellationRequested) is not { } message)
+            return ExitCode.Done;
+        parsed.InvocationConfiguration.Error.WriteLine($"pathwise: {message}");
+        return ExitCode.Failure;
+    }
+
+    private void Check(ParseResult parsed, int[] sizes)
+    {
+        output.Check(parsed);
+        if (sizes.Length == 0)
+            throw new InputException("--n is needed: the number of cases of a sample.");
+        if (parsed.GetValue(target) is { } power && power is not (> 0 and < 1))
+            throw new InputException($"--power: {power.ToString(CultureInfo.InvariantCulture)} is not a power; expected a number between 0 and 1.");
+        if (IsSearch(parsed, sizes) && parsed.GetValue(effect) is not [_])
+            throw new InputException("--power with one number of cases looks for another; it needs one --effect NAME. With several --n it needs none.");
+        if (parsed.GetValue(figure) is not { } path)
+            return;
+        OutputFile.Probe(path);
+        if (sizes.Length == 1)
+            OutputFile.Probe(PowerPictures.Beside(path));
+    }
+
+    private bool IsSearch(ParseResult parsed, int[] sizes) => sizes.Length == 1 && parsed.GetValue(target) is not null;
+
+    private PowerOptions Options(ParseResult parsed, int count)
+    {
+        var asked = parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, Kinds)).Distinct().ToArray();
+        return new PowerOptions
+        {
+            Count = count,
+            Replicates = parsed.GetValue(replicates),
+            Seed = parsed.GetValue(seed),
+            Kinds = asked.Length > 0 ? asked : [IntervalKind.Delta],
+            Effects = parsed.GetValue(effect) ?? [],
+            BootstrapReplicates = parsed.GetValue(bootstrap),
+            Threads = parsed.GetValue(threads),
+            Level = parsed.GetValue(level),
+        }.Checked();
+    }
+
+    // Figures last: one that cannot be written takes nothing else with it.
+    private void Print(ParseResult parsed, int[] sizes, PowerCurve curve, PowerResult result)
+    {
+        var wanted = parsed.GetValue(target) ?? 0.8;
+        output.Write(parsed, json => new PowerJson(json, result, curve, wanted).Write(), () => curve.Results.Count == 1 || IsSearch(parsed, sizes) ? PowerExhibit.Of(result) : PowerExhibit.Of(curve, wanted));
+        if (parsed.GetValue(figure) is { } path && result.Effects.Count > 0)
+            PowerPictures.Write(path, curve, wanted);
+    }
+
+    /// <summary>What keeps the results from being whole, or null.</summary>
+    private string? Shortcoming(ParseResult parsed, int[] sizes, PowerCurve curve, PowerResult result, bool isInterrupted)
+    {
+        var isSearch = IsSearch(parsed, sizes);
+        var isShort = result.Drawn < result.Options.Replicates || (!isSearch && curve.Results.Count < sizes.Length);
+        if (isInterrupted && (isShort || isSearch))
+            return $"interrupted: {result.Drawn} of {result.Options.Replicates} samples of {result.Options.Count} cases were drawn{(isSearch ? ", before the search came to its end" : curve.Results.Count < sizes.Length ? ", and none of more cases" : "")}.";
+        if (curve.Results.FirstOrDefault(each => each.Effects.Count == 0) is { } empty)
+            return $"{empty.Converged} of {empty.Drawn} samples of {empty.Options.Count} cases could be fitted; a study needs at least 2.";
+        return isSearch && result.Effects.FirstOrDefault(each => each.Effect.Name == result.Options.Effects[0]) is not { Intervals.Count: > 0 }
+            ? $"no sample of {result.Options.Count} cases gave an interval of {result.Options.Effects[0]}, and so the search ends."
+            : null;
     }
 
     private static (PowerCurve Curve, PowerResult Result) Simulated(PowerCurve curve) => (curve, curve.Results[^1]);

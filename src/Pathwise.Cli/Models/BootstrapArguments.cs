@@ -24,7 +24,7 @@ internal sealed class BootstrapArguments
 
     private readonly Option<string?> resume = new("--resume")
     {
-        Description = "Keep the bootstrap in FILE: carry on from what is in it, and save what is drawn, also on an interrupt (Ctrl-C). The result has the same bits as an uninterrupted run.",
+        Description = "Keep the bootstrap in FILE: carry on from what is in it, and save every few seconds what is drawn, also on an interrupt (Ctrl-C). Nothing in it is lost to a smaller run. The result has the same bits as an uninterrupted run.",
         HelpName = "FILE",
     };
 
@@ -42,28 +42,29 @@ internal sealed class BootstrapArguments
         return parsed.GetValue(seed);
     }
 
-    /// <summary>The bootstrap asked for, or null; it carries on from a file and is saved there.</summary>
+    /// <summary>Why the file of the last bootstrap could not be written, although its results are there; null when it was, or none was asked for.</summary>
+    public string? Unsaved { get; private set; }
+
+    /// <summary>Refuses what cannot be drawn or kept, before any work: the bootstraps asked for have options, and their file can be written.</summary>
+    public void Check(ParseResult parsed, bool hasJackknife)
+    {
+        _ = Drawing(parsed, hasJackknife)?.Checked();
+        _ = StineDrawing(parsed)?.Checked();
+        if (parsed.GetValue(resume) is { } path)
+            OutputFile.Probe(path);
+    }
+
+    /// <summary>The bootstrap asked for, or null; it carries on from a file and is saved there while it is drawn.</summary>
     public BootstrapResult? Draw(ParseResult parsed, FitResult fit, bool hasJackknife, ReplicateProgress progress, CancellationToken cancellation)
     {
-        if (parsed.GetValue(bootstrap) is not { } replicates)
+        if (Drawing(parsed, hasJackknife) is not { } options)
             return null;
-        var options = new BootstrapOptions
-        {
-            Seed = parsed.GetValue(seed)!.Value,
-            Replicates = replicates,
-            Threads = parsed.GetValue(threads),
-            Rule = parsed.Choice(rule, Rules, ImproperRule.Keep),
-            Kind = parsed.Choice(resampling, Kinds, ResamplingKind.Nonparametric),
-            HasJackknife = hasJackknife,
-        };
-        var path = parsed.GetValue(resume);
-        if (path is not null && !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
-            throw new InputException($"Cannot write {path}: the folder {Path.GetDirectoryName(path)} does not exist.");
-        var earlier = File.Exists(path) ? fit.ReadBootstrap(path) : null;
-        var drawn = WithOtherRules(fit, fit.Bootstrap(options, earlier, progress, cancellation), earlier, progress, cancellation);
+        var kept = parsed.GetValue(resume) is { } path ? KeptBootstrap.Open(fit, path) : null;
+        var drawn = kept is not null
+            ? WithOtherRules(kept.Draw(options, progress, cancellation), (others, _) => kept.Draw(others, progress, cancellation), progress)
+            : WithOtherRules(fit.Bootstrap(options, null, progress, cancellation), (others, first) => fit.Bootstrap(others, first, progress, cancellation), progress);
         progress.End();
-        if (path is not null)
-            drawn.Save(path);
+        Unsaved = kept?.Problem;
         return drawn;
     }
 
@@ -71,28 +72,53 @@ internal sealed class BootstrapArguments
     /// The same result, its improper samples redrawn besides, so that every rule can be shown; not where more than half are improper,
     /// since that would take very long and say little.
     /// </summary>
-    private static BootstrapResult WithOtherRules(FitResult fit, BootstrapResult drawn, BootstrapResult? earlier, ReplicateProgress progress, CancellationToken cancellation)
+    private static BootstrapResult WithOtherRules(BootstrapResult drawn, Func<BootstrapOptions, BootstrapResult, BootstrapResult> draw, ReplicateProgress progress)
     {
         var bad = drawn.Requested - drawn.Converged + drawn.Improper;
-        if (drawn.Options.Rule == ImproperRule.Redraw || drawn.Improper == 0 || 2 * bad > drawn.Requested || !drawn.IsComplete)
+        if (drawn.Options.Rule == ImproperRule.Redraw || drawn.Improper == 0 || 2L * bad > drawn.Requested || !drawn.IsComplete)
             return drawn;
         progress.Begin(", improper ones redrawn");
-        var redrawn = fit.Bootstrap(drawn.Options with { Rule = ImproperRule.Redraw }, earlier?.HasRedrawn == true ? earlier : drawn, progress, cancellation);
-        return redrawn.Under(drawn.Rule);
+        return draw(drawn.Options with { Rule = ImproperRule.Redraw }, drawn).Under(drawn.Rule);
     }
 
     /// <summary>The Bollen-Stine bootstrap asked for, or null.</summary>
-    public BootstrapResult? Stine(ParseResult parsed, FitResult fit, CancellationToken cancellation) => parsed.GetValue(stine) is not { } replicates
-        ? null
-        : fit.Bootstrap(
-            new BootstrapOptions { Seed = parsed.GetValue(seed)!.Value, Replicates = replicates, Threads = parsed.GetValue(threads), Kind = ResamplingKind.BollenStine },
-            cancellation: cancellation);
+    public BootstrapResult? Stine(ParseResult parsed, FitResult fit, ReplicateProgress progress, CancellationToken cancellation)
+    {
+        if (StineDrawing(parsed) is not { } options)
+            return null;
+        progress.Begin(" (Bollen-Stine)");
+        var drawn = fit.Bootstrap(options, null, progress, cancellation);
+        progress.End();
+        return drawn;
+    }
 
-    /// <summary>What an interrupted run tells.</summary>
-    public string Interrupted(ParseResult parsed, BootstrapResult drawn) =>
-        $"interrupted: {drawn.Drawn} of {drawn.Requested} samples were drawn{Lacking(drawn)}; " + (parsed.GetValue(resume) is { } path
+    /// <summary>What an interrupted run tells: which bootstrap was cut short, and how it can be carried on.</summary>
+    public string Interrupted(ParseResult parsed, BootstrapResult? drawn, BootstrapResult? tested) => (drawn, tested) switch
+    {
+        ({ IsComplete: false }, _) => $"interrupted: {drawn.Drawn} of {drawn.Requested} samples were drawn{Lacking(drawn)}{(parsed.GetValue(stine) is null ? "" : ", and none of the Bollen-Stine bootstrap")}; " + (parsed.GetValue(resume) is { } path
             ? $"they are in {path}, and the same command carries on from there."
-            : "with --resume FILE a run can be carried on.");
+            : "with --resume FILE a run can be carried on."),
+        (_, { IsComplete: false }) => $"interrupted: {tested.Drawn} of {tested.Requested} samples of the Bollen-Stine bootstrap were drawn; its p rests on them.",
+        _ => "interrupted: some profile intervals are missing.",
+    };
+
+    private BootstrapOptions? Drawing(ParseResult parsed, bool hasJackknife) => parsed.GetValue(bootstrap) is not { } replicates ? null : new BootstrapOptions
+    {
+        Seed = parsed.GetValue(seed)!.Value,
+        Replicates = replicates,
+        Threads = parsed.GetValue(threads),
+        Rule = parsed.Choice(rule, Rules, ImproperRule.Keep),
+        Kind = parsed.Choice(resampling, Kinds, ResamplingKind.Nonparametric),
+        HasJackknife = hasJackknife,
+    };
+
+    private BootstrapOptions? StineDrawing(ParseResult parsed) => parsed.GetValue(stine) is not { } replicates ? null : new BootstrapOptions
+    {
+        Seed = parsed.GetValue(seed)!.Value,
+        Replicates = replicates,
+        Threads = parsed.GetValue(threads),
+        Kind = ResamplingKind.BollenStine,
+    };
 
     private static string Lacking(BootstrapResult drawn) => drawn switch
     {

@@ -23,10 +23,11 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
             json.Rows("proportions", other.Effects.Where(each => each.Effect.Kind == EffectKind.ProportionMediated), WriteEffect);
             json.Rows("defined", other.Effects.Where(each => each.Effect.Kind == EffectKind.Defined), WriteDefined);
         });
-        if (report.Stine is { Used: > 0 } stine)
+        if (report.Stine is { } stine)
             json.Object("bollenStine", () => WriteStine(stine));
         json.Number("stability", report.Fit.StabilityIndex);
         json.Warnings(report.Fit.Warnings);
+        json.Texts("omitted", report.Omitted);
     }
 
     private static string Rule(ImproperRule rule) => rule.ToString().ToLowerInvariant();
@@ -53,6 +54,7 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.WriteNumber("used", bootstrap.Used);
         json.WriteString("resampling", bootstrap.Options.Kind.ToString().ToLowerInvariant());
         json.Object("improperByReason", () => WriteCounts(bootstrap.ImproperByReason));
+        json.WriteBoolean("complete", bootstrap.IsComplete);
     }
 
     private void WriteStine(BootstrapResult stine)
@@ -63,7 +65,10 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.Object("failed", () => WriteCounts(stine.Failures));
         json.WriteNumber("seed", stine.Seed);
         json.Number("chisq", stine.Fit.Multiplier * stine.Fit.Discrepancy);
-        json.Number("p", stine.ChiSquarePValue());
+        json.Number("p", stine.Used > 0 ? stine.ChiSquarePValue() : null);
+        json.WriteNumber("drawn", stine.Drawn);
+        json.WriteNumber("used", stine.Used);
+        json.WriteBoolean("complete", stine.IsComplete);
     }
 
     private void WriteCounts(IReadOnlyDictionary<string, int> counts)
@@ -85,7 +90,11 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.WriteString("kind", Kind(each.Effect.Kind));
         json.Texts("via", each.Effect.Via);
         if (report.HasGroups)
+        {
             json.WriteNumber("group", each.Effect.Group);
+            json.WriteString("groupLabel", each.Effect.GroupLabel);
+        }
+
         WriteEstimate(each);
     }
 

@@ -7,14 +7,15 @@ namespace Pathwise.Cli.Models;
 /// <summary>What <c>pathwise effects</c> found: the effects, and under the other rules for improper solutions those again.</summary>
 internal sealed class EffectsReport
 {
-    private EffectsReport(FitResult fit, BootstrapResult? bootstrap, EffectOptions options, BootstrapResult? stine)
+    private EffectsReport(FitResult fit, BootstrapResult? bootstrap, EffectOptions options, BootstrapResult? stine, IProgress<BootstrapProgress> progress, CancellationToken cancellation)
     {
         Bootstrap = bootstrap;
         Stine = stine;
         Fit = fit;
         HasGroups = fit.Table.GroupCount > 1;
         IsStandardized = options.IsStandardized;
-        Effects = Named(options, fit.EstimateEffects(options, bootstrap));
+        Effects = Named(options, fit.EstimateEffects(options, bootstrap, progress, cancellation));
+        Omitted = fit.OmittedEffects();
         OtherRules = bootstrap is null || bootstrap.Improper == 0 ? [] : RuleComparison.OtherRules(bootstrap, options);
     }
 
@@ -26,6 +27,8 @@ internal sealed class EffectsReport
 
     /// <summary>The fit.</summary>
     public FitResult Fit { get; }
+    /// <summary>What the list of effects leaves out, in sentences.</summary>
+    public IReadOnlyList<string> Omitted { get; }
 
     /// <summary>True when the model has several groups.</summary>
     public bool HasGroups { get; }
@@ -39,7 +42,10 @@ internal sealed class EffectsReport
     /// <summary>The same with the bootstrap's other rules; empty when no solution was improper.</summary>
     public IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> OtherRules { get; }
 
-    public static EffectsReport Of(FitResult fit, BootstrapResult? bootstrap, EffectOptions options, BootstrapResult? stine) => new(fit, bootstrap, options, stine);
+    /// <summary>Estimates everything that is shown; after a cancellation without the profiles that are not found yet.</summary>
+    public static EffectsReport Of(
+        FitResult fit, BootstrapResult? bootstrap, EffectOptions options, BootstrapResult? stine, IProgress<BootstrapProgress> progress, CancellationToken cancellation) =>
+        new(fit, bootstrap, options, stine, progress, cancellation);
 
     /// <summary>The effects of a kind.</summary>
     public IEnumerable<EffectEstimate> Of(EffectKind kind) => Effects.Where(each => each.Effect.Kind == kind);

@@ -13,6 +13,9 @@ internal sealed class OutputArguments
 
     public IEnumerable<Option> Options => [format];
 
+    /// <summary>Refuses an unknown form before any work.</summary>
+    public void Check(ParseResult parsed) => parsed.Choice(format, Forms, false);
+
     /// <summary>Prints a result in the form asked for.</summary>
     public void Write(ParseResult parsed, Action<Utf8JsonWriter> json, Func<Exhibit> exhibit)
     {

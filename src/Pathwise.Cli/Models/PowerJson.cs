@@ -37,6 +37,11 @@ internal sealed class PowerJson(Utf8JsonWriter json, PowerResult answer, PowerCu
             json.WriteNumber("converged", result.Converged);
             json.WriteNumber("improper", result.Improper);
             json.WriteNumber("seed", result.Options.Seed);
+            json.Object("failed", () =>
+            {
+                foreach (var (reason, count) in result.Failures)
+                    json.WriteNumber(reason, count);
+            });
         });
         json.Rows("effects", result.Effects, each => WriteEffect(each, result.Options.Level));
     }
@@ -63,6 +68,7 @@ internal sealed class PowerJson(Utf8JsonWriter json, PowerResult answer, PowerCu
             json.Number("coverage.se", interval.CoverageError);
             json.Number("below", interval.Below);
             json.Number("above", interval.Above);
+            json.WriteNumber("samples", interval.Count);
         });
     }
 }

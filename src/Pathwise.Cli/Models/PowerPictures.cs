@@ -16,8 +16,12 @@ internal static class PowerPictures
         }
 
         Write(path, curve.Results[0].Draw());
-        Write(Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-coverage{Path.GetExtension(path)}"), curve.Results[0].DrawCoverage());
+        Write(Beside(path), curve.Results[0].DrawCoverage());
     }
+
+    /// <summary>The file of the coverage beside that of the power.</summary>
+    public static string Beside(string path) =>
+        Path.Combine(Path.GetDirectoryName(path) ?? "", $"{Path.GetFileNameWithoutExtension(path)}-coverage{Path.GetExtension(path)}");
 
     private static void Write(string path, Figure figure) => OutputFile.Write(path, writer => writer.Write(figure.ToSvg()));
 }

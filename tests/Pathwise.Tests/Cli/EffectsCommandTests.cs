@@ -45,6 +45,13 @@ public sealed class EffectsCommandTests : IDisposable
     [InlineData("the folder", "--resume", "no/such/folder/draws", "--bootstrap", "10", "--seed", "1")]
     [InlineData("--histogram needs", "--histogram", "h.svg", "--bootstrap", "10", "--seed", "1")]
     [InlineData("Not an effect of the model: x -> y", "--effect", "x -> y")]
+    [InlineData("The level of intervals is 95; expected a number between 0 and 1, such as 0.95.", "--level", "95", "--bootstrap", "100000000", "--seed", "1")]
+    [InlineData("Not an effect of the model: f -> x9", "--effect", "f -> x9", "--bootstrap", "100000", "--seed", "1")]
+    [InlineData("bootstrap samples do not fit into the memory of this machine; at most", "--bootstrap", "2000000000", "--seed", "1")]
+    [InlineData("bootstrap samples do not fit into the memory of this machine; at most", "--bootstrap", "2147483647", "--ci", "bca", "--seed", "1", "--threads", "0")]
+    [InlineData("'xml' is not known", "--format", "xml", "--bootstrap", "100000", "--seed", "1")]
+    [InlineData("Cannot write /proc/none.svg", "--histogram", "/proc/none.svg", "--effect", "f -> x5", "--bootstrap", "100000", "--seed", "1")]
+    [InlineData("needs at least 1 replicate", "--bollen-stine", "0", "--bootstrap", "100000", "--seed", "1")]
     [InlineData("'toss' is not known", "--improper", "toss", "--bootstrap", "10", "--seed", "1")]
     public async Task Effects_WhatCannotBeDone_IsRefusedInOneLine(string message, params string[] arguments)
     {
@@ -137,7 +144,7 @@ public sealed class EffectsCommandTests : IDisposable
         Assert.Equal(100, run.Json.GetProperty("n").GetInt32());
         Assert.Equal(20, run.Json.GetProperty("samples").GetProperty("drawn").GetInt32());
         var interval = run.Json.GetProperty("effects")[0].GetProperty("intervals")[0];
-        Assert.Equal(["type", "level", "power", "power.se", "coverage", "coverage.se", "below", "above"], interval.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["type", "level", "power", "power.se", "coverage", "coverage.se", "below", "above", "samples"], interval.EnumerateObject().Select(field => field.Name));
     }
 
     [Theory]
@@ -146,9 +153,16 @@ public sealed class EffectsCommandTests : IDisposable
     [InlineData("--power with one number of cases", "--n", "50", "--power", ".8")]
     [InlineData("is not a power", "--n", "50", "--power", "80", "--effect", "f -> x5")]
     [InlineData("'few' is not a number of cases", "--n", "50,few")]
+    [InlineData("2147483647 cases in a sample do not fit", "--n", "2147483647", "--data", "DATA")]
+    [InlineData("2147483647 simulated samples do not fit", "--n", "50", "--replicates", "2147483647", "--data", "DATA")]
+    [InlineData("The level of intervals is 90", "--n", "50", "--level", "90", "--data", "DATA")]
+    [InlineData("Not an effect of the model: f -> x9", "--n", "50", "--replicates", "100000", "--effect", "f -> x9", "--data", "DATA")]
+    [InlineData("Cannot write /proc/p.svg", "--n", "50", "--replicates", "100000", "--figure", "/proc/p.svg", "--data", "DATA")]
+    [InlineData("need at least 2 samples", "--n", "50", "--ci", "percentile", "--bootstrap", "1", "--data", "DATA")]
     public async Task Power_WithoutPopulationOrSize_IsRefused(string message, params string[] arguments)
     {
         string[] data = arguments.Length == 0 ? ["--data", files.Data] : [];
+        arguments = [.. arguments.Select(each => each == "DATA" ? files.Data : each)];
         var run = await CommandRun.OfAsync(["power", Model(), "--seed", "1", .. data, .. arguments]);
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(message, run.Error, StringComparison.Ordinal);

@@ -7,7 +7,7 @@ namespace Pathwise.Tests.Cli;
 public sealed class ReplicateProgressTests
 {
     [Fact]
-    public void Report_OnAPipe_SaysNothingInAShortRunAndALineEachFewSecondsInALongOne()
+    public void Report_OnAPipe_SaysNothingInAShortRunAndALineAfterSomeSeconds()
     {
         var (writer, clock) = (new StringWriter { NewLine = "\n" }, new Clock());
         var progress = new ReplicateProgress(writer, isTerminal: false, clock);
@@ -18,7 +18,25 @@ public sealed class ReplicateProgressTests
         }
 
         progress.End();
-        Assert.Equal("46 of 100 samples fitted\n92 of 100 samples fitted\n", writer.ToString());
+        Assert.Equal("46 of 100 samples fitted, about 6 s left\n", writer.ToString());
+    }
+
+    [Fact]
+    public void Report_OnAPipeForAnHour_WritesAboutALineAMinuteWithTheTimeThatIsLeft()
+    {
+        var (writer, clock) = (new StringWriter { NewLine = "\n" }, new Clock());
+        var progress = new ReplicateProgress(writer, isTerminal: false, clock);
+        for (var done = 1001; done <= 4601; done++)
+        {
+            clock.Seconds++;
+            progress.Report(new BootstrapProgress(done, 4601));
+        }
+
+        // What was there when the run began took no time in it.
+        var lines = writer.ToString().TrimEnd().Split('\n');
+        Assert.InRange(lines.Length, 50, 65);
+        Assert.Equal("1005 of 4601 samples fitted, about 60 min left", lines[0]);
+        Assert.EndsWith("about 2 min left", lines[^2].Replace("1 min", "2 min", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]
