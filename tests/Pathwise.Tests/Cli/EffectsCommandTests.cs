@@ -173,6 +173,8 @@ public sealed class EffectsCommandTests : IDisposable
     {
         var run = await CommandRun.OfAsync("effects", Model(), "--data", files.Data, "--group", "school", "--bootstrap", "20", "--seed", "1");
         Assert.Equal(0, run.ExitCode);
+        var json = await CommandRun.OfAsync("effects", Model(), "--data", files.Data, "--group", "school", "--format", "json");
+        Assert.Equal([(1, "a"), (2, "b")], json.Json.GetProperty("effects").EnumerateArray().Select(each => (each.GetProperty("group").GetInt32(), each.GetProperty("groupLabel").GetString()!)).Distinct().Order());
         Assert.Contains("Group", run.Output, StringComparison.Ordinal);
         Assert.Equal(2, run.Output.Split('\n').Count(line => line.StartsWith("f -> x5 -> x6", StringComparison.Ordinal) && !line.Contains("group", StringComparison.Ordinal)));
     }

@@ -12,6 +12,32 @@ public sealed class EffectInferenceTests
     private static readonly EffectOptions Options = new() { Kinds = [IntervalKind.Delta], IsStandardized = true };
 
     [Fact]
+    public void EstimateEffects_InterruptedBeforeTheJackknife_HasNoBcAAndKeepsTheOthers()
+    {
+        var fit = BootstrappingTests.StudyFit();
+        using var source = new CancellationTokenSource();
+        var partial = fit.Bootstrap(new BootstrapOptions { Seed = 3, Replicates = 300, HasJackknife = true }, progress: new Stop(source), cancellation: source.Token);
+        Assert.False(partial.IsComplete);
+        var effects = fit.EstimateEffects(new EffectOptions { Kinds = [IntervalKind.BcA, IntervalKind.Percentile] }, partial);
+        Assert.All(effects, each => Assert.Null(each.Interval(IntervalKind.BcA)));
+        Assert.Contains(effects, each => each.Interval(IntervalKind.Percentile) is not null);
+    }
+
+    [Fact]
+    public void CheckEffects_WhatHasNoMeaning_IsRefusedAsEstimateEffectsRefusesIt()
+    {
+        var fit = BootstrappingTests.StudyFit();
+        EffectOptions[] wrong =
+        [
+            new() { Level = 95 }, new() { Level = double.NaN }, new() { Effects = ["col -> nothing"] }, new() { MonteCarloDraws = -1 }, new() { Kinds = [(IntervalKind)99] },
+        ];
+        Assert.All(wrong, options => Assert.Equal(
+            Assert.Throws<InputException>(() => fit.CheckEffects(options)).Message, Assert.Throws<InputException>(() => fit.EstimateEffects(options)).Message));
+        Assert.Throws<InputException>(() => Simulated.Table(Simulated.StudyLike).Fit(fit.Sample, new EstimationOptions { Level = 1.5 }));
+        Assert.Throws<InputException>(() => fit.Bootstrap(new BootstrapOptions { Seed = 1, Replicates = int.MaxValue }));
+    }
+
+    [Fact]
     public void EstimateEffects_DeltaMethod_AgreesWithLavaan()
     {
         var effects = StudyFit().EstimateEffects(Options);
@@ -185,4 +211,9 @@ public sealed class EffectInferenceTests
 
     private static void AssertClose(double expected, double actual, double tolerance) =>
         Assert.True(Math.Abs(expected - actual) <= tolerance * (1 + Math.Abs(expected)), $"{actual:R} for {expected:R}");
+
+    private sealed class Stop(CancellationTokenSource source) : IProgress<BootstrapProgress>
+    {
+        public void Report(BootstrapProgress value) => source.Cancel();
+    }
 }

@@ -76,13 +76,13 @@ public sealed class FastWorkerTests
     [Fact]
     public void Draw_SingularSample_HasNoDiscrepancyOfAnEarlierOne()
     {
-        // Four cases of eighteen items: no resample has a positive definite covariance matrix.
+        // Four cases of eighteen variables: no resample has a positive definite covariance matrix.
         var fit = Fit("study");
         var run = new Bench(fit, ResamplingKind.Nonparametric);
         var worker = run.Worker();
         var table = run.Table(2);
         Assert.True(worker.Draw(RandomStream.For(1, 0), table.Row(0)).HasConverged());
-        var few = new FastWorker(fit, FastModel.Of(fit)!, run.Catalogue, new CaseResampler(Simulated.StudyCases(4, 1), 18));
+        var few = new FastWorker(fit, FastModel.Of(fit)!, run.Catalogue, new CaseResampler(Simulated.Blocks(4, 18, 3, 1), 18));
         Assert.Equal(FitStatus.SingularSample, few.Draw(RandomStream.For(1, 0), table.Row(1)));
         Assert.Equal(0, few.Discrepancy);
         Assert.Equal([0, 1], few.DrawAll(OpenRows.Of(run.Table(2)), 1));

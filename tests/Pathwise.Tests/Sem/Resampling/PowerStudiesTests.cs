@@ -58,6 +58,18 @@ public sealed class PowerStudiesTests
         Assert.Throws<InputException>(() => table.FindCount([0.3, 1, 1], "x -> y", 1, options));
     }
 
+    [Fact]
+    public void SimulatePower_SamplesWhoseBootstrapGivesNothing_HaveNoIntervalAndEndNothing()
+    {
+        // A resample of 20 cases has 13 different ones on average, too few for the covariances of 18 variables.
+        var result = Simulated.Table(Simulated.StudyLike, RandomX).SimulatePower(
+            [.. BootstrappingTests.StudyFit().Values], new PowerOptions { Count = 20, Replicates = 6, Seed = 5, Kinds = [IntervalKind.Percentile, IntervalKind.Delta], BootstrapReplicates = 3 });
+        Assert.Equal(6, result.Drawn);
+        Assert.Equal(6, result.Converged + result.Failures.Values.Sum());
+        Assert.DoesNotContain(result.Effects.SelectMany(each => each.Intervals), interval => interval.Kind == IntervalKind.Percentile);
+        Assert.Contains(result.Effects.SelectMany(each => each.Intervals), interval => interval.Kind == IntervalKind.Delta);
+    }
+
     private static double[] Starts(ParameterTable table) =>
         [.. table.Rows.Where(row => row.IsFree).OrderBy(row => row.Free).Select(row => row.Start!.Value)];
 }

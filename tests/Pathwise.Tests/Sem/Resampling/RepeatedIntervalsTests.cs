@@ -15,6 +15,23 @@ public sealed class RepeatedIntervalsTests
         .Bootstrap(new BootstrapOptions { Replicates = 430, Seed = 3 });
 
     [Fact]
+    public void IntervalOfTotal_DrawsInWhichTheEffectDoesNotExist_RestsOnTheOthersAndCountsThem()
+    {
+        var bootstrap = BootstrappingTests.StudyFit(36).Bootstrap(new BootstrapOptions { Seed = 18, Replicates = 4000 });
+        var missing = 0;
+        foreach (var (effect, k) in bootstrap.Effects.Select((effect, k) => (effect, k)).Where(each => each.effect.Kind == EffectKind.Total))
+        {
+            var draws = bootstrap.Draws(k, isStandardized: true);
+            var (interval, count) = bootstrap.IntervalOfTotal(effect.Outcome, effect.Cause);
+            Assert.Equal(draws.Count, count);
+            Assert.Equal(BootstrapIntervals.Of(IntervalKind.BiasCorrected, draws, bootstrap.Estimate(k, true), 0.95)?.Interval, interval);
+            missing += bootstrap.Used - count;
+        }
+
+        Assert.True(missing > 0);
+    }
+
+    [Fact]
     public void RepeatTotal_RunsThatDoNotFillUp_AreLeftOut() =>
         Assert.Equal(4, Bootstrap.RepeatTotal("dem60", "ind60", 100, IntervalKind.Percentile).Count);
 
