@@ -30,13 +30,20 @@ public sealed record Connection(int Shell, int Control, int Publish, int Input, 
 
     private static void RequireLocal(JsonObject file)
     {
-        if ((string?)file["transport"] is { } transport and not "tcp")
+        if (Text(file, "transport") is { } transport and not "tcp")
             throw new FormatException($"its transport is {transport}, expected tcp");
-        if ((string?)file["ip"] is { } ip and not ("127.0.0.1" or "localhost"))
+        if (Text(file, "ip") is { } ip and not ("127.0.0.1" or "localhost"))
             throw new FormatException($"its address is {ip}; the kernel serves this machine alone (127.0.0.1)");
-        if ((string?)file["signature_scheme"] is { } scheme and not "hmac-sha256")
+        if (Text(file, "signature_scheme") is { } scheme and not "hmac-sha256")
             throw new FormatException($"its signature scheme is {scheme}, expected hmac-sha256");
     }
+
+    private static string? Text(JsonObject file, string name) => file[name] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue(out string? text) => text,
+        var other => throw new FormatException($"{name} is {other.ToJsonString()}, expected a text"),
+    };
 
     private static string KeyOf(JsonObject file, bool allowsNone) =>
         file["key"] is JsonValue value && value.TryGetValue(out string? key) && key.Length > 0 ? key

@@ -47,8 +47,8 @@ internal static class FuzzExamples
 
     public const string StatisticsCsv = """
         id,what,kind,printed,n,df,place,links,details
-        m,mean of x,mean,3.45,20,,Table 1,,items: 1; scale: 1 to 7
-        s,sd of x,sd,1.19,20,,Table 1,mean: m,items: 1; scale: 1 to 7
+        m,mean of x,mean,3.45,20,,Table 1,,items: 1; scale: 1-7
+        s,sd of x,sd,1.19,20,,Table 1,mean: m,items: 1; scale: 1-7
         chi,fit,chi-square,169.04,92,129,Results,p: p,
         p,its p,p,.010,,,Results,,
         t,test,t,2.10,,18,Results,p: tp,tails: 2

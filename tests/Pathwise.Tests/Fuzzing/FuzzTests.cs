@@ -1,5 +1,10 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Pathwise.Auditing;
+using Pathwise.Notebooks.Documents;
+using Pathwise.Notebooks.Html;
+using Pathwise.Notebooks.Jupyter;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
@@ -41,6 +46,9 @@ public sealed class FuzzTests : IDisposable
         ["statistics in YAML"] = new(".yaml", path => AuditJson.Text(PublishedStatistics.Read(path).Audit()), FuzzExamples.StatisticsYaml),
         ["targets"] = new(".json", path => new SynthesisPlan(SynthesisTargets.Read(path)), FuzzExamples.Targets),
         ["recipe"] = new(".json", Export, FuzzExamples.Recipe),
+        ["notebook"] = new(".ipynb", Notebook, FuzzExamples.Notebook),
+        ["connection"] = new(".json", path => Connection.Read(path), FuzzExamples.Connection),
+        ["message"] = new(".json", Message, FuzzExamples.Message),
         ["bootstrap"] = new(".bootstrap", path => Fit().ReadBootstrap(path), Saved()),
     };
 
@@ -81,6 +89,25 @@ public sealed class FuzzTests : IDisposable
     {
         using var text = new StringWriter();
         RawExport.Make(path).Write(text);
+    }
+
+    // What is read can also be written, compared and shown.
+    private static void Notebook(string path)
+    {
+        var notebook = NotebookReader.Read(path);
+        NotebookReader.Parse(NotebookWriter.Write(notebook), "what was written");
+        new NotebookPage(notebook, link => link).ToPage("name", "", "", "", "").ToHtml();
+    }
+
+    private static void Message(string path)
+    {
+        var wire = new Wire("key");
+        var header = File.ReadAllBytes(path);
+        byte[][] parts = [header, "{}"u8.ToArray(), "{}"u8.ToArray(), header];
+        byte[][] frames = [[1], "<IDS|MSG>"u8.ToArray(), Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData("key"u8, parts.SelectMany(part => part).ToArray()))), .. parts];
+        if (wire.Read(frames) is not { } message)
+            throw new InputException("no message");
+        wire.Write(message.Answer("reply", new() { ["type"] = message.Type }, "session"));
     }
 
     private static FitResult Fit() => s_fit.Value;
