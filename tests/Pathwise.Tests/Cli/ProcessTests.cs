@@ -34,11 +34,11 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Theory]
-    [InlineData("INT", 1, 4)]
-    [InlineData("TERM", 1, 4)]
-    [InlineData("HUP", 1, 4)]
-    [InlineData("INT", 2, 130)]
-    public async Task Synthesize_Interrupted_WritesItsBestOrEndsAtOnce(string signal, int times, int code)
+    [InlineData("INT", 1)]
+    [InlineData("TERM", 1)]
+    [InlineData("HUP", 1)]
+    [InlineData("INT", 2)]
+    public async Task Synthesize_Interrupted_WritesItsBestOrEndsAtOnce(string signal, int times)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The signals of Linux.");
         var targets = Path.Combine(_folder, "hopeless.json");
@@ -47,9 +47,10 @@ public sealed class ProcessTests : IDisposable
         await process.StandardError.ReadLineAsync(Stop).AsTask().WaitAsync(Limit, Stop);
         await SendAsync(process, signal, times);
         await process.WaitForExitAsync(Stop).WaitAsync(Limit, Stop);
-        Assert.Equal(code, process.ExitCode);
-        Assert.Equal(times == 1, File.Exists(Path.Combine(_folder, "best.csv")));
-        Assert.Equal(times == 1 ? 2 : 1, Directory.GetFileSystemEntries(_folder).Length);
+        // The system may hand over two signals as one, and a search may stop before the second.
+        Assert.Contains(process.ExitCode, times == 1 ? [4] : new[] { 4, 130 });
+        Assert.True(process.ExitCode == 130 || File.Exists(Path.Combine(_folder, "best.csv")));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).Except(["best.csv", "hopeless.json"]));
     }
 
     private static async Task SendAsync(Process process, string signal, int times)
