@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
-using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 using Pathwise.Surveys;
 
@@ -8,7 +7,8 @@ namespace Pathwise.Psychometrics;
 
 /// <summary>
 /// Little's (1988) test that values are missing completely at random: the means of each pattern of missing values against
-/// the maximum likelihood means. A small p speaks against it. Undefined (null) when no value is missing.
+/// the maximum likelihood means. A small p speaks against it. Undefined (null) when no value is missing, and where the
+/// search for these means does not end.
 /// </summary>
 [TypeFormatterSource]
 public sealed record MissingnessTest(int Cases, int Patterns, int MissingValues, double? ChiSquare, int DegreesOfFreedom, double? PValue)
@@ -21,9 +21,10 @@ public sealed record MissingnessTest(int Cases, int Patterns, int MissingValues,
         var freedom = patterns.Sum(pattern => pattern.Seen.Length) - names.Count;
         if (missing == 0 || freedom <= 0)
             return new MissingnessTest(values.RowCount, patterns.Count, missing, null, Math.Max(freedom, 0), null);
-        var saturated = SaturatedMoments.Of(
-            SampleMoments.OfCases(names, values, Divisor.Count), new EstimationOptions { Missing = MissingData.Fiml });
-        var statistic = patterns.Sum(pattern => Distance(values, pattern, saturated));
+        var saturated = SaturatedMoments.Of(SampleMoments.OfCases(names, values, Divisor.Count));
+        if (!saturated.HasConverged)
+            return new MissingnessTest(values.RowCount, patterns.Count, missing, null, freedom, null);
+        var statistic = patterns.Sum(pattern => Distance(values, pattern, saturated.Moments));
         return new MissingnessTest(
             values.RowCount, patterns.Count, missing, statistic, freedom, ChiSquareDistribution.UpperTail(statistic, freedom));
     }

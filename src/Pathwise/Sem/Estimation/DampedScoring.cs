@@ -6,9 +6,17 @@ namespace Pathwise.Sem.Estimation;
 /// Fisher scoring with Levenberg-Marquardt damping in the directions that the linear equalities leave free; where scoring is slow, the
 /// observed information takes the place of the expected one, which makes the steps Newton's.
 /// </summary>
-internal sealed class DampedScoring(Merit merit, FreeDirections directions, int maximumIterations)
+/// <param name="merit">What is lowered.</param>
+/// <param name="directions">Where to.</param>
+/// <param name="maximumIterations">Steps before it gives up.</param>
+/// <param name="target">The largest slope of a minimum.</param>
+/// <param name="isNear">True when the start is near a minimum, where Newton's steps are taken at once.</param>
+internal sealed class DampedScoring(
+    Merit merit, FreeDirections directions, int maximumIterations, double target = DampedScoring.Target, bool isNear = false)
 {
-    private const double Target = 1e-11;
+    /// <summary>The largest slope of a minimum, in units in which every direction has curvature one.</summary>
+    public const double Target = 1e-11;
+
     private const double Sufficient = 1e-8;
     private const double LargestDamping = 1e14;
 
@@ -17,7 +25,7 @@ internal sealed class DampedScoring(Merit merit, FreeDirections directions, int 
     private double[] gradient = [];
     private readonly double[] largestCurvature = new double[directions.Size];
     private double value, damping = 1e-3, previousSlope = double.PositiveInfinity;
-    private bool isNewton;
+    private bool isNewton = isNear;
 
     /// <summary>Number of steps tried so far, over all runs.</summary>
     public int Iterations { get; private set; }
@@ -35,7 +43,7 @@ internal sealed class DampedScoring(Merit merit, FreeDirections directions, int 
         {
             var (slopes, curvature) = Local();
             var slope = LargestSlope(slopes, curvature);
-            if (slope < Target)
+            if (slope < target)
                 return (point, slope, StopReason.GradientVanished);
             if (Iterations >= maximumIterations)
                 return (point, slope, slope < Sufficient ? StopReason.GradientVanished : StopReason.TooManyIterations);

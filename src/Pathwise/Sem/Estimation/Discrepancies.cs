@@ -60,18 +60,31 @@ internal static class Discrepancies
         };
     }
 
-    private static LikelihoodDiscrepancy Likelihood(
+    private static GroupDiscrepancy Likelihood(
         SampleMoments sample, SampleMoments saturated, bool hasMeans, EstimationOptions options)
     {
-        var patterns = options.Missing == MissingData.Fiml ? MissingPatterns.Of(sample) : [MissingPatterns.Complete(sample)];
-        var p = sample.Names.Count;
-        return new(patterns, p, hasMeans, SaturatedValue(patterns, saturated));
+        var (patterns, p) = (Patterns(sample, options), sample.Names.Count);
+        var constant = SaturatedValue(patterns, saturated);
+        return hasMeans && patterns.Any(pattern => pattern.Observed.Length < p)
+            ? new IncompleteLikelihood(patterns, p, constant)
+            : new LikelihoodDiscrepancy(patterns, p, hasMeans, constant);
     }
+
+    /// <summary>The patterns whose likelihood the options ask for: under full information those of the cases, else the complete one.</summary>
+    public static IReadOnlyList<MissingPattern> Patterns(SampleMoments sample, EstimationOptions options) =>
+        options.Missing == MissingData.Fiml ? sample.Patterns : [MissingPatterns.Complete(sample)];
 
     /// <summary>-2 log-likelihood of a case, without its constant, at the saturated moments; 0 where they are not positive definite.</summary>
     public static double SaturatedValue(IReadOnlyList<MissingPattern> patterns, SampleMoments saturated)
     {
         double sum = 0;
+        if (patterns.Count > 1 && saturated.Means is { } means)
+        {
+            var completed = new CompletedMoments(patterns, saturated.Names.Count);
+            if (completed.TryUpdate(means.ToArray(), saturated.Covariance.ToRowMajorArray()))
+                return completed.Value;
+        }
+
         foreach (var pattern in patterns)
         {
             var n = pattern.Observed.Length;

@@ -39,7 +39,7 @@ public sealed class FitResult
     /// What a saturated model estimates from the sample: the sample's own moments or, with missing values under full
     /// information, their maximum likelihood estimates.
     /// </summary>
-    public required IReadOnlyList<SampleMoments> Saturated { get; init; }
+    public IReadOnlyList<SampleMoments> Saturated { get; private init; } = [];
 
     /// <summary>Estimates of the free parameters, in the table's order.</summary>
     public required IReadOnlyList<double> Values { get; init; }
@@ -73,6 +73,17 @@ public sealed class FitResult
     /// exist only where it is below one.
     /// </summary>
     public double? StabilityIndex => stabilityIndex.Value;
+
+    /// <summary>How the saturated moments of each group were found.</summary>
+    internal IReadOnlyList<SaturatedMoments> SaturatedSearches
+    {
+        get;
+        init
+        {
+            field = value;
+            Saturated = [.. value.Select(search => search.Moments)];
+        }
+    } = [];
 
     /// <summary>The layout of the table in matrices, the sample's moments filled in.</summary>
     internal ModelStructure Structure { get; }
@@ -126,7 +137,7 @@ public sealed class FitResult
         Table = Table,
         Options = Options,
         Sample = Sample,
-        Saturated = Saturated,
+        SaturatedSearches = SaturatedSearches,
         Values = Values,
         Termination = Termination,
         Discrepancy = Discrepancy,

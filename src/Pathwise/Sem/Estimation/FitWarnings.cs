@@ -18,17 +18,29 @@ internal static class FitWarnings
     [
         .. NotConverged(fit),
         .. Restarted(fit),
+        .. fit.SaturatedSearches.SelectMany(search => SaturatedNotConverged(fit, search)),
+        .. fit.Options.Missing == MissingData.Fiml ? fit.Sample.SelectMany(Coverage.Warnings) : [],
         .. fit.Saturated.SelectMany(sample => SampleNotPositiveDefinite(fit, sample)),
         .. double.IsFinite(fit.Discrepancy) ? AtEstimates(fit) : [],
         .. SampleWarnings.Of(fit),
     ];
 
+    /// <summary>What decides whether a resample's estimates are used: how the search ended and whether they are proper.</summary>
+    public static IReadOnlyList<FitWarning> OfReplicate(FitResult fit) =>
+    [
+        .. NotConverged(fit),
+        .. fit.Saturated.SelectMany(sample => SampleNotPositiveDefinite(fit, sample)),
+        .. double.IsFinite(fit.Discrepancy) ? Improper(fit) : [],
+    ];
+
+    private static IEnumerable<FitWarning> Improper(FitResult fit) =>
+        [.. NegativeVariances(fit), .. Enumerable.Range(1, fit.Table.GroupCount).SelectMany(group => NotPositiveDefinite(fit, group))];
+
     private static IEnumerable<FitWarning> AtEstimates(FitResult fit) =>
     [
         .. Identification.Check(fit),
         .. Identification.CheckVanishing(fit),
-        .. NegativeVariances(fit),
-        .. Enumerable.Range(1, fit.Table.GroupCount).SelectMany(group => NotPositiveDefinite(fit, group)),
+        .. Improper(fit),
         .. Boundaries(fit),
         .. UnstableLoops(fit),
         .. fit.Options.Estimator == Estimator.ULS
@@ -77,6 +89,16 @@ internal static class FitWarnings
         yield return new("not-converged", string.Create(
             CultureInfo.InvariantCulture,
             $"Not converged after {iterations} iterations: {what}; largest gradient element {gradient:0.###E+00}. {Advice(reason)}"));
+    }
+
+    private static IEnumerable<FitWarning> SaturatedNotConverged(FitResult fit, SaturatedMoments search)
+    {
+        if (!search.HasConverged)
+        {
+            yield return new("saturated-not-converged", string.Create(
+                CultureInfo.InvariantCulture,
+                $"The most likely means and covariances without a model{In(fit, search.Moments.Group)} were not found in {search.Steps} steps: the last changed them by {search.Change:0.###E+00} of a standard deviation, {SaturatedMoments.Tolerance:0.###E+00} is asked. The chi-square and all that compares with the saturated model are not exact; look for variables that few cases have in common."));
+        }
     }
 
     private static string Advice(StopReason reason) => reason == StopReason.ConstraintsNotMet

@@ -1,5 +1,6 @@
 using Pathwise.Numerics;
 using Pathwise.Sem.Implied;
+using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Estimation;
 

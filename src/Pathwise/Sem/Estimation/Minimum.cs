@@ -4,10 +4,10 @@ namespace Pathwise.Sem.Estimation;
 internal sealed record Minimum(double[] Free, double Value, IReadOnlyList<int> Active, Termination Termination)
 {
     /// <summary>Minimises a discrepancy under constraints from a start.</summary>
-    public static Minimum Find(Objective objective, ConstraintSet constraints, double[] start, int maximumIterations)
+    public static Minimum Find(Objective objective, ConstraintSet constraints, double[] start, int maximumIterations, bool isNear = false)
     {
         var merit = new Merit(objective, constraints);
-        var scoring = new DampedScoring(merit, new(constraints.Basis, objective.Count), maximumIterations);
+        var scoring = new DampedScoring(merit, new(constraints.Basis, objective.Count), maximumIterations, isNear: isNear);
         var (point, slope, reason) = scoring.Run(constraints.Project(start));
         if (merit.HasPenalties && reason != StopReason.NoStart)
             (point, slope, reason) = Tighten(merit, scoring, point, slope, reason);
@@ -15,6 +15,19 @@ internal sealed record Minimum(double[] Free, double Value, IReadOnlyList<int> A
             reason = StopReason.ConstraintsNotMet;
         var value = objective.Value(point);
         return new(point, value, merit.Active, new(reason, scoring.Iterations, slope));
+    }
+
+    /// <summary>
+    /// A point near the minimum under linear equalities, or null where none is found or there are other constraints.
+    /// </summary>
+    public static double[]? Approximate(Objective objective, ConstraintSet constraints, double[] start)
+    {
+        var merit = new Merit(objective, constraints);
+        if (merit.HasPenalties || !constraints.AreConsistent)
+            return null;
+        var scoring = new DampedScoring(merit, new(constraints.Basis, objective.Count), 50, target: 1e-4);
+        var (point, _, reason) = scoring.Run(constraints.Project(start));
+        return reason == StopReason.GradientVanished ? point : null;
     }
 
     private static (double[] Point, double Slope, StopReason Reason) Tighten(

@@ -22,8 +22,9 @@ public static class ModelFitting
             : Fit(table, chosen, used, Saturated(used, chosen));
     }
 
-    private static SampleMoments[] Saturated(IReadOnlyList<SampleMoments> used, EstimationOptions options) =>
-        [.. used.Select(sample => SaturatedMoments.Of(sample, options))];
+    private static SaturatedMoments[] Saturated(
+        IReadOnlyList<SampleMoments> used, EstimationOptions options, IReadOnlyList<SampleMoments>? starts = null) =>
+        [.. used.Select((sample, g) => options.Missing == MissingData.Fiml ? SaturatedMoments.Of(sample, starts?[g]) : SaturatedMoments.Itself(sample))];
 
     // Fits the variables less their means, and hands on what that gives for the variables themselves.
     private static FitResult Fit(ParameterTable table, EstimationOptions chosen, IReadOnlyList<SampleMoments> used, Centring centring)
@@ -32,12 +33,13 @@ public static class ModelFitting
         var starts = chosen.StartingValues is { } given && given.Count == table.FreeCount ? centring.Centred([.. given]) : chosen.StartingValues;
         var inner = Fit(centring.Table, chosen with { StartingValues = starts }, centred, Saturated(centred, chosen));
         var saturated = centring.Raw(inner.Saturated);
+        SaturatedMoments[] searches = [.. inner.SaturatedSearches.Zip(saturated, (search, moments) => search with { Moments = moments })];
         var draft = new FitResult(ModelStructure.Of(table).With(saturated), new ConstraintSet(table), inner.ActiveInequalities, inner.Determination)
         {
             Table = table,
             Options = chosen,
             Sample = used,
-            Saturated = saturated,
+            SaturatedSearches = searches,
             Values = centring.Raw([.. inner.Values]),
             Termination = inner.Termination,
             Discrepancy = inner.Discrepancy,
@@ -51,18 +53,41 @@ public static class ModelFitting
     }
 
     /// <summary>The baseline model of a fit, on what the fit has prepared.</summary>
-    internal static FitResult FitBaseline(FitResult fit) =>
-        Fit(fit.Table.Baseline(), fit.Options with { StartingValues = null, RandomStartSeed = null }, fit.Sample, fit.Saturated);
+    internal static FitResult FitBaseline(FitResult fit)
+    {
+        var table = fit.Table.Baseline();
+        var options = fit.Options with { StartingValues = null, RandomStartSeed = null };
+        if (fit.Options.Missing == MissingData.Fiml)
+            options = options with { StartingValues = StartingValues.OfUncorrelated(table, fit.Sample) };
+        return Fit(table, options, fit.Sample, fit.SaturatedSearches);
+    }
+
+    /// <summary>
+    /// Fits the model of a fit to samples like its own, from its estimates; the warnings are those of the estimates alone.
+    /// </summary>
+    internal static FitResult FitReplicate(FitResult fit, IReadOnlyList<SampleMoments> samples)
+    {
+        var chosen = fit.Options with { StartingValues = fit.Values };
+        if (fit.Centred is not null)
+            return Fit(fit.Table, samples, chosen);
+        var used = Prepare(fit.Table, samples, chosen);
+        return Fit(fit.Table, chosen, used, Saturated(used, chosen, fit.Saturated), isReplicate: true);
+    }
 
     private static FitResult Fit(
-        ParameterTable table, EstimationOptions chosen, IReadOnlyList<SampleMoments> used, IReadOnlyList<SampleMoments> saturated)
+        ParameterTable table,
+        EstimationOptions chosen,
+        IReadOnlyList<SampleMoments> used,
+        IReadOnlyList<SaturatedMoments> searches,
+        bool isReplicate = false)
     {
+        SampleMoments[] saturated = [.. searches.Select(search => search.Moments)];
         var structure = ModelStructure.Of(table).With(saturated);
         var constraints = new ConstraintSet(table);
         var objective = Discrepancies.Build(structure, used, saturated, chosen);
         var (best, attempts) = new Search(objective, constraints, structure, used, saturated, chosen).Run();
-        var draft = Result(table, chosen, used, saturated, structure, constraints, objective, best, attempts);
-        return draft.With(FitWarnings.Of(draft));
+        var draft = Result(table, chosen, used, searches, structure, constraints, objective, best, attempts);
+        return draft.With(isReplicate ? FitWarnings.OfReplicate(draft) : FitWarnings.Of(draft));
     }
 
     /// <summary>
@@ -161,7 +186,7 @@ public static class ModelFitting
         ParameterTable table,
         EstimationOptions options,
         IReadOnlyList<SampleMoments> samples,
-        IReadOnlyList<SampleMoments> saturated,
+        IReadOnlyList<SaturatedMoments> searches,
         ModelStructure structure,
         ConstraintSet constraints,
         Objective objective,
@@ -171,7 +196,7 @@ public static class ModelFitting
         Table = table,
         Options = options,
         Sample = samples,
-        Saturated = saturated,
+        SaturatedSearches = searches,
         Values = best.End.Free,
         Termination = best.End.Termination,
         Discrepancy = objective.Value(best.End.Free),

@@ -31,7 +31,8 @@ internal sealed class Search(
     /// <summary>The lowest minimum found, those at which the parameters are determined first, and all ends in the order of the starts.</summary>
     public (SearchAttempt Best, IReadOnlyList<SearchAttempt> Attempts) Run()
     {
-        var best = Try(FirstStart(), null);
+        var start = FirstStart();
+        var best = Near(start) is { } near && Try(near, null, isNear: true) is { IsMinimum: true } found ? found : Try(start, null);
         if (options.StartingValues is not null)
             return (best, attempts);
         if (!best.IsMinimum && !(best.End.Termination.HasConverged && IsUndeterminedAnywhere()))
@@ -75,9 +76,18 @@ internal sealed class Search(
         return best;
     }
 
-    private SearchAttempt Try(double[] start, SearchAttempt? best)
+    // With missing values, the estimates from the saturated moments as if they were those of complete cases: a cheap point near the minimum.
+    private double[]? Near(double[] start)
     {
-        var end = Minimum.Find(objective, constraints, start, options.MaximumIterations);
+        if (options.Missing != MissingData.Fiml || options.StartingValues is not null || !cases.Any(sample => sample.HasMissing))
+            return null;
+        var complete = Discrepancies.Build(structure, samples, samples, options with { Missing = MissingData.Listwise });
+        return Minimum.Approximate(complete, constraints, start);
+    }
+
+    private SearchAttempt Try(double[] start, SearchAttempt? best, bool isNear = false)
+    {
+        var end = Minimum.Find(objective, constraints, start, options.MaximumIterations, isNear);
         var attempt = new SearchAttempt(end, end.Termination.HasConverged && options.StartingValues is null ? DeterminationAt(end) : null);
         attempts.Add(attempt);
         return best is null || IsBetter(attempt, best) ? attempt : best;

@@ -25,6 +25,22 @@ internal static class StartingValues
         return start;
     }
 
+    /// <summary>
+    /// The moments that a table of means, variances and covariances of exogenous variables frees, each of the values that there are: the
+    /// estimates themselves where variables are uncorrelated.
+    /// </summary>
+    public static double[] OfUncorrelated(ParameterTable table, IReadOnlyList<SampleMoments> samples)
+    {
+        var start = new double[table.FreeCount];
+        foreach (var row in table.Rows.Where(row => row.IsFree))
+        {
+            var (sample, i) = (samples[row.Group - 1], samples[row.Group - 1].IndexOf(row.Lhs));
+            start[row.Free - 1] = row.Operator == Operator.Intercept ? sample.Means![i] : sample.Covariance[i, sample.IndexOf(row.Rhs)];
+        }
+
+        return start;
+    }
+
     /// <summary>What each free parameter is measured in: the standard deviations of the variables, as far as they are known.</summary>
     public static double[] Units(ModelStructure structure, IReadOnlyList<SampleMoments> samples)
     {

@@ -32,8 +32,7 @@ internal static class LogLikelihoods
     private static double OfGroup(FitResult fit, int g)
     {
         var (sample, saturated) = (fit.Sample[g], fit.Saturated[g]);
-        var patterns = fit.Options.Missing == MissingData.Fiml ? MissingPatterns.Of(sample) : [MissingPatterns.Complete(sample)];
-        var p = sample.Names.Count;
+        var patterns = Discrepancies.Patterns(sample, fit.Options);
         var values = patterns.Sum(pattern => pattern.Share * pattern.Observed.Length) * LogTwoPi;
         return -sample.Count / 2.0 * (values + Discrepancies.SaturatedValue(patterns, saturated));
     }

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 
@@ -12,13 +13,20 @@ namespace Pathwise.Sem.Evaluation;
 /// </summary>
 internal static class MissingDataCorrection
 {
-    /// <summary>The test of a fit of full information; its value and factor are null where they do not exist.</summary>
-    public static ChiSquareTest Of(FitResult fit)
+    /// <summary>The tests of a fit of full information and of its baseline; their values and factors are null where they do not exist.</summary>
+    public static (ChiSquareTest Model, ChiSquareTest Baseline) Of(FitResult fit)
+    {
+        // Both stand on the same saturated moments.
+        var weights = double.IsFinite(fit.Discrepancy) ? MissingDataWeights.Of(fit) : null;
+        return (Test(fit, weights), Test(fit.Baseline, weights));
+    }
+
+    private static ChiSquareTest Test(FitResult fit, IReadOnlyList<MissingDataWeights>? weights)
     {
         var df = fit.DegreesOfFreedom();
-        if (!double.IsFinite(fit.Discrepancy))
-            return new(null, df, null);
-        return new(ChiSquare(fit), df, null, df > 0 ? Trace(fit) / df : null);
+        return double.IsFinite(fit.Discrepancy)
+            ? new(ChiSquare(fit), df, null, df > 0 && weights is not null ? Trace(fit, weights) / df : null)
+            : new(null, df, null);
     }
 
     private static double? ChiSquare(FitResult fit)
@@ -31,43 +39,40 @@ internal static class MissingDataCorrection
     // With W the information of what is observed and C that of complete cases, both at the saturated moments, D the derivatives and
     // H = (D' W D)^-1: tr(C W^-1) - tr(H D' C D), or with the cases' scores J in V = W^-1 J W^-1:
     // tr(C V) - 2 tr(H D' C V W D) + tr(H D' C D H D' J D).
-    private static double? Trace(FitResult fit)
+    private static double? Trace(FitResult fit, IReadOnlyList<MissingDataWeights> weights)
     {
-        var groups = Enumerable.Range(1, fit.Table.GroupCount).Select(group => Terms.Of(fit, group)).ToArray();
-        if (groups.Any(terms => terms is null))
+        var free = weights.Select((each, g) => each.Free).Sum();
+        var t = fit.Values.Count;
+        if (t == 0)
+            return free;
+        var (derivatives, isRobust) = (Derivatives(fit), fit.Options.IsRobust());
+        Matrix<double> Sum(Func<MissingDataWeights, double[]> matrix) => Between(weights, derivatives, t, matrix);
+        if (ParameterCovariance.Inverse(Sum(each => each.Used).ToRowMajorArray(), ParameterCovariance.Basis(fit)) is not { } h)
             return null;
-        var sum = groups.Aggregate((all, next) => all!.Plus(next!))!;
-        if (fit.Values.Count == 0)
-            return sum.Free;
-        var basis = ParameterCovariance.Basis(fit);
-        if (ParameterCovariance.Inverse(sum.Information.ToRowMajorArray(), basis) is not { } h)
-            return null;
-        var complete = h * sum.Complete;
-        return fit.Options.IsRobust()
-            ? sum.Free - (2 * (h * sum.Cross).Trace()) + (complete * h * sum.FirstOrder).Trace()
-            : sum.Free - complete.Trace();
+        var complete = h * Sum(each => each.Complete);
+        return isRobust
+            ? free - (2 * (h * Sum(each => each.Cross!)).Trace()) + (complete * h * Sum(each => each.FirstOrder!)).Trace()
+            : free - complete.Trace();
     }
 
-    /// <summary>A group's parts of the traces: a number, and t x t matrices weighted by its share of the cases.</summary>
-    private sealed record Terms(double Free, Matrix<double> Information, Matrix<double> Complete, Matrix<double> Cross, Matrix<double> FirstOrder)
+    // The derivatives of each group's moments, t x m: mostly zeros.
+    private static double[][] Derivatives(FitResult fit) =>
+        [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => SaturatedGroup.AtSample(fit, group).Derivatives().ToColumnMajorArray())];
+
+    // The sum over groups of D' M D, weighted by their shares of the cases.
+    private static Matrix<double> Between(
+        IReadOnlyList<MissingDataWeights> weights, double[][] derivatives, int t, Func<MissingDataWeights, double[]> matrix)
     {
-        public static Terms? Of(FitResult fit, int group)
+        var (sum, part) = (new double[t * t], new double[t * t]);
+        for (var g = 0; g < weights.Count; g++)
         {
-            var saturated = SaturatedGroup.AtSample(fit, group);
-            var (d, w) = (saturated.Derivatives(), saturated.Information(Estimation.Information.Observed));
-            var c = saturated.CompleteInformation().MapIndexed((i, j, value) => saturated.IsExogenous(i) || saturated.IsExogenous(j) ? 0 : value, Zeros.Include);
-            if (ParameterCovariance.Inverse(w) is not { } inverse)
-                return null;
-            var share = (double)fit.Sample[group - 1].Count / fit.CaseCount;
-            var (left, transposed) = (c * inverse, d.Transpose() * share);
-            var used = saturated.Information(fit.Options.InformationUsed());
-            if (!fit.Options.IsRobust())
-                return new(left.Trace(), transposed * used * d, transposed * c * d, transposed * d, transposed * d);
-            var j = saturated.FirstOrder();
-            return new((left * j * inverse).Trace(), transposed * used * d, transposed * c * d, transposed * left * j * d, transposed * j * d);
+            var m = weights[g].Size;
+            var left = new double[t * m];
+            FlatMatrix.Multiply(derivatives[g], matrix(weights[g]), left, t, m, m);
+            FlatMatrix.MultiplyTransposed(left, derivatives[g], part, t, m, t);
+            VectorKernels.AddScaled(weights[g].Share, part, sum);
         }
 
-        public Terms Plus(Terms other) => new(
-            Free + other.Free, Information + other.Information, Complete + other.Complete, Cross + other.Cross, FirstOrder + other.FirstOrder);
+        return Matrix<double>.Build.Dense(t, t, (i, j) => sum[(i * t) + j]);
     }
 }

@@ -13,9 +13,13 @@ internal static class RobustIndices
     public static FitIndices Add(FitIndices indices, FitResult fit)
     {
         var result = fit.Options.IsRobust() ? WithScaled(indices, fit) : indices;
-        return fit.Options.Missing == MissingData.Fiml
-            ? WithRobust(result, fit, MissingDataCorrection.Of(fit.Working), MissingDataCorrection.Of(fit.Baseline))
-            : fit.Options.IsRobust()
+        if (fit.Options.Missing == MissingData.Fiml)
+        {
+            var (test, baseline) = MissingDataCorrection.Of(fit.Working);
+            return WithRobust(result, fit, test, baseline);
+        }
+
+        return fit.Options.IsRobust()
                 ? WithRobust(result, fit, Unscaled(indices.Test, result.ScaledTest!), Unscaled(indices.Baseline, result.ScaledBaseline!))
                 : result;
     }

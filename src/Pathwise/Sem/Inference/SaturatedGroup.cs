@@ -41,7 +41,7 @@ internal sealed class SaturatedGroup
 
     /// <summary>The information of a case, m x m; for least squares of either kind the weights of the estimator.</summary>
     public Matrix<double> Information(Information kind) => kind == Estimation.Information.Observed && fit.Options.IsLikelihood()
-        ? Picked(MomentHessian.Of(Patterns, at, fit.Table.HasMeanStructure))
+        ? fit.Options.Missing == MissingData.Fiml ? Square(Objective().ObservedInformation(Values())) : Picked(MomentHessian.Of(Patterns, at, fit.Table.HasMeanStructure))
         : Expected();
 
     /// <summary>The information that a case without missing values has at these moments, m x m.</summary>
@@ -74,15 +74,16 @@ internal sealed class SaturatedGroup
     /// <summary>The moments at which this stands.</summary>
     public Vector<double> Moments() => Moments(at);
 
-    private IReadOnlyList<MissingPattern> Patterns =>
-        fit.Options.Missing == MissingData.Fiml ? MissingPatterns.Of(sample) : [MissingPatterns.Complete(sample)];
+    private IReadOnlyList<MissingPattern> Patterns => Discrepancies.Patterns(sample, fit.Options);
 
     private Matrix<double> Expected()
     {
-        var objective = Discrepancies.Build(Structure(), [sample], [fit.Saturated[group - 1]], fit.Options);
+        var objective = Objective();
         objective.Value(Values());
         return Square(objective.Information());
     }
+
+    private Objective Objective() => Discrepancies.Build(Structure(), [sample], [fit.Saturated[group - 1]], fit.Options);
 
     private ModelStructure Structure() => ModelStructure.Of(table).With([fit.Saturated[group - 1]]);
 

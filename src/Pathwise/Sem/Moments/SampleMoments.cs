@@ -10,8 +10,13 @@ namespace Pathwise.Sem.Moments;
 [TypeFormatterSource]
 public sealed class SampleMoments
 {
+    private readonly Lazy<bool> hasMissing;
+    private readonly Lazy<IReadOnlyList<MissingPattern>> patterns;
+
     private SampleMoments()
     {
+        hasMissing = new(() => Cases is not null && Cases.Exists(double.IsNaN));
+        patterns = new(() => MissingPatterns.Of(this));
     }
 
     /// <summary>The group's label; empty when there is one group.</summary>
@@ -39,7 +44,10 @@ public sealed class SampleMoments
     public required Matrix<double>? Cases { get; init; }
 
     /// <summary>True when a case misses a value.</summary>
-    public bool HasMissing => Cases is not null && Cases.Exists(double.IsNaN);
+    public bool HasMissing => hasMissing.Value;
+
+    /// <summary>The cases, sorted by the variables that they have; sorted once.</summary>
+    internal IReadOnlyList<MissingPattern> Patterns => patterns.Value;
 
     /// <summary>
     /// Moments of complete n x p cases, or of cases with missing values (NaN): then means and covariances are pairwise

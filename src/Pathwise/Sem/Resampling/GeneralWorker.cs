@@ -11,7 +11,6 @@ namespace Pathwise.Sem.Resampling;
 internal sealed class GeneralWorker : ReplicateWorker
 {
     private readonly FitResult fit;
-    private readonly EstimationOptions options;
     private readonly EffectEvaluator effects;
     private readonly DefinitionArguments arguments;
     private readonly SampleSource[] sources;
@@ -21,7 +20,6 @@ internal sealed class GeneralWorker : ReplicateWorker
     {
         this.fit = fit;
         this.sources = sources;
-        options = fit.Options with { StartingValues = fit.Values };
         effects = new EffectEvaluator(fit.Table, catalogue);
         arguments = catalogue.Arguments;
     }
@@ -76,7 +74,7 @@ internal sealed class GeneralWorker : ReplicateWorker
 
     private FitStatus Fit(SampleMoments[] samples, Estimates target)
     {
-        var replicate = fit.Table.Fit(samples, options);
+        var replicate = ModelFitting.FitReplicate(fit, samples);
         discrepancy = replicate.Discrepancy;
         var status = Status(replicate);
         if (!status.HasConverged())

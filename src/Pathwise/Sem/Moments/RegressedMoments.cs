@@ -1,53 +1,32 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
-using Pathwise.Sem.Moments;
 
-namespace Pathwise.Sem.Estimation;
+namespace Pathwise.Sem.Moments;
 
 /// <summary>
-/// Maximum likelihood means and covariances of cases with missing values, without a model, by expectation-maximisation
-/// (Dempster, Laird and Rubin 1977; Little and Rubin 2002).
+/// The step of expectation-maximisation where the covariances are singular or nearly so: each pattern's missing values are regressed on what is
+/// observed of them by its own decomposition, and where the observed variables depend on each other, by the least of the slopes that predict alike.
 /// </summary>
-internal static class SaturatedMoments
+internal sealed class RegressedMoments(IReadOnlyList<MissingPattern> patterns, int size)
 {
-    private const int MaximumSteps = 20_000;
-    private const double Tolerance = 1e-11;
-
-    /// <summary>The sample itself, or with missing values under full information the moments that make it most likely.</summary>
-    public static SampleMoments Of(SampleMoments sample, EstimationOptions options)
+    /// <summary>Writes the image of a point of p means and p x p covariances.</summary>
+    public void Step(double[] point, double[] image)
     {
-        if (options.Missing != MissingData.Fiml || !sample.HasMissing)
-            return sample;
-        var patterns = MissingPatterns.Of(sample);
-        var means = sample.Means!.Clone();
-        var covariance = Matrix<double>.Build.DenseOfDiagonalVector(sample.Covariance.Diagonal());
-        for (var step = 0; step < MaximumSteps; step++)
-        {
-            var (nextMeans, nextCovariance) = Step(patterns, means, covariance);
-            var change = Change(means, covariance, nextMeans, nextCovariance);
-            (means, covariance) = (nextMeans, nextCovariance);
-            if (change < Tolerance)
-                break;
-        }
-
-        return SampleMoments.OfCovariance(sample.Names, covariance, sample.Count, means, Divisor.Count, sample.Group);
-    }
-
-    private static (Vector<double> Means, Matrix<double> Covariance) Step(
-        IReadOnlyList<MissingPattern> patterns, Vector<double> means, Matrix<double> covariance)
-    {
+        var means = Vector<double>.Build.Dense(size, i => point[i]);
+        var covariance = Matrix<double>.Build.Dense(size, size, (i, j) => point[size + (i * size) + j]);
         var completed = patterns.Select(pattern => Complete(pattern, means, covariance)).ToArray();
-        var nextMeans = Vector<double>.Build.Dense(means.Count);
+        var nextMeans = Vector<double>.Build.Dense(size);
         for (var k = 0; k < patterns.Count; k++)
             nextMeans += completed[k].Means * patterns[k].Share;
-        var next = Matrix<double>.Build.Dense(means.Count, means.Count);
+        var next = Matrix<double>.Build.Dense(size, size);
         for (var k = 0; k < patterns.Count; k++)
         {
             var shift = completed[k].Means - nextMeans;
             next += (completed[k].Covariance + shift.OuterProduct(shift)) * patterns[k].Share;
         }
 
-        return (nextMeans, next);
+        nextMeans.ToArray().CopyTo(image, 0);
+        ((next + next.Transpose()) / 2).ToRowMajorArray().CopyTo(image, size);
     }
 
     // Expected moments of a pattern's cases: missing values are regressed on the observed ones.
@@ -94,23 +73,5 @@ internal static class SaturatedMoments
             for (var j = 0; j < columns.Length; j++)
                 target[rows[i], columns[j]] = source[i, j];
         }
-    }
-
-    private static double Change(
-        Vector<double> means, Matrix<double> covariance, Vector<double> nextMeans, Matrix<double> nextCovariance)
-    {
-        double largest = 0;
-        for (var i = 0; i < means.Count; i++)
-        {
-            var deviation = Math.Sqrt(nextCovariance[i, i]);
-            largest = Math.Max(largest, Math.Abs(nextMeans[i] - means[i]) / deviation);
-            for (var j = 0; j <= i; j++)
-            {
-                var scale = deviation * Math.Sqrt(nextCovariance[j, j]);
-                largest = Math.Max(largest, Math.Abs(nextCovariance[i, j] - covariance[i, j]) / scale);
-            }
-        }
-
-        return largest;
     }
 }
