@@ -5,16 +5,23 @@ internal static class NearestName
 {
     private const int MostNames = 40;
 
+    // Nobody mistypes a longer name; the distance takes time and memory by the product of the lengths.
+    private const int Longest = 200;
+
     /// <summary>The sentence that says that a name is not there, which is nearest to it, and which there are.</summary>
     public static string Complaint(string source, string wanted, IReadOnlyList<string> names)
     {
-        var nearest = To(wanted, names) is { } near ? $"; the nearest name is {near}" : "";
+        var nearest = To(wanted, names) is { } near ? $"; the nearest name is {Quoted.Clipped(near)}" : "";
         var more = names.Count > MostNames ? $" and {names.Count - MostNames} more" : "";
-        return $"Not in {source}: {wanted}{nearest}. It has: {string.Join(", ", names.Take(MostNames))}{more}.";
+        var twin = names.FirstOrDefault(name => LookAlikes.Differing(wanted, name) is not null);
+        if (twin is not null && LookAlikes.Differing(wanted, twin) is var (typed, there))
+            nearest = $"; it has {twin}, which looks alike but is written with {LookAlikes.Name(there)} where this has {LookAlikes.Name(typed)}";
+        return $"Not in {source}: {Quoted.Clipped(wanted)}{nearest}. It has: {string.Join(", ", names.Take(MostNames).Select(name => Quoted.Clipped(name)))}{more}.";
     }
 
     /// <summary>The name with the fewest letters to change, or null when none is near.</summary>
     public static string? To(string wanted, IEnumerable<string> names) => names
+        .Where(name => Math.Max(name.Length, wanted.Length) <= Longest)
         .Select(name => (name, distance: Distance(wanted.ToUpperInvariant(), name.ToUpperInvariant())))
         .Where(each => each.distance <= (wanted.Length < 2 ? 0 : Math.Max(1, wanted.Length / 3)))
         .OrderBy(each => each.distance)

@@ -1,8 +1,12 @@
+using Pathwise.Surveys;
+
 namespace Pathwise.Sem.Syntax;
 
 /// <summary>A place of a model syntax that cannot be read or is not supported.</summary>
 public sealed class SyntaxException : InputException
 {
+    private const int LongestQuote = 200;
+
     /// <summary>The line counted from 1, the text there, and the reason.</summary>
     internal SyntaxException(int line, string text, string reason)
         : this("the model", line, text, reason)
@@ -11,7 +15,7 @@ public sealed class SyntaxException : InputException
 
     /// <summary>The source of the syntax, the line counted from 1, the text there, and the reason.</summary>
     internal SyntaxException(string source, int line, string text, string reason)
-        : base($"{source}, line {line}: '{text}': {reason}")
+        : base($"{source}, line {line}: '{Quoted.Clipped(text, LongestQuote)}': {reason}")
     {
         Line = line;
         Text = text;

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Pathwise.Surveys;
 
 namespace Pathwise.Sem.Syntax;
 
@@ -16,7 +18,7 @@ internal static partial class Tokenizer
         {
             var match = Piece().Match(text, at);
             if (!match.Success)
-                throw new SyntaxException(line, text.Trim(), Unreadable(text[at]));
+                throw new SyntaxException(line, text.Trim(), Unreadable(text.AsSpan(at)));
             at += match.Length;
             if (match.Value == ";")
                 pieces.Add([]);
@@ -37,9 +39,32 @@ internal static partial class Tokenizer
 
     private static string Unquote(string text) => string.Concat(text[1..^1].Where(letter => !char.IsWhiteSpace(letter)));
 
-    private static string Unreadable(char letter) => letter is '"' or '\''
-        ? "a quotation mark is not closed on this line."
-        : $"the character '{letter}' has no meaning in a model syntax.";
+    // What is wrong may stand behind a character that would be right before another one: "=" before what looks like "~".
+    private static string Unreadable(ReadOnlySpan<char> text)
+    {
+        if (LookAlikes.First(Signs(text)) is { } letter)
+            return $"{LookAlikes.Name(letter)} {(LookAlikes.IsInvisible(new Rune(letter)) ? "stands here" : "only looks like what a model is written with")}; {LookAlikes.Advice(letter)}.";
+        return text[0] switch
+        {
+            '"' or '\'' => "a quotation mark is not closed on this line.",
+            '=' => "'=' alone has no meaning in a model syntax; expected =~, == or :=.",
+            _ => $"{Shown(text)} has no meaning in a model syntax.",
+        };
+    }
+
+    private static string Shown(ReadOnlySpan<char> text)
+    {
+        Rune.DecodeFromUtf16(text, out var letter, out _);
+        return letter.IsAscii && !Rune.IsControl(letter) ? $"the character '{letter}'" : LookAlikes.Name(letter);
+    }
+
+    private static ReadOnlySpan<char> Signs(ReadOnlySpan<char> text)
+    {
+        var end = 1;
+        while (end < text.Length && !char.IsLetterOrDigit(text[end]) && text[end] is not ('#' or '!'))
+            end++;
+        return text[..end];
+    }
 
     [GeneratedRegex("""
         \G(?:
