@@ -28,6 +28,9 @@ public sealed class Codebook
     /// <summary>The rules by which raw cases are kept or left out, in the order in which they apply.</summary>
     public required IReadOnlyList<CleaningRule> Cleaning { get; init; }
 
+    /// <summary>What stands for a missing value in the file, beside blank and NA, as <see cref="ReadingOptions.Missing"/> understands it.</summary>
+    public IReadOnlyList<string> Missing { get; init; } = [];
+
     /// <summary>The items of all scales, in the order of the questionnaire.</summary>
     public IReadOnlyList<Item> Items => Scales.SelectMany(scale => scale.Items).ToArray();
 

@@ -11,6 +11,8 @@ internal sealed class CodebookFile
 
     public string About { get; set; } = "";
 
+    public List<string?>? Missing { get; set; }
+
     public List<ScaleEntry> Scales { get; set; } = [];
 
     public List<ColumnEntry> Columns { get; set; } = [];
@@ -55,6 +57,7 @@ internal sealed class CodebookFile
             Source = path,
             Title = Required(Title, "the codebook", "title"),
             About = Required(About, "the codebook", "about").Trim(),
+            Missing = (Missing ?? []).Select(code => Required(code ?? "", "a code among the missing", "text")).ToArray(),
             Scales = Scales.Select(scale => scale.ToScale()).ToArray(),
             Columns = Columns.Select(column => column.ToColumn()).ToArray(),
             Cleaning = Cleaning.Select(rule => rule.ToRule(this)).ToArray(),

@@ -8,16 +8,6 @@ namespace Pathwise.Surveys;
 /// </summary>
 internal sealed class CsvRecords
 {
-    private static readonly CsvReaderOptions Options = new()
-    {
-        Separator = ',',
-        HasHeader = false,
-        TrimWhitespace = true,
-        TrackLineNumbers = true,
-        DetectSeparatorHint = false,
-        MalformedData = CsvMalformedDataHandling.Throw,
-    };
-
     private CsvRecords(string path, string[] names, IReadOnlyList<CsvRecord> rows)
     {
         Path = path;
@@ -37,7 +27,7 @@ internal sealed class CsvRecords
     /// <summary>Reads a file; whatever is wrong with its form is an <see cref="InputException"/>.</summary>
     public static CsvRecords Read(string path)
     {
-        var all = Parse(path, FileText.Read(path));
+        var all = Parse(path, FileText.Utf8(path));
         if (all.Count == 0)
             throw new InputException($"{path} has no header and no rows.");
         var header = all[0];
@@ -49,25 +39,36 @@ internal sealed class CsvRecords
     }
 
     /// <summary>The records of a text as they are, of any width; a misplaced quotation mark is an <see cref="InputException"/>.</summary>
-    public static List<CsvRecord> Parse(string path, string text)
+    public static List<CsvRecord> Parse(string path, ReadOnlyMemory<byte> utf8)
     {
         var records = new List<CsvRecord>();
         try
         {
-            using var reader = CsvReader.FromText(text, Options);
+            using var reader = Reader(utf8, ',');
             while (reader.Read())
                 records.Add(new CsvRecord((int)reader.LineNumber, Fields(reader)));
         }
         catch (CsvFormatException problem)
         {
-            throw new InputException(
-                $"{path}, line {problem.LineNumber}: a quotation mark is misplaced or never closed.", problem);
+            throw Misquoted(path, problem);
         }
 
         return records;
     }
 
-    private static string[] Fields(CsvReader reader)
+    /// <summary>A reader of records whose fields this character separates; blanks around a field are no part of it.</summary>
+    public static CsvReader Reader(ReadOnlyMemory<byte> utf8, char separator) => CsvReader.Create(utf8, new CsvReaderOptions
+    {
+        Separator = separator,
+        HasHeader = false,
+        TrimWhitespace = true,
+        TrackLineNumbers = true,
+        DetectSeparatorHint = false,
+        MalformedData = CsvMalformedDataHandling.Throw,
+    });
+
+    /// <summary>The fields of the record that a reader stands on.</summary>
+    public static string[] Fields(CsvReader reader)
     {
         var fields = new string[reader.FieldCount];
         for (var i = 0; i < fields.Length; i++)
@@ -75,19 +76,23 @@ internal sealed class CsvRecords
         return fields;
     }
 
+    /// <summary>What to say of a record that the reader cannot cut.</summary>
+    public static InputException Misquoted(string path, CsvFormatException problem) =>
+        new($"{path}, line {problem.LineNumber}: a quotation mark is misplaced or never closed.", problem);
+
     private static void RequireNames(string path, CsvRecord header)
     {
-        if (header.Fields is [var only] && only.IndexOfAny([';', '\t']) >= 0)
+        if (header.Fields is [var only] && only.AsSpan().ContainsAny(';', '\t'))
             throw new InputException($"{path}, line {header.Line}: the header has no comma; expected columns separated by commas.");
+        var first = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < header.Fields.Length; i++)
         {
             var name = header.Fields[i];
             if (name.Length == 0)
                 throw new InputException($"{path}, line {header.Line}: column {i + 1} has no name; expected a name for every column.");
-            var first = Array.IndexOf(header.Fields, name);
-            if (first < i)
+            if (!first.TryAdd(name, i))
                 throw new InputException(
-                    $"{path}, line {header.Line}: columns {first + 1} and {i + 1} are both named '{name}'; expected distinct names.");
+                    $"{path}, line {header.Line}: columns {first[name] + 1} and {i + 1} are both named {Quoted.Of(name)}; expected distinct names.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Pathwise.Surveys;
@@ -5,10 +6,22 @@ namespace Pathwise.Surveys;
 /// <summary>The text of a file that must be UTF-8 (with or without a byte order mark).</summary>
 internal static class FileText
 {
+    // The longest string that .NET makes.
+    private const int LongestText = 0x3FFFFFDF;
+
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Reads the whole file; a missing, empty or differently encoded file is an <see cref="InputException"/>.</summary>
     public static string Read(string path)
+    {
+        var text = Utf8(path).Span;
+        return Strict.GetCharCount(text) <= LongestText
+            ? Strict.GetString(text)
+            : throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{path} is too long for a text of this kind; expected at most {LongestText:N0} characters."));
+    }
+
+    /// <summary>The bytes of the text, known to be UTF-8, without the mark; the same files are refused.</summary>
+    public static ReadOnlyMemory<byte> Utf8(string path)
     {
         var bytes = Bytes(path);
         var start = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
@@ -18,7 +31,8 @@ internal static class FileText
         if (bytes.AsSpan(start).IndexOfAnyExcept(" \t\r\n"u8) < 0)
             throw new InputException($"{path} is empty.");
         RequireText(path, bytes);
-        return Decode(path, bytes, start);
+        RequireUtf8(path, bytes);
+        return bytes.AsMemory(start);
     }
 
     private static byte[] Bytes(string path)
@@ -29,6 +43,8 @@ internal static class FileText
             throw new InputException($"{path} does not exist.");
         try
         {
+            if (new FileInfo(path).Length is var length && length > Array.MaxLength)
+                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{path} has {length:N0} bytes; files of at most {Array.MaxLength:N0} can be read."));
             return File.ReadAllBytes(path);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
@@ -46,15 +62,15 @@ internal static class FileText
             throw new InputException($"{path} is not a text file in UTF-8 (it looks like UTF-16 or a binary file).");
     }
 
-    private static string Decode(string path, byte[] bytes, int start)
+    private static void RequireUtf8(string path, byte[] bytes)
     {
         try
         {
-            return Strict.GetString(bytes, start, bytes.Length - start);
+            Strict.GetCharCount(bytes);
         }
         catch (DecoderFallbackException problem)
         {
-            var line = 1 + bytes.AsSpan(0, start + problem.Index).Count((byte)'\n');
+            var line = 1 + bytes.AsSpan(0, problem.Index).Count((byte)'\n');
             throw new InputException(
                 $"{path}, line {line}: byte 0x{problem.BytesUnknown![0]:X2} is not UTF-8; expected a file saved in UTF-8.",
                 problem);

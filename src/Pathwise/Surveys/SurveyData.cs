@@ -31,9 +31,12 @@ public sealed class SurveyData
     /// what the codebook says, is an <see cref="InputException"/>. An answer outside an item's range can be read: it is
     /// a fact of the raw data, which a cleaning rule removes.
     /// </summary>
-    public static SurveyData Read(string csvPath, Codebook codebook)
+    public static SurveyData Read(string csvPath, Codebook codebook) => Read(csvPath, codebook, new());
+
+    /// <summary>The same, with what else must be known of the file: beside the codebook's codes for missing values, those of the options.</summary>
+    public static SurveyData Read(string csvPath, Codebook codebook, ReadingOptions options)
     {
-        var table = DataTable.Read(csvPath);
+        var table = DataTable.Read(csvPath, new() { Missing = [.. codebook.Missing, .. options.Missing], SkippedRows = options.SkippedRows });
         CellCheck.Require(table, codebook);
         return new SurveyData(codebook, table, isRecoded: false);
     }

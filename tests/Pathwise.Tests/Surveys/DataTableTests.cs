@@ -35,9 +35,8 @@ public sealed class DataTableTests
     [InlineData(" \n\n", "is empty")]
     [InlineData("x,y\n", "has a header but no rows")]
     [InlineData("x,y\n1,2\n\n1,2,3\n", "line 4: 3 fields; the header has 2")]
-    [InlineData("x,y,x\n1,2,3\n", "columns 1 and 3 are both named 'x'")]
-    [InlineData("\"\",y\n1,2\n", "column 1 has no name")]
-    [InlineData("x;y\n1;2\n", "expected columns separated by commas")]
+    [InlineData(",\n", "no column has a name")]
+    [InlineData("\uFEFF\uFEFF", "has no header and no rows")]
     [InlineData("x,y\n1,\"2\n3,4\n", "line 2: a quotation mark")]
     public void Read_FileOfAnotherForm_SaysWhereAndWhat(string text, string expected)
     {
@@ -78,6 +77,34 @@ public sealed class DataTableTests
         Assert.StartsWith($"{file.Path}, line 3, column 'x': '{value}' is not a number", mistake.Message);
     }
 
+    [Theory]
+    [InlineData(".", "if it stands for a missing value, declare it (--na \".\" on the command line)")]
+    [InlineData("#N/A", "if it stands for a missing value")]
+    [InlineData("\u22120.5", "'\u2212' (U+2212) only looks like what a number is written with; expected -0.5.")]
+    [InlineData("\"0,5\"", "expected a decimal point, as in 0.5")]
+    public void Numbers_TextThatIsAlmostANumberOrMissing_SaysWhatItIs(string value, string expected)
+    {
+        using var file = new TemporaryFile($"id,x\n1,2\n2,{value}\n");
+        Assert.Contains(expected, Assert.Throws<InputException>(() => DataTable.Read(file.Path).Numbers("x")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Numbers_CellOfTenMillionLetters_IsClipped()
+    {
+        using var file = new TemporaryFile($"x\n{new string('a', 10_000_000)}\n");
+        var message = Assert.Throws<InputException>(() => DataTable.Read(file.Path).Numbers("x")).Message;
+        Assert.Contains("aaa...' (10,000,000 characters) is not a number", message, StringComparison.Ordinal);
+        Assert.InRange(message.Length, 1, 400);
+    }
+
+    [Fact]
+    public void Numbers_WordsInTheFirstRowAlone_AskWhetherItIsAHeader()
+    {
+        using var file = new TemporaryFile("x\nHow much?\n2\n3\n");
+        Assert.EndsWith("If row 2 is a further header, leave it out (--skip-rows 2 on the command line).", Assert.Throws<InputException>(() => DataTable.Read(file.Path).Numbers("x")).Message);
+        Assert.Equal([2, 3], DataTable.Read(file.Path, new() { SkippedRows = [2] }).Numbers("x"));
+    }
+
     [Fact]
     public void Numbers_UnknownColumn_NamesTheColumnsThereAre()
     {
@@ -99,6 +126,17 @@ public sealed class DataTableTests
         Assert.Equal([3, double.NaN, 3], table.Numbers("a"));
         Assert.Equal(["3", null, "3"], table.Texts("a"));
         Assert.Equal([3, 2, 3], table.Lines);
+    }
+
+    [Fact]
+    public void Cases_OfCases_KeepTheTextsAsWritten()
+    {
+        using var file = new TemporaryFile("x,word\n1.50,a\n,b\n2.0,NA\n");
+        var table = DataTable.Read(file.Path).Cases([2, 1, 0]).Cases([2, 0]);
+        Assert.Equal(["1.50", "2.0"], table.Texts("x"));
+        Assert.Equal([1.5, 2], table.Numbers("x"));
+        Assert.Equal(["a", null], table.Texts("word"));
+        Assert.Equal([2, 4], table.Lines);
     }
 
     [Fact]

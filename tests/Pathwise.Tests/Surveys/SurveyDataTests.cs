@@ -17,6 +17,16 @@ public sealed class SurveyDataTests
         Assert.Equal([7.0, 9.0], data.Table.Numbers("j1"));
     }
 
+    [Fact]
+    public void Read_CodesOfTheCodebookAndTheCaller_AreMissing()
+    {
+        using var survey = new SmallSurvey("a,-,-99,fine,red,1,-99.0,77\n", "missing: [-99, '-']\n" + SmallSurvey.Codebook);
+        var data = SurveyData.Read(survey.Csv, Codebook.Read(survey.CodebookPath), new() { Missing = ["77"] });
+        Assert.Equal([double.NaN, double.NaN, double.NaN], [.. data.Table.Numbers("age"), .. data.Table.Numbers("c2"), .. data.Table.Numbers("j1")]);
+        Assert.Null(data.Table.Texts("finished")[0]);
+        Assert.Equal("1", data.Table.Texts("c1")[0]);
+    }
+
     [Theory]
     [InlineData("a,,,,,1,5,x\n", "line 2, column 'j1': 'x' does not fit; expected a whole number (1 to 7)")]
     [InlineData("a,,,,,1,4.5,1\n", "line 2, column 'c2': '4.5' does not fit; expected a whole number (1 to 5)")]

@@ -7,7 +7,7 @@ internal sealed record NumberGrid(string Path, IReadOnlyList<string> Names, IRea
 {
     public static NumberGrid Read(string path)
     {
-        var records = CsvRecords.Parse(path, FileText.Read(path)).Where(record => record.Fields.Any(field => field.Length > 0)).ToList();
+        var records = CsvRecords.Parse(path, FileText.Utf8(path)).Where(record => record.Fields.Any(field => field.Length > 0)).ToList();
         if (records.Count == 0)
             throw new InputException($"{path} has no names and no numbers; expected a header that names each variable and rows of numbers.");
         var (header, body) = (records[0], records[1..]);
@@ -36,7 +36,7 @@ internal sealed record NumberGrid(string Path, IReadOnlyList<string> Names, IRea
 
         double? Value(string field) => field is "" or "NA" ? null
             : Number.IsNumber(field) ? Number.Parse(field)
-            : throw new InputException($"{path}, line {record.Line}: '{field}' is not a number.");
+            : throw new InputException($"{path}, line {record.Line}: {Quoted.Of(field)} is not a number.");
     }
 }
 
