@@ -11,12 +11,14 @@ internal static class CellCheck
     public static void Require(DataTable table, Codebook codebook)
     {
         RequireColumns(table, codebook);
+        Check[] checks = [.. codebook.Columns.Select(column => Of(table, column)), .. codebook.Items.Select(item => Of(table, item))];
         for (var i = 0; i < table.Count; i++)
         {
-            foreach (var column in codebook.Columns)
-                Require(table, i, column.Name, Fits(column, table.Texts(column.Name)[i]), Expected(column));
-            foreach (var item in codebook.Items)
-                Require(table, i, item.Name, IsAnswer(table.Texts(item.Name)[i]), $"a whole number ({item.Range}), or blank or NA where missing");
+            foreach (var check in checks)
+            {
+                if (!check.Fits(i))
+                    throw Misfit(table, i, check);
+            }
         }
     }
 
@@ -25,17 +27,36 @@ internal static class CellCheck
         var described = codebook.Columns.Select(column => column.Name).Concat(codebook.ItemNames).ToHashSet(StringComparer.Ordinal);
         if (described.FirstOrDefault(name => !table.Has(name)) is { } missing)
             throw new InputException($"{table.Source}, line 1: column '{missing}' is missing; {codebook.Source} describes it.");
-        if (table.Names.FirstOrDefault(name => !described.Contains(name)) is { } unknown)
+        if (table.Names.Concat(table.Doubled.Keys).FirstOrDefault(name => !described.Contains(name)) is { } unknown)
             throw new InputException($"{table.Source}, line 1: column '{unknown}' is not described in {codebook.Source}.");
     }
 
-    private static void Require(DataTable table, int position, string column, bool fits, string expected)
+    private static InputException Misfit(DataTable table, int position, Check check)
     {
-        if (fits)
-            return;
-        var text = table.Texts(column)[position];
-        var found = text is null ? "the cell is blank" : $"'{text}' does not fit";
-        throw new InputException($"{table.Source}, line {table.Lines[position]}, column '{column}': {found}; expected {expected}.");
+        var text = table.Texts(check.Column)[position];
+        var found = text is null ? "the cell is blank" : $"{Quoted.Of(text)} does not fit";
+        return new InputException(FormattableString.Invariant(
+            $"{table.Source}, line {table.Lines[position]}, column '{check.Column}': {found}; expected {check.Expected()}."));
+    }
+
+    private static Check Of(DataTable table, CodebookColumn column)
+    {
+        var texts = table.Texts(column.Name);
+        var areNumbers = table.IsNumeric(column.Name);
+        return new Check(column.Name, i => (areNumbers && column.Kind == ColumnKind.Number) || Fits(column, texts[i]), () => Expected(column));
+    }
+
+    private static Check Of(DataTable table, Item item)
+    {
+        string Expected() => $"a whole number ({item.Range}), or blank or NA where missing";
+        if (!table.IsNumeric(item.Name))
+        {
+            var texts = table.Texts(item.Name);
+            return new Check(item.Name, i => IsAnswer(texts[i]), Expected);
+        }
+
+        var numbers = table.Numbers(item.Name);
+        return new Check(item.Name, i => double.IsNaN(numbers[i]) || double.IsInteger(numbers[i]), Expected);
     }
 
     private static bool Fits(CodebookColumn column, string? text) => column.Kind switch
@@ -56,4 +77,7 @@ internal static class CellCheck
     };
 
     private static bool IsAnswer(string? text) => text is null || (Number.IsNumber(text) && double.IsInteger(Number.Parse(text)));
+
+    /// <summary>What is asked of the cells of one column: whether the one at a position fits, and what was expected of one that does not.</summary>
+    private sealed record Check(string Column, Func<int, bool> Fits, Func<string> Expected);
 }

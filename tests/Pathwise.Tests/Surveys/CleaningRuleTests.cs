@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Pathwise.Surveys;
 using Xunit;
 
@@ -19,6 +20,19 @@ public sealed class CleaningRuleTests
         Assert.Equal([0], CleaningRule.Varied("r").LeftOut(survey));
         Assert.Equal([2, 3], CleaningRule.Complete(1, "r").LeftOut(survey));
         Assert.Empty(CleaningRule.Complete(2, "r").LeftOut(survey));
+    }
+
+    [Fact]
+    public void Clean_AHundredThousandCases_TakesLinearTime()
+    {
+        using var file = new SmallSurvey(string.Concat(Enumerable.Range(0, 100_000).Select(i => $"p{i % 99_999},2010-03-01,40,,red,1,2,7\n")));
+        var watch = Stopwatch.StartNew();
+        var report = file.Read().Clean();
+        Assert.Equal(99_999, report.Usable);
+        Assert.Equal("twice", report.Cases[99_999].Reason);
+
+        // A search of all earlier cases for each takes a minute, this less than two seconds on an idle machine.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 25);
     }
 
     [Theory]
