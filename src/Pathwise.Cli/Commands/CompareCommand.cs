@@ -28,7 +28,8 @@ internal static class CompareCommand
         output.Write(
             parsed,
             json => CompareJson.Write(json, models),
-            () => models.Summarize(Path.GetFileName(fullPath), Path.GetFileName(restrictedPath)));
+            () => models.Summarize(Path.GetFileName(fullPath), Path.GetFileName(restrictedPath)),
+            arguments.Notes);
         return Math.Max(FitOutcome.ExitCodeOf(full), FitOutcome.ExitCodeOf(restricted));
     }
 }

@@ -28,7 +28,7 @@ internal static class FitCommand
             if (file is not null)
                 ScoresFile.Write(file, fit);
             var (withIndices, withResiduals) = (parsed.GetValue(indices), parsed.GetValue(residuals));
-            output.Write(parsed, json => new FitJson(json, fit).Write(withIndices, withResiduals), () => Summary(fit, path, withIndices, withResiduals));
+            output.Write(parsed, json => new FitJson(json, fit).Write(withIndices, withResiduals), () => Summary(fit, path, withIndices, withResiduals), arguments.Notes);
             return FitOutcome.ExitCodeOf(fit);
         });
         return command;

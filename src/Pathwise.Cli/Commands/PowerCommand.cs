@@ -23,7 +23,7 @@ internal sealed class PowerCommand
     private readonly Option<int> bootstrap = new("--bootstrap") { Description = "Bootstrap samples of each simulated sample (default 500).", HelpName = "N", DefaultValueFactory = _ => 500 };
     private readonly Option<int> threads = new("--threads") { Description = "Number of threads (0: one for each processor); it changes no digit.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<double> level = new("--level") { Description = "Level of the intervals (default 0.95).", HelpName = "P", DefaultValueFactory = _ => 0.95 };
-    private readonly Option<string?> data = new("--data") { Description = "A CSV of cases: the population has the estimates of the model in them.", HelpName = "CSV" };
+    private readonly DataArguments data = new("Cases, in which the model's estimates are the population's values");
     private readonly Option<double?> target = new("--power", "--target-power") { Description = "The power wanted (default .8 in tables and figures): with several --n, the cases that each effect needs; with one --n and one --effect, a search from there.", HelpName = "P" };
     private readonly Option<string[]> effect = new("--effect") { Description = "Intervals of these effects alone, as the table names them: \"x -> m -> y\", or \"x => y\" for a total effect; may be repeated.", HelpName = "NAME" };
     private readonly Option<string?> figure = new("--figure") { Description = "Also draw the power of each effect, or power against the number of cases, into this SVG; beside it NAME-coverage.svg for one number of cases.", HelpName = "SVG" };
@@ -37,7 +37,7 @@ internal sealed class PowerCommand
     {
         var made = new PowerCommand();
         var command = new Command("power", Help) { made.model };
-        foreach (var option in (IEnumerable<Option>)[made.counts, made.replicates, made.seed, made.kinds, made.bootstrap, made.threads, made.level, made.data, made.target, made.effect, made.figure, .. made.output.Options])
+        foreach (var option in (IEnumerable<Option>)[made.counts, made.replicates, made.seed, made.kinds, made.bootstrap, made.threads, made.level, .. made.data.Options, made.target, made.effect, made.figure, .. made.output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
@@ -48,13 +48,13 @@ internal sealed class PowerCommand
         int[] sizes = [.. parsed.List(counts).Select(Count).Distinct()];
         Check(parsed, sizes);
         var options = Options(parsed, sizes[0]);
-        var (table, population) = Population(parsed.GetValue(model)!, parsed.GetValue(data));
+        var (table, population) = Population(parsed, parsed.GetValue(model)!, data);
         var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
         var (curve, result) = IsSearch(parsed, sizes)
             ? table.FindCount(population, options.Effects[0], parsed.GetValue(target)!.Value, options, progress, cancellation)
             : Simulated(table.SimulatePower(population, sizes, options, progress, cancellation));
         progress.End();
-        Print(parsed, sizes, curve, result);
+        Print(parsed, sizes, curve, result, data.Notes(parsed, table.ObservedVariables));
         if (Shortcoming(parsed, sizes, curve, result, cancellation.IsCancellationRequested) is not { } message)
             return ExitCode.Done;
         parsed.InvocationConfiguration.Error.WriteLine($"pathwise: {message}");
@@ -96,10 +96,10 @@ internal sealed class PowerCommand
     }
 
     // Figures last: one that cannot be written takes nothing else with it.
-    private void Print(ParseResult parsed, int[] sizes, PowerCurve curve, PowerResult result)
+    private void Print(ParseResult parsed, int[] sizes, PowerCurve curve, PowerResult result, IReadOnlyList<string> notes)
     {
         var wanted = parsed.GetValue(target) ?? 0.8;
-        output.Write(parsed, json => new PowerJson(json, result, curve, wanted).Write(), () => curve.Results.Count == 1 || IsSearch(parsed, sizes) ? PowerExhibit.Of(result) : PowerExhibit.Of(curve, wanted));
+        output.Write(parsed, json => new PowerJson(json, result, curve, wanted).Write(), () => curve.Results.Count == 1 || IsSearch(parsed, sizes) ? PowerExhibit.Of(result) : PowerExhibit.Of(curve, wanted), notes);
         if (parsed.GetValue(figure) is { } path && result.Effects.Count > 0)
             PowerPictures.Write(path, curve, wanted);
     }
@@ -125,13 +125,13 @@ internal sealed class PowerCommand
             ? count
             : throw new InputException($"--n: '{text}' is not a number of cases; expected a whole number above 1.");
 
-    private static (ParameterTable Table, double[] Population) Population(string path, string? data)
+    private static (ParameterTable Table, double[] Population) Population(ParseResult parsed, string path, DataArguments data)
     {
         // Exogenous variables are random in the population, as everything else is.
         var (specification, completion) = (ModelSpecification.Read(path), new ModelOptions { FixedX = false });
-        if (data is not null)
+        if (data.Path(parsed) is not null)
         {
-            var fit = specification.Fit(Surveys.DataTable.Read(data), completion: completion).RequireConverged();
+            var fit = specification.Fit(data.Read(parsed), completion: completion).RequireConverged();
             return (fit.Table, [.. fit.Values]);
         }
 

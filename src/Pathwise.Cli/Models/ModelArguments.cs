@@ -39,6 +39,9 @@ internal sealed class ModelArguments
 
     public SampleArguments Sample { get; } = new();
 
+    /// <summary>What a reader of the results must know of the data.</summary>
+    public IReadOnlyList<string> Notes => Sample.Notes;
+
     public IEnumerable<Option> Options =>
     [
         .. Sample.Options, groupEqual, groupPartial, estimator, likelihood, missing,

@@ -17,12 +17,25 @@ internal sealed class OutputArguments
     public void Check(ParseResult parsed) => parsed.Choice(format, Forms, false);
 
     /// <summary>Prints a result in the form asked for.</summary>
-    public void Write(ParseResult parsed, Action<Utf8JsonWriter> json, Func<Exhibit> exhibit)
+    /// <param name="parsed">The command line.</param>
+    /// <param name="json">Writes the members of the JSON.</param>
+    /// <param name="exhibit">Makes the tables.</param>
+    /// <param name="notes">What a reader must know of the data: the member "notes" of the JSON; beside tables, lines on standard error.</param>
+    public void Write(ParseResult parsed, Action<Utf8JsonWriter> json, Func<Exhibit> exhibit, IReadOnlyList<string> notes)
     {
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.Choice(format, Forms, false))
-            JsonOutput.Write(output, json);
-        else
-            output.Write(exhibit().ToText());
+        {
+            JsonOutput.Write(output, writer =>
+            {
+                json(writer);
+                writer.Texts("notes", notes);
+            });
+            return;
+        }
+
+        output.Write(exhibit().ToText());
+        foreach (var note in notes)
+            parsed.InvocationConfiguration.Error.WriteLine($"pathwise: note: {note.ReplaceLineEndings(" ")}");
     }
 }

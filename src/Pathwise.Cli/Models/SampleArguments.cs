@@ -3,18 +3,13 @@ using System.Globalization;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
 
 namespace Pathwise.Cli.Models;
 
 /// <summary>The options that say what a model is fitted to: cases, or covariances and means.</summary>
 internal sealed class SampleArguments
 {
-    private readonly Option<string?> data = new("--data")
-    {
-        Description = "Cases: a CSV with a header row, comma separated; blank or NA is missing.",
-        HelpName = "CSV",
-    };
+    private readonly DataArguments data = new("Cases");
 
     private readonly Option<string?> group = new("--group") { Description = "The column of the data that says which group a case belongs to.", HelpName = "COLUMN" };
 
@@ -28,21 +23,28 @@ internal sealed class SampleArguments
 
     private readonly Option<string?> means = new("--means") { Description = "With --cov: a CSV with a header and a row of means for each group.", HelpName = "CSV" };
 
-    public IEnumerable<Option> Options => [data, group, covariances, counts, means];
+    public IEnumerable<Option> Options => [.. data.Options, group, covariances, counts, means];
+
+    /// <summary>What a reader of the results must know of the data that models were fitted to, each sentence once.</summary>
+    public IReadOnlyList<string> Notes { get; private set; } = [];
 
     /// <summary>Fits a model to what the command line names.</summary>
     public FitResult Fit(ParseResult parsed, ModelSpecification model, EstimationOptions estimation, ModelOptions completion)
     {
         RequireOneSource(parsed);
-        return parsed.GetValue(data) is { } path
-            ? model.Fit(DataTable.Read(path), estimation, completion, parsed.GetValue(group))
-            : model.Fit(Covariances(parsed), estimation, completion);
+        if (data.Path(parsed) is null)
+            return model.Fit(Covariances(parsed), estimation, completion);
+        var label = parsed.GetValue(group);
+        var fit = model.Fit(data.Read(parsed), estimation, completion, label);
+        Notes = [.. Notes.Union(data.Notes(parsed, label is null ? fit.Table.ObservedVariables : [.. fit.Table.ObservedVariables, label]))];
+        return fit;
     }
 
     private void RequireOneSource(ParseResult parsed)
     {
         var hasCovariances = parsed.List(covariances).Count > 0;
-        if (parsed.GetValue(data) is not null == hasCovariances)
+        var path = data.Path(parsed);
+        if (path is not null == hasCovariances)
             throw new InputException(hasCovariances ? "--data and --cov exclude each other; give one of them." : "Nothing to fit the model to; give --data CSV, or --cov CSV with --n N.");
         if (!hasCovariances && (parsed.List(counts).Count > 0 || parsed.GetValue(means) is not null))
             throw new InputException("--n and --means belong to --cov; with --data they follow from the cases.");

@@ -12,6 +12,7 @@ public sealed class CodebookFileTests
     [InlineData(Head + "scales:\n  - { name: s, title: S, lowest: 1, highest: 5 }\n", "scale 's' has no items.")]
     [InlineData(Head + "scales:\n  - { title: S, lowest: 1, highest: 5 }\n", "a scale has no name.")]
     [InlineData(Head + "columns:\n  - { kind: text, text: words }\n", "a column has no name.")]
+    [InlineData(Head + "missing: [-99, '']\n", "a code among the missing has no text.")]
     [InlineData(Head + "columns:\n  - { name: c, kind: text }\n", "column 'c' has no text.")]
     [InlineData("title: T\n", "the codebook has no about.")]
     [InlineData(Head + "scales: [\n", "line ")]

@@ -36,7 +36,7 @@ public sealed class DataTableTests
     [InlineData("x,y\n", "has a header but no rows")]
     [InlineData("x,y\n1,2\n\n1,2,3\n", "line 4: 3 fields; the header has 2")]
     [InlineData(",\n", "no column has a name")]
-    [InlineData("\uFEFF\uFEFF", "has no header and no rows")]
+    [InlineData("\uFEFF\uFEFF", "is empty")]
     [InlineData("x,y\n1,\"2\n3,4\n", "line 2: a quotation mark")]
     public void Read_FileOfAnotherForm_SaysWhereAndWhat(string text, string expected)
     {
