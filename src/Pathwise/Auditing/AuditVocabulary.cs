@@ -13,7 +13,7 @@ internal static class AuditVocabulary
     /// <summary>Facts that checks need.</summary>
     public static readonly string[] Details =
     [
-        "tails", "items", "scale", "values", "whole", "variables", "parameters", "syntax", "model", "interval", "level",
+        "tails", "items", "scale", "values", "whole", "variables", "groups", "parameters", "syntax", "model", "interval", "level",
         "against", "from", "to", "effect", "table", "rows", "total", "relation",
     ];
 }

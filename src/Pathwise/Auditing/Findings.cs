@@ -7,7 +7,7 @@ internal static class Findings
     public static Finding Compared(ReportedStatistic statistic, string check, ValueRange recomputed, Func<bool, string> message)
     {
         var published = RangeOf(statistic);
-        var meets = published.Meets(recomputed.Widen(1e-9));
+        var meets = published.Meets(recomputed.Widen(Slack(statistic.Number!)));
         return new()
         {
             Statistic = statistic,
@@ -19,6 +19,9 @@ internal static class Findings
             Message = message(meets),
         };
     }
+
+    // For the rounding of the computation itself; small beside the printed unit, whatever its power of ten.
+    private static double Slack(ReportedNumber number) => Math.Min(1e-9, number.HalfUnit * 1e-5);
 
     /// <summary>A finding whose verdict the check has reached by itself.</summary>
     public static Finding Judged(ReportedStatistic statistic, string check, bool isConsistent, string message, string? recomputed = null) => new()

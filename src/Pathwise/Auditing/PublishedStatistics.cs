@@ -35,13 +35,15 @@ public sealed class PublishedStatistics
     /// </summary>
     public static PublishedStatistics Read(string path)
     {
-        var statistics = Files(path).SelectMany(Fields).Select(StatisticParser.Parse).ToArray();
+        var statistics = Files(path).SelectMany(Parsed).ToArray();
         return Of(statistics, Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!);
     }
 
     /// <summary>Statistics made in memory; the same rules as for files hold for ids and links.</summary>
+    /// <exception cref="InputException">An id occurs twice, a link leads nowhere, or a detail has a value that no check knows.</exception>
     public static PublishedStatistics Of(IReadOnlyList<ReportedStatistic> statistics, string folder = ".")
     {
+        statistics = [.. statistics.Select(DetailValues.Checked)];
         var byId = new Dictionary<string, ReportedStatistic>(StringComparer.Ordinal);
         foreach (var statistic in statistics)
         {
@@ -50,7 +52,7 @@ public sealed class PublishedStatistics
         }
 
         StatisticLinks.Require(byId);
-        return new PublishedStatistics([.. statistics], byId, folder);
+        return new PublishedStatistics(statistics, byId, folder);
     }
 
     /// <summary>
@@ -59,6 +61,14 @@ public sealed class PublishedStatistics
     /// </summary>
     public CheckReport Check(params (string Id, Recomputed Value)[] values) =>
         new([.. values.Select(pair => pair.Value.Against(this[pair.Id]))]);
+
+    // A file is of one paper, whose numbers are printed in one way.
+    private static IEnumerable<ReportedStatistic> Parsed(string file)
+    {
+        var rows = Fields(file);
+        var mark = DecimalMarks.Of(rows.Select(row => (StatisticKindText.Parse(row["kind"] ?? ""), row["printed"] ?? "")));
+        return rows.Select(row => StatisticParser.Parse(row, mark));
+    }
 
     private static IReadOnlyList<StatisticFields> Fields(string file) =>
         file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? StatisticsCsv.Read(file) : StatisticsYaml.Read(file);

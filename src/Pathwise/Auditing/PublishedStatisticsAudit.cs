@@ -7,6 +7,7 @@ public static class PublishedStatisticsAudit
 {
     private static readonly Func<PublishedStatistics, IEnumerable<Finding>>[] Checks =
     [
+        PossibleValues.Apply,
         PFromStatistic.Apply,
         ModelDegreesOfFreedom.Apply,
         RestrictionDegreesOfFreedom.Apply,

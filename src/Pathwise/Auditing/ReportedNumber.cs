@@ -1,35 +1,28 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Pathwise.Numerics;
 
 namespace Pathwise.Auditing;
 
 /// <summary>
 /// A number as it was printed. The text stays text: <c>5.10</c> says more than <c>5.1</c>. It may lack its leading zero
-/// (<c>.010</c>), state a side (<c>&lt; .01</c>), carry a percent sign (<c>43.5 %</c>), separate thousands (<c>1,204</c>) or be
-/// a word (<c>five</c>).
+/// (<c>.010</c>), have a decimal comma (<c>0,010</c>), state a side (<c>&lt; .01</c>), carry a percent sign (<c>43.5 %</c>), separate
+/// thousands (<c>1,204</c>), have a power of ten (<c>5.8e-48</c>, <c>5.8 x 10-48</c>) or be a word (<c>five</c>).
 /// </summary>
 public sealed partial class ReportedNumber
 {
-    private readonly bool hasLeadingZero;
-    private readonly bool separatesThousands;
+    private readonly NumberForm form;
     private readonly bool isWord;
-    private readonly string suffix;
 
-    private ReportedNumber(string text, Match match)
+    private ReportedNumber(string text, NumberForm form, bool isWord)
     {
         Text = text;
-        isWord = char.IsLetter(text[0]);
-        Relation = RelationOf(match.Groups["relation"].Value);
-        var whole = match.Groups["whole"].Value;
-        var fraction = match.Groups["fraction"].Value;
-        Decimals = fraction.Length;
-        hasLeadingZero = whole.Length > 0;
-        separatesThousands = whole.Contains(',', StringComparison.Ordinal);
-        suffix = match.Groups["percent"].Value;
-        var isNegative = match.Groups["sign"].Value is not ("" or "+");
-        var magnitude = decimal.Parse($"0{whole.Replace(",", "", StringComparison.Ordinal)}.{fraction}0", CultureInfo.InvariantCulture);
-        Value = isNegative ? -magnitude : magnitude;
+        this.form = form;
+        this.isWord = isWord;
+        Relation = RelationOf(form.RelationSign);
+        Value = decimal.Parse($"{form.Digits}E{form.LastPlace}", NumberStyles.Float, CultureInfo.InvariantCulture);
+        Point = AtPlace(0);
     }
 
     /// <summary>The text as printed, without blanks around it.</summary>
@@ -38,17 +31,20 @@ public sealed partial class ReportedNumber
     /// <summary>What the text says of the value: equal to the number after rounding, or on one side of it.</summary>
     public Relation Relation { get; }
 
-    /// <summary>The printed number, exactly; for a percentage the number before the percent sign.</summary>
+    /// <summary>
+    /// The printed number, exactly (with a power of ten below 1e-28 as near as a decimal comes); for a percentage the number
+    /// before the percent sign.
+    /// </summary>
     public decimal Value { get; }
 
-    /// <summary>How many digits are printed after the point.</summary>
-    public int Decimals { get; }
+    /// <summary>How many digits are printed after the point; with a power of ten, how many there would be without it.</summary>
+    public int Decimals => Math.Max(-form.LastPlace, 0);
 
     /// <summary>Whether a percent sign is printed.</summary>
-    public bool IsPercentage => suffix.Length > 0;
+    public bool IsPercentage => form.Suffix.Length > 0;
 
     /// <summary>Half a unit of the last printed digit.</summary>
-    public double HalfUnit => (double)HalfUnitExactly;
+    public double HalfUnit => double.Parse($"5E{form.LastPlace - 1}", CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The values that agree with the text. For a rounded number both ends are included, since nobody knows which way
@@ -56,38 +52,36 @@ public sealed partial class ReportedNumber
     /// </summary>
     public ValueRange Range => Relation switch
     {
-        Relation.Equal => new ValueRange((double)(Value - HalfUnitExactly), (double)(Value + HalfUnitExactly)),
-        Relation.Below or Relation.AtMost => new ValueRange(double.NegativeInfinity, (double)Value),
-        _ => new ValueRange((double)Value, double.PositiveInfinity),
+        Relation.Equal => new ValueRange(AtPlace(-5), AtPlace(5)),
+        Relation.Below or Relation.AtMost => new ValueRange(double.NegativeInfinity, Point),
+        _ => new ValueRange(Point, double.PositiveInfinity),
     };
 
-    private decimal HalfUnitExactly => new(5, 0, 0, false, (byte)(Decimals + 1));
+    /// <summary>The double nearest to the printed number.</summary>
+    internal double Point { get; }
 
-    /// <summary>The number that a text states; a text that is no number is an <see cref="InputException"/>.</summary>
+    /// <summary>
+    /// The number that a text states; a text that is no number is an <see cref="InputException"/>. A comma before a single group of three
+    /// digits separates thousands (<c>1,204</c>), any other comma that can stand before decimals does (<c>0,010</c>).
+    /// </summary>
     public static ReportedNumber Parse(string text) => TryParse(text, out var number)
         ? number
         : throw new InputException($"'{text}' is not a number; expected digits such as 5.10, .010, < .01 or 43.5 %, or a word such as five.");
 
     /// <summary>The number that a text states, if it states one.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out ReportedNumber? number)
-    {
-        var match = Form().Match(NumberWords.Digits(text.Trim()));
-        var isNumber = match.Success && match.Groups["whole"].Length + match.Groups["fraction"].Length is > 0 and <= 27;
-        number = isNumber ? new ReportedNumber(text.Trim(), match) : null;
-        return isNumber;
-    }
+    public static bool TryParse(string text, [NotNullWhen(true)] out ReportedNumber? number) => TryParse(text, DecimalMark.Point, out number);
 
     /// <summary>
-    /// Whether a recomputed value (in the printed unit) agrees with the text: rounded to the printed number of decimals,
-    /// half away from zero on its exact decimal expansion, it gives the printed digits; or it lies on the printed side.
+    /// Whether a recomputed value (in the printed unit) agrees with the text: rounded to the printed number of decimals, half away from
+    /// zero on its shortest decimal text, it gives the printed digits; or it lies on the printed side.
     /// </summary>
     public bool IsMetBy(double value) => Relation switch
     {
-        Relation.Equal => double.IsFinite(value) && ExactRounding.Text(value, Decimals) == ExactText(),
-        Relation.Below => value < (double)Value,
-        Relation.AtMost => value <= (double)Value,
-        Relation.Above => value > (double)Value,
-        _ => value >= (double)Value,
+        Relation.Equal => double.IsFinite(value) && DecimalRounding.Scaled(value, -form.LastPlace) == form.Digits,
+        Relation.Below => value < Point,
+        Relation.AtMost => value <= Point,
+        Relation.Above => value > Point,
+        _ => value >= Point,
     };
 
     /// <summary>
@@ -98,21 +92,35 @@ public sealed partial class ReportedNumber
     {
         if (Relation != Relation.Equal && IsMetBy(value))
             return Text;
-        var digits = ExactRounding.Text(value, Decimals);
-        if (isWord)
-            return NumberWords.Word(digits);
-        if (separatesThousands)
-            digits = decimal.Parse(digits, CultureInfo.InvariantCulture).ToString($"N{Decimals}", CultureInfo.InvariantCulture);
-        if (!hasLeadingZero)
-            digits = LeadingZero().Replace(digits, "$1");
-        return digits + suffix;
+        return isWord ? NumberWords.Word(DecimalRounding.Text(value, Decimals)) : form.Print(value);
     }
 
     /// <summary>The text as printed.</summary>
     public override string ToString() => Text;
 
-    private string ExactText() =>
-        (Value == 0 ? 0m : Value).ToString($"F{Decimals}", CultureInfo.InvariantCulture);
+    /// <summary>The number that a text states in a paper with this decimal mark, if it states one.</summary>
+    internal static bool TryParse(string text, DecimalMark mark, [NotNullWhen(true)] out ReportedNumber? number)
+    {
+        var digits = NumberWords.Digits(text.Trim());
+        number = NumberForm.Of(digits, mark) is { } form ? new ReportedNumber(text.Trim(), form, digits != text.Trim()) : null;
+        return number is not null;
+    }
+
+    /// <summary>
+    /// The p that a text states, if it states one: also <c>p &lt; .05</c>, <c>10-5</c> for a power of ten, and <c>n.s.</c> for
+    /// what is not significant at the 5 % level.
+    /// </summary>
+    internal static bool TryParseP(string text, DecimalMark mark, [NotNullWhen(true)] out ReportedNumber? number)
+    {
+        var bare = Letter().Replace(NumberForm.Caret(text.Trim()), "");
+        var digits = NotSignificant().IsMatch(bare) ? "> .05" : PowerAlone().Replace(bare, "${relation}1e${exponent}");
+        number = NumberForm.Of(digits, mark) is { } form ? new ReportedNumber(text.Trim(), form, isWord: false) : null;
+        return number is not null;
+    }
+
+    // The value so many tenths of a unit of the last digit beside the printed one.
+    private double AtPlace(int tenths) =>
+        double.Parse($"{(form.Digits * 10) + tenths}E{form.LastPlace - 1}", CultureInfo.InvariantCulture);
 
     private static Relation RelationOf(string sign) => sign switch
     {
@@ -123,9 +131,12 @@ public sealed partial class ReportedNumber
         _ => Relation.Equal,
     };
 
-    [GeneratedRegex(@"^(?<relation><=|>=|[<>≤≥=])?\s*(?<sign>[-+−–])?(?<whole>\d{1,3}(,\d{3})+|\d*)(\.(?<fraction>\d+))?(?<percent>\s*%)?$")]
-    private static partial Regex Form();
+    [GeneratedRegex(@"^[pP]\s*(?=[<>=≤≥])")]
+    private static partial Regex Letter();
 
-    [GeneratedRegex(@"^(-?)0(?=\.)")]
-    private static partial Regex LeadingZero();
+    [GeneratedRegex(@"^(n\.?\s*s\.?|(not|non)[\s-]?significant|insignificant)$", RegexOptions.IgnoreCase)]
+    private static partial Regex NotSignificant();
+
+    [GeneratedRegex(@"^(?<relation>[<>=≤≥]*\s*)10\s*(?:\^\s*)?(?<exponent>[-−–]\s*[0-9]{1,3})$")]
+    private static partial Regex PowerAlone();
 }

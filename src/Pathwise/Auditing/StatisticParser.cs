@@ -6,7 +6,7 @@ namespace Pathwise.Auditing;
 internal static class StatisticParser
 {
     /// <summary>The statistic that these fields state.</summary>
-    public static ReportedStatistic Parse(StatisticFields fields)
+    public static ReportedStatistic Parse(StatisticFields fields, DecimalMark? ofFile = null)
     {
         var kind = Kind(fields);
         var printed = fields.Required("printed");
@@ -16,7 +16,7 @@ internal static class StatisticParser
             What = fields.Required("what"),
             Kind = kind,
             Printed = printed,
-            Number = kind.IsNumeric() ? Number(fields, printed) : null,
+            Number = kind.IsNumeric() ? Number(fields, kind, printed, ofFile) : null,
             DegreesOfFreedom = DegreesOfFreedom(fields),
             N = Cases(fields),
             Place = fields.Required("place"),
@@ -44,11 +44,18 @@ internal static class StatisticParser
             $"{fields.Source}: the kind '{text}' is not known; expected one of: {StatisticKindText.All}.");
     }
 
-    private static ReportedNumber Number(StatisticFields fields, string printed) =>
-        ReportedNumber.TryParse(printed, out var number)
+    private static ReportedNumber Number(StatisticFields fields, StatisticKind kind, string printed, DecimalMark? ofFile)
+    {
+        var isOnScale = fields["details"]?.Contains("scale:", StringComparison.Ordinal) == true;
+        if (DecimalMarks.For(kind, printed, ofFile, isOnScale) is not { } mark)
+            throw new InputException(
+                $"{fields.Source}: the printed text '{printed}' may be {printed.Replace(",", "", StringComparison.Ordinal)} or {printed.Replace(',', '.')}, and no other number of the file tells which; write it without the comma, or with a point before the decimals.");
+        var isP = kind == StatisticKind.PValue;
+        return (isP ? ReportedNumber.TryParseP(printed, mark, out var number) : ReportedNumber.TryParse(printed, mark, out number))
             ? number
             : throw new InputException(
-                $"{fields.Source}: the printed text '{printed}' is not a number; a {fields["kind"]} is printed like 5.10, .010, < .01 or 43.5 %.");
+                $"{fields.Source}: the printed text '{printed}' is not a number; a {fields["kind"]} is printed like {(isP ? ".010, < .01, 5.8e-48 or n.s." : "5.10, .010, < .01 or 43.5 %.")}");
+    }
 
     private static double[] DegreesOfFreedom(StatisticFields fields)
     {

@@ -12,7 +12,7 @@ public readonly record struct ValueRange
     public ValueRange(double lower, double upper)
     {
         if (!(lower <= upper))
-            throw new ArgumentException($"A range cannot run from {lower} to {upper}.");
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"A range cannot run from {lower} to {upper}."));
         Lower = lower;
         Upper = upper;
     }

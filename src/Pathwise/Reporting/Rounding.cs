@@ -1,12 +1,9 @@
 using System.Globalization;
+using Pathwise.Numerics;
 
 namespace Pathwise.Reporting;
 
-/// <summary>Numbers as decimal text: the one place where results are rounded.</summary>
-/// <remarks>
-/// What is rounded is the shortest decimal text that identifies the double, half away from zero, so that 2.675 becomes
-/// 2.68 as a reader expects, although the nearest double lies below it.
-/// </remarks>
+/// <summary>Numbers as decimal text. What is rounded is the shortest decimal text that identifies the double, half away from zero.</summary>
 public static class Rounding
 {
     private const double LargestInFull = 1e15;
@@ -19,9 +16,7 @@ public static class Rounding
             return NotFinite(value);
         if (Math.Abs(value) >= LargestInFull)
             return value.ToString("0.###e+0", CultureInfo.InvariantCulture);
-        var exact = decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
-        var rounded = Math.Round(exact, Math.Min(decimals, 28), MidpointRounding.AwayFromZero);
-        return (rounded == 0 ? 0m : rounded).ToString("F" + decimals, CultureInfo.InvariantCulture);
+        return DecimalRounding.Text(value, decimals);
     }
 
     private static string NotFinite(double value) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Pathwise.Auditing.Checks;
 
 /// <summary>
@@ -47,7 +49,7 @@ public static class BaselineChiSquare
             return Perfect(cfi, setting);
         var implied = FromCfi(cfi.Number!.Range, setting.ChiSquare, setting.Df, setting.BaselineDf);
         return Against(published, cfi, implied)
-            ?? Findings.Judged(cfi, Name, implied.Lower >= setting.BaselineDf, $"CFI {cfi.Printed} puts the chi-square of the baseline model (df {setting.BaselineDf}) at {RangeText.Of(implied, 1)}.");
+            ?? Findings.Judged(cfi, Name, implied.Lower >= setting.BaselineDf, $"CFI {cfi.Printed} puts the chi-square of the baseline model (df {Text(setting.BaselineDf)}) at {RangeText.Of(implied, 1)}.");
     }
 
     private static Finding CheckTli(PublishedStatistics published, ReportedStatistic tli)
@@ -60,13 +62,13 @@ public static class BaselineChiSquare
         return published.Linked(tli, "cfi") is { } cfi
             ? Together(tli, cfi, setting)
             : Against(published, tli, implied)
-            ?? Findings.Judged(tli, Name, true, $"TLI {tli.Printed} puts the chi-square of the baseline model (df {setting.BaselineDf}) at {RangeText.Of(implied, 1)}.");
+            ?? Findings.Judged(tli, Name, true, $"TLI {tli.Printed} puts the chi-square of the baseline model (df {Text(setting.BaselineDf)}) at {RangeText.Of(implied, 1)}.");
     }
 
     private static Finding Together(ReportedStatistic tli, ReportedStatistic cfi, Setting setting)
     {
         var (fromTli, fromCfi) = Both(tli, cfi, setting);
-        var each = $"the chi-square of the baseline model (df {setting.BaselineDf}) at {RangeText.Of(fromTli, 1)} by TLI and at {RangeText.Of(fromCfi, 1)} by CFI";
+        var each = $"the chi-square of the baseline model (df {Text(setting.BaselineDf)}) at {RangeText.Of(fromTli, 1)} by TLI and at {RangeText.Of(fromCfi, 1)} by CFI";
         if (fromTli.Intersect(fromCfi) is not { } common)
             return Findings.Judged(tli, Name, false, $"CFI {cfi.Printed} and TLI {tli.Printed} cannot both be right: they put {each}.");
         var (plainTli, plainCfi) = Both(tli, cfi, setting with { ChiSquare = ValueRange.Of(setting.Printed) });
@@ -97,10 +99,12 @@ public static class BaselineChiSquare
         index,
         Name,
         index.Number!.Range.Upper >= 1,
-        $"Chi-square does not exceed its df ({setting.Df}), so {index.Kind.Text().ToUpperInvariant()} is 1 or more; printed is {index.Printed}.");
+        $"Chi-square does not exceed its df ({Text(setting.Df)}), so {index.Kind.Text().ToUpperInvariant()} is 1 or more; printed is {index.Printed}.");
 
     private static Finding Lacking(ReportedStatistic statistic) => Findings.Untestable(
         statistic, Name, "The baseline chi-square follows from the index, chi-square, df and the number of variables; not all are given.");
+
+    private static string Text(double df) => df.ToString(CultureInfo.InvariantCulture);
 
     private static double Divide(double numerator, double denominator, double whenNone) =>
         denominator > 0 ? numerator / denominator : whenNone;
@@ -109,7 +113,7 @@ public static class BaselineChiSquare
     {
         public static Setting? Of(PublishedStatistics published, ReportedStatistic index) =>
             published.Linked(index, "chi-square") is { DegreesOfFreedom: [var df] } chiSquare && Facts.Whole(index, "variables") is { } variables
-                ? new Setting(chiSquare.Number!.Range, (double)chiSquare.Number.Value, df, variables * (variables - 1) / 2.0)
+                ? new Setting(chiSquare.Number!.Range, (double)chiSquare.Number.Value, df, Facts.Groups(index, chiSquare) * variables * (variables - 1) / 2.0)
                 : null;
     }
 }

@@ -1,3 +1,5 @@
+using Pathwise.Numerics;
+
 namespace Pathwise.Auditing.Checks;
 
 /// <summary>
@@ -26,20 +28,24 @@ public static class Debit
 
     internal static IEnumerable<Finding> Apply(PublishedStatistics published) =>
         from sd in published.Statistics
-        where sd.Kind == StatisticKind.StandardDeviation && sd.Details.GetValueOrDefault("values") == "binary"
-        select Check(sd, published.Linked(sd, "mean"));
+        where sd.Kind == StatisticKind.StandardDeviation && PossibleValues.IsPossible(sd)
+        let mean = published.Linked(sd, "mean")
+        where Facts.Of("values", sd, mean) == "binary"
+        select Check(sd, mean);
 
     private static Finding Check(ReportedStatistic sd, ReportedStatistic? mean)
     {
         if (mean is not { N: > 1 and var n })
             return Findings.Untestable(sd, Name, "DEBIT needs the mean and the number of cases; not both are given.");
+        if (mean.Number!.Relation != Relation.Equal)
+            return Findings.Untestable(sd, Name, $"DEBIT needs the mean as it was rounded; printed is {mean.Printed}.");
         var isPossible = IsPossible(mean.Number!, sd.Number!, n);
         var expected = StandardDeviation(Math.Clamp((double)mean.Number!.Value, 0, 1), n);
         return Findings.Judged(
             sd,
             Name,
             isPossible,
-            $"{n} zeros and ones with mean {mean.Printed} have a standard deviation near {ExactRounding.Text(expected, sd.Number!.Decimals + 1)}; {sd.Printed} is {(isPossible ? "possible" : "impossible")}.",
+            $"{n} zeros and ones with mean {mean.Printed} have a standard deviation near {DecimalRounding.Text(expected, sd.Number!.Decimals + 1)}; {sd.Printed} is {(isPossible ? "possible" : "impossible")}.",
             sd.Number.Print(expected));
     }
 }

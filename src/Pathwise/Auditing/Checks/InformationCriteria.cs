@@ -32,9 +32,11 @@ public static class InformationCriteria
             return Findings.Untestable(bic, Name, "BIC follows from AIC, N and the number of free parameters; not all are given.");
         var byParameters = aic.Number!.Range + ValueRange.Of(Difference(model.Parameters, cases));
         var byDf = aic.Number.Range - ValueRange.Of(Difference((int)model.Df, cases));
-        var expected = bic.Number!.Range.Meets(byDf) ? byDf : byParameters;
+        var withMeans = aic.Number.Range + ValueRange.Of(Difference(model.Parameters + model.Means, cases));
+        var expected = bic.Number!.Range.Meets(byDf) ? byDf : bic.Number.Range.Meets(withMeans) ? withMeans : byParameters;
+        var counted = expected == withMeans ? $"{model.Parameters} free parameters and {model.Means} means" : $"{model.Parameters} free parameters";
         return Findings.Compared(bic, Name, expected, meets =>
-            $"AIC {aic.Printed} with {model.Parameters} free parameters at N = {cases} gives BIC {RangeText.Of(expected, bic.Number.Decimals + 1)}; printed is {bic.Printed}.");
+            $"AIC {aic.Printed} with {counted} at N = {cases} gives BIC {RangeText.Of(expected, bic.Number.Decimals + 1)}; printed is {bic.Printed}.");
     }
 
     private static Finding CheckAic(PublishedStatistics published, ReportedStatistic aic)
@@ -50,13 +52,13 @@ public static class InformationCriteria
             : Findings.Untestable(aic, Name, finding.Message + " It may start from the log-likelihood, which is not printed.");
     }
 
-    private sealed record Model(int Parameters, double Df)
+    private sealed record Model(int Parameters, int Means, double Df)
     {
         public static Model? Of(PublishedStatistics published, ReportedStatistic statistic)
         {
             var chiSquare = published.Linked(statistic, "chi-square");
             return chiSquare is { DegreesOfFreedom: [var df] } && Facts.Whole(statistic, "variables") is { } variables
-                ? new Model(ModelDegreesOfFreedom.ImpliedParameters(variables, (int)df), df)
+                ? new Model(ModelDegreesOfFreedom.ImpliedParameters(variables, (int)df, Facts.Groups(statistic, chiSquare)), variables * Facts.Groups(statistic, chiSquare), df)
                 : null;
         }
     }

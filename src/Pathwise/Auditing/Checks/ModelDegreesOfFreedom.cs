@@ -13,25 +13,27 @@ public static class ModelDegreesOfFreedom
     /// <summary>The number of variances and covariances of so many variables.</summary>
     public static int Moments(int variables) => variables * (variables + 1) / 2;
 
-    /// <summary>How many free parameters the printed degrees of freedom leave; negative when the model cannot have them.</summary>
-    public static int ImpliedParameters(int variables, int df) => Moments(variables) - df;
+    /// <summary>How many free parameters the printed degrees of freedom leave, means left aside; negative when the model cannot have them.</summary>
+    public static int ImpliedParameters(int variables, int df, int groups = 1) => (groups * Moments(variables)) - df;
 
     internal static IEnumerable<Finding> Apply(PublishedStatistics published) =>
         from statistic in published.Statistics
         where statistic.Kind == StatisticKind.DegreesOfFreedom && statistic.Number!.Relation == Relation.Equal
         where Facts.Whole(statistic, "variables") is not null
-        select Check(published, statistic, Facts.Whole(statistic, "variables")!.Value);
+        select Check(published, statistic, Facts.Whole(statistic, "variables")!.Value, Facts.Whole(statistic, "groups") ?? 1);
 
-    private static Finding Check(PublishedStatistics published, ReportedStatistic statistic, int variables)
+    private static Finding Check(PublishedStatistics published, ReportedStatistic statistic, int variables, int groups)
     {
         var df = (int)statistic.Number!.Value;
-        var parameters = ImpliedParameters(variables, df);
+        var parameters = ImpliedParameters(variables, df, groups);
+        var moments = groups * Moments(variables);
+        var inGroups = groups == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" in {groups} groups");
         var counted = string.Create(
             CultureInfo.InvariantCulture,
-            $"{variables} observed variables have {Moments(variables)} variances and covariances; df = {df} leaves {parameters} free parameters");
+            $"{variables} observed variables{inGroups} have {moments} variances and covariances; df = {df} leaves {parameters} free parameters");
         if (DescribedModel.FreeParameters(published, statistic) is { } described)
             return Findings.Judged(
-                statistic, Name, parameters == described, $"{counted}; the described model has {described}.", Text(Moments(variables) - described));
+                statistic, Name, parameters == described, $"{counted}; the described model has {described}.", Text(moments - described));
         return parameters <= 0
             ? Findings.Judged(statistic, Name, false, $"{counted}; no model has that few.")
             : Findings.Judged(statistic, Name, true, $"{counted}. The model is not described, so they cannot be counted.", Text(df));

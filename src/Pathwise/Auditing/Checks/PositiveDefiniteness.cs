@@ -31,9 +31,9 @@ public static class PositiveDefiniteness
             correlations[0],
             Name,
             smallest + slack >= 0,
-            $"The correlations of {string.Join(", ", names)} have {ExactRounding.Text(smallest, 3)} as smallest eigenvalue"
+            $"The correlations of {string.Join(", ", names)} have {DecimalRounding.Text(smallest, 3)} as smallest eigenvalue"
             + (smallest >= 0 ? "; such a matrix exists." : smallest + slack >= 0 ? "; rounding explains it." : "; no data have these correlations."),
-            ExactRounding.Text(smallest, 3));
+            DecimalRounding.Text(smallest, 3));
     }
 
     private static (double[] Matrix, double Slack) Fill(ReportedStatistic[] correlations, List<string> names)

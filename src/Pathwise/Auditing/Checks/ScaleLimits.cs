@@ -1,3 +1,5 @@
+using Pathwise.Numerics;
+
 namespace Pathwise.Auditing.Checks;
 
 /// <summary>
@@ -34,6 +36,6 @@ public static class ScaleLimits
         var widest = range.Contains(middle) ? middle : Math.Abs(range.Lower - middle) < Math.Abs(range.Upper - middle) ? range.Lower : range.Upper;
         var largest = LargestStandardDeviation(widest, lowest, highest, n);
         return Findings.Compared(sd, Name, new ValueRange(0, largest), meets =>
-            $"With a mean of {mean.Printed} on a scale from {lowest} to {highest} and n = {n} a standard deviation is at most {ExactRounding.Text(largest, sd.Number!.Decimals + 1)}; printed is {sd.Printed}.");
+            $"With a mean of {mean.Printed} on a scale from {lowest} to {highest} and n = {n} a standard deviation is at most {DecimalRounding.Text(largest, sd.Number!.Decimals + 1)}; printed is {sd.Printed}.");
     }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Pathwise.Numerics;
+
 namespace Pathwise.Auditing.Checks;
 
 /// <summary>A percentage with its count: count divided by base, in per cent.</summary>
@@ -20,6 +23,6 @@ public static class ShareOfCount
             return Findings.Untestable(share, Name, $"What {share.Printed} is a share of is not printed.");
         var of = Of((double)count.Number!.Value, n);
         return Findings.Compared(share, Name, ValueRange.Of(of), _ =>
-            $"{count.Printed} of {n} is {ExactRounding.Text(of, share.Number!.Decimals + 1)} %; printed is {share.Printed}.");
+            $"{count.Printed} of {n.ToString(CultureInfo.InvariantCulture)} is {DecimalRounding.Text(of, share.Number!.Decimals + 1)} %; printed is {share.Printed}.");
     }
 }

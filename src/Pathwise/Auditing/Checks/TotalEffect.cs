@@ -1,3 +1,5 @@
+using Pathwise.Numerics;
+
 namespace Pathwise.Auditing.Checks;
 
 /// <summary>
@@ -25,7 +27,7 @@ public static class TotalEffect
         var asPrinted = paths.Sum(path => path.Aggregate(1.0, (product, effect) => product * (double)effect.Number!.Value));
         var terms = string.Join(" + ", paths.Select(path => string.Join(" x ", path.Select(effect => Signed(effect.Printed)))));
         var digits = total.Number!.Decimals;
-        var plain = ExactRounding.Text(asPrinted, digits);
+        var plain = DecimalRounding.Text(asPrinted, digits);
         return Findings.Compared(total, "total effect", sum, meets =>
             $"{terms} = {plain}, with rounding {RangeText.Of(sum, digits + 1)}; printed is {total.Printed}"
             + (!meets ? "." : total.Number.IsMetBy(asPrinted) ? ", the same." : ", consistent within rounding."));

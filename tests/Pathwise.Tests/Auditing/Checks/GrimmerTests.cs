@@ -25,24 +25,67 @@ public sealed class GrimmerTests
             AssertPossible(sample, sample.Length, 2);
     }
 
-    [Fact]
-    public void Grimmer_PairsThatNoSampleHas_AreMostlyImpossible()
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void Grimmer_EveryPairUpToSevenAnswers_IsPossibleWhereASampleHasIt(int n)
     {
-        // Among all printed pairs with the means of eight answers, those of no sample of answers from -20 to 20 must not pass.
-        var real = Samples(4, 41).Select(sample => Pair(sample.Select(y => y - 21).ToArray(), 1)).ToHashSet();
-        var passed = 0;
-        var impossible = 0;
-        for (var sd = 0; sd < 300; sd++)
+        // All sums and sums of squares of n answers from -8 to 10; a mean up to 2 and a deviation up to 3 leave no answer beyond.
+        var reached = Reached(n, -8, 10);
+        var real = reached.SelectMany(pair => Printed(pair, n)).ToHashSet();
+        foreach (var mean in real.Select(pair => pair.Mean).ToHashSet().Where(mean => mean is >= 0 and <= 200))
         {
-            var text = (sd / 100.0).ToString("F2", CultureInfo.InvariantCulture);
-            if (real.Contains(("0.25", text)))
-                continue;
-            impossible++;
-            passed += Grimmer.IsPossible(ReportedNumber.Parse("0.25"), ReportedNumber.Parse(text), 4) ? 1 : 0;
+            for (var sd = 0; sd <= 300; sd++)
+            {
+                var isPossible = Grimmer.IsPossible(Hundredths(mean), Hundredths(sd), n);
+                Assert.True(isPossible == real.Contains((mean, sd)), $"n = {n}, mean {mean}, sd {sd} (hundredths): {isPossible}");
+            }
         }
+    }
 
-        Assert.True(impossible > 200);
-        Assert.True(passed < impossible / 20, $"{passed} of {impossible} impossible pairs passed.");
+    [Theory]
+    [InlineData("0.00", "2.00", 2, false)] // k and -k have sd k root 2
+    [InlineData("2.00", "2.24", 3, false)]
+    [InlineData("1.50", "2.24", 4, false)]
+    [InlineData("1000000.5", "700000.1", 2, false)]
+    [InlineData("3.00", "707.11", 2, true)] // k = 1000, of the parity of the sum
+    [InlineData("3.50", "707.11", 2, false)]
+    public void Grimmer_FewAnswers_AreCountedExactly(string mean, string sd, int n, bool isPossible) =>
+        Assert.Equal(isPossible, Grimmer.IsPossible(ReportedNumber.Parse(mean), ReportedNumber.Parse(sd), n));
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Audit_AnswersOnAScale_ArePossibleWhereACombinationHasThem(int n)
+    {
+        var real = Samples(n, 7).Select(sample => Pair(sample, 1)).ToHashSet();
+        foreach (var mean in real.Select(pair => pair.Mean).Distinct())
+        {
+            for (var sd = 0; sd <= 440; sd += 3)
+            {
+                var text = (sd / 100.0).ToString("F2", CultureInfo.InvariantCulture);
+                var reported = Reported.As(StatisticKind.Mean, mean, "m").With("items: 1", "scale: 1-7") with { N = n };
+                var finding = Reported.AuditOne("GRIMMER", reported, Reported.As(StatisticKind.StandardDeviation, text, "sd").Linked("mean: m"));
+                Assert.True((finding.Status == FindingStatus.Consistent) == real.Contains((mean, text)), finding.Message);
+                Assert.Contains("answers from 1 to 7", finding.Message, StringComparison.Ordinal);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("< 2.00", "1.60")]
+    [InlineData("5.21", "< 1.60")]
+    [InlineData("100000000000000000000", "1.60")]
+    public void Audit_NumbersThatGrimmerCannotUse_AreUntestable(string mean, string sd)
+    {
+        var statistic = Reported.As(StatisticKind.Mean, mean, "m").With("items: 1") with { N = 28 };
+        var finding = Reported.AuditOne("GRIMMER", statistic, Reported.As(StatisticKind.StandardDeviation, sd, "sd").Linked("mean: m"));
+        Assert.Equal(FindingStatus.Untestable, finding.Status);
     }
 
     [Theory]
@@ -64,6 +107,26 @@ public sealed class GrimmerTests
         var finding = Reported.AuditOne("GRIMMER", mean, Reported.As(StatisticKind.StandardDeviation, "1.60", "sd").Linked("mean: m"));
         Assert.Equal(FindingStatus.Consistent, finding.Status);
         Assert.Equal("The mean 5.19 is impossible by itself; nothing follows about 1.60.", finding.Message);
+    }
+
+    private static ReportedNumber Hundredths(int value) => ReportedNumber.Parse((value / 100m).ToString("F2", CultureInfo.InvariantCulture));
+
+    private static HashSet<(int Sum, int Squares)> Reached(int n, int lowest, int highest)
+    {
+        var reached = new HashSet<(int Sum, int Squares)> { (0, 0) };
+        for (var i = 0; i < n; i++)
+            reached = [.. reached.SelectMany(pair => Enumerable.Range(lowest, highest - lowest + 1).Select(y => (pair.Sum + y, pair.Squares + (y * y))))];
+        return reached;
+    }
+
+    // Mean and deviation in hundredths, a half rounded either way.
+    private static IEnumerable<(int Mean, int Sd)> Printed((int Sum, int Squares) pair, int n)
+    {
+        var mean = 100m * pair.Sum / n;
+        var sd = 100 * Math.Sqrt(Math.Max(pair.Squares - ((double)pair.Sum * pair.Sum / n), 0) / (n - 1));
+        return from m in new[] { Math.Ceiling(mean - 0.5m), Math.Floor(mean + 0.5m) }
+               from s in new[] { Math.Ceiling(sd - 0.5 - 1e-9), Math.Floor(sd + 0.5 + 1e-9) }
+               select ((int)m, (int)s);
     }
 
     private static void AssertPossible(int[] sums, int n, int items)

@@ -39,7 +39,7 @@ public sealed class IntervalAgainstPTests
 
     [Fact]
     public void Audit_ALevelThatIsNoNumber_IsAMistake() => Assert.Contains(
-        "'level' is 'high'; expected a number.",
+        "'level' is 'high'; expected a percentage such as 95.",
         Assert.Throws<InputException>(() => ReportedInterval.Audit("interval against p", "0.30", "0.26", "0.69", ".01", "level: high")).Message,
         StringComparison.Ordinal);
 }

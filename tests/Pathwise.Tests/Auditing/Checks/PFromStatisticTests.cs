@@ -33,6 +33,46 @@ public sealed class PFromStatisticTests
     }
 
     [Fact]
+    public void OfStatisticsFarOut_AgreesWithRToItsDigits()
+    {
+        var cases = DataTable.Read(Repository.Fixture("audit", "powers.csv"));
+        for (var i = 0; i < cases.Count; i++)
+        {
+            var df = new[] { cases.Texts("df1")[i], cases.Texts("df2")[i] }.OfType<string>();
+            var (kind, printed) = (cases.Texts("kind")[i]!, cases.Texts("statistic")[i]!);
+            var text = cases.Numbers("p")[i].ToString("0.0e0", System.Globalization.CultureInfo.InvariantCulture);
+            var finding = Audit(kind, printed, df.Any() ? string.Join(", ", df) : null, text);
+            Assert.True(finding.RecomputedRange!.Value.Contains(cases.Numbers("p")[i]), $"{kind} {printed}: {finding.Message}");
+            Assert.Equal(FindingStatus.Consistent, finding.Status);
+            Assert.Equal(FindingStatus.Inconsistent, Audit(kind, printed, df.Any() ? string.Join(", ", df) : null, "1.5e-20").Status);
+        }
+    }
+
+    [Theory]
+    [InlineData("chi-square", "231.24", "5", "5.8 x 10-48", FindingStatus.Consistent)]
+    [InlineData("chi-square", "231.24", "5", "5.8e-40", FindingStatus.Inconsistent)]
+    [InlineData("chi-square", "231.24", "5", "< 10-5", FindingStatus.Consistent)]
+    [InlineData("chi-square", "231.24", "5", "p < .001", FindingStatus.Consistent)]
+    [InlineData("t", "1.20", "40", "n.s.", FindingStatus.Consistent)]
+    [InlineData("t", "1.20", "40", "NS", FindingStatus.Consistent)]
+    [InlineData("t", "3.20", "40", "not significant", FindingStatus.Inconsistent)]
+    public void Audit_APInPowersOrWords_IsRead(string kind, string printed, string df, string p, FindingStatus status)
+    {
+        using var folder = new StatisticsFolder();
+        var file = folder.Write("s.csv", $"id,what,kind,printed,df,place,links\nx,a test,{kind},{printed},{df},Table 1,p: p\np,its p,p,{p},,Table 1,\n");
+        var finding = Assert.Single(PublishedStatistics.Read(file).Audit().Findings);
+        Assert.Equal(status, finding.Status);
+        Assert.Equal(status == FindingStatus.Inconsistent && kind == "t", finding.IsDecisionError);
+    }
+
+    [Fact]
+    public void Audit_OneTailOfAStatisticWithoutASign_IsUntestable()
+    {
+        Assert.Equal(FindingStatus.Untestable, Audit("F", "3.24", "2, 40", ".025", "tails: 1").Status);
+        Assert.Equal(FindingStatus.Consistent, Audit("F", "3.24", "1, 40", ".040", "tails: 1").Status);
+    }
+
+    [Fact]
     public void OfARange_HoldsThePOfEveryValueInIt()
     {
         var range = PFromStatistic.OfT(new ValueRange(-0.3, 2.2), 28);
