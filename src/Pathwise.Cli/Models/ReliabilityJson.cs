@@ -11,10 +11,36 @@ internal static class ReliabilityJson
     {
         json.WriteBoolean("converged", fit.HasConverged);
         json.WriteNumber("nobs", fit.CaseCount);
-        json.Rows("factors", fit.FactorReliabilities().Zip(fit.Alphas()), row => WriteFactor(json, row.First, row.Second));
-        var (htmt, htmt2) = (fit.Htmt(), fit.Htmt(HtmtKind.Geometric));
-        json.Rows("pairs", fit.FornellLarcker(), pair => WritePair(json, pair, htmt, htmt2));
+        string?[] groups = fit.Table.GroupCount > 1 ? [.. fit.Table.GroupLabels] : [null];
+        var factors = groups.SelectMany(group => fit.FactorReliabilities(group).Zip(fit.Alphas(group)).Select(row => (Group: group, Row: row)));
+        json.Rows("factors", factors, each => InGroup(json, each.Group, () => WriteFactor(json, each.Row.First, each.Row.Second)));
+        var second = groups.SelectMany(group => fit.SecondOrderReliabilities(group).Select(row => (Group: group, Row: row)));
+        json.Rows("second.order", second, each => InGroup(json, each.Group, () => WriteSecondOrder(json, each.Row)));
+        var pairs = groups.SelectMany(group => Pairs(fit, group).Select(row => (Group: group, Row: row)));
+        json.Rows("pairs", pairs, each => InGroup(json, each.Group, () => WritePair(json, each.Row.Pair, each.Row.Htmt, each.Row.Htmt2)));
         json.Warnings(fit.Warnings);
+    }
+
+    private static void InGroup(Utf8JsonWriter json, string? group, Action row)
+    {
+        row();
+        if (group is not null)
+            json.WriteString("group", group);
+    }
+
+    private static IEnumerable<(FornellLarckerPair Pair, ValidityMatrix Htmt, ValidityMatrix Htmt2)> Pairs(FitResult fit, string? group)
+    {
+        var (htmt, htmt2) = (fit.Htmt(group: group), fit.Htmt(HtmtKind.Geometric, group));
+        return fit.FornellLarcker(group).Select(pair => (pair, htmt, htmt2));
+    }
+
+    private static void WriteSecondOrder(Utf8JsonWriter json, SecondOrderReliability row)
+    {
+        json.WriteString("factor", row.Factor);
+        json.Number("omega.hierarchical", row.OmegaHierarchical);
+        json.Number("omega.total", row.OmegaTotal);
+        json.Number("omega.partial", row.PartialOmega);
+        json.Number("omega.of.factors", row.OmegaOfFactors);
     }
 
     private static void WriteFactor(Utf8JsonWriter json, FactorReliability row, FactorAlpha alpha)

@@ -14,6 +14,7 @@ public static class BootstrapHtmt
     public static IReadOnlyList<HtmtInterval> HtmtIntervals(
         this SurveyData survey, int replicates, long seed, HtmtKind kind = HtmtKind.Arithmetic, double level = 0.95)
     {
+        ConfidenceLevel.Require(level);
         if (replicates < 2)
             throw new InputException($"{replicates} bootstrap samples; expected at least 2.");
         var values = CompleteCases.Of(survey, survey.Codebook.ItemNames).Values;

@@ -23,7 +23,7 @@ public static class CohenKappaOfTable
 {
     /// <summary>
     /// Kappa of two columns of codes; units that one of them left blank are passed over. Weights need an order: numbers are
-    /// in theirs, other codes in that of the alphabet unless <paramref name="order"/> lists them.
+    /// in theirs, other codes in that of the alphabet unless <paramref name="order"/> lists them. 1 and 1.0 are one code.
     /// </summary>
     /// <exception cref="InputException">No unit was coded by both, or a code is not in the list.</exception>
     public static CohenKappa CohenKappa(
@@ -31,6 +31,7 @@ public static class CohenKappaOfTable
     {
         ArgumentNullException.ThrowIfNull(table);
         var pairs = table.Texts(first).Zip(table.Texts(second)).Where(pair => pair.First is not null && pair.Second is not null).ToArray();
+        ConfidenceLevel.Require(level);
         if (pairs.Length == 0)
             throw new InputException($"No row of {table.Source} has both '{first}' and '{second}'; agreement needs units that both have coded.");
         var categories = order ?? CodeOrder.Of(pairs.SelectMany(pair => new[] { pair.First!, pair.Second! }));
@@ -42,9 +43,10 @@ public static class CohenKappaOfTable
 
     private static int Position(IReadOnlyList<string> categories, string code)
     {
+        var key = CodeOrder.Key(code);
         for (var i = 0; i < categories.Count; i++)
         {
-            if (categories[i] == code)
+            if (CodeOrder.Key(categories[i]) == key)
                 return i;
         }
 

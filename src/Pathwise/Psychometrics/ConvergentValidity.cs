@@ -5,10 +5,10 @@ namespace Pathwise.Psychometrics;
 /// <summary>Whether the indicators of each factor of a fitted model converge.</summary>
 public static class ConvergentValidity
 {
-    /// <summary>One row for each factor, in the order of the model.</summary>
-    public static IReadOnlyList<FactorReliability> FactorReliabilities(this FitResult fit)
+    /// <summary>One row for each factor, in the order of the model. <paramref name="group"/> names the group of a model that has several.</summary>
+    public static IReadOnlyList<FactorReliability> FactorReliabilities(this FitResult fit, string? group = null)
     {
-        var factors = new FittedFactors(fit);
+        var factors = new FittedFactors(fit, group);
         return factors.All.Select(factor => Of(factors, factor)).ToArray();
     }
 

@@ -54,7 +54,7 @@ public static class CorrelationTests
         this ModelSpecification measurement, DataTable data, double cutoff = 0.9, EstimationOptions? options = null)
     {
         if (cutoff is <= 0 or > 1)
-            throw new InputException($"The cutoff is {cutoff:0.###}; expected above 0 and at most 1.");
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"The cutoff is {cutoff}; expected above 0 and at most 1."));
         var free = Fit(measurement, data, options);
         RequireMeasurement(free);
         return free.Estimates()

@@ -11,6 +11,9 @@ public static class DistributionChecks
     public static MardiaTest Mardia(this SurveyData survey) =>
         MardiaTest.Of(CompleteCases.Of(survey, survey.Codebook.ItemNames).Values);
 
+    /// <summary>Mardia's tests of columns of numbers, over the rows that have all of them.</summary>
+    public static MardiaTest Mardia(this DataTable table, IReadOnlyList<string> items) => MardiaTest.Of(CompleteCases.Of(table, items).Values);
+
     /// <summary>The squared Mahalanobis distance of every case from the mean, farthest first, with its chi-square p.</summary>
     public static IReadOnlyList<CaseDistance> Distances(this SurveyData survey)
     {

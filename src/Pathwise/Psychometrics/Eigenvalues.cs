@@ -14,5 +14,9 @@ public static class Eigenvalues
     public static IReadOnlyList<double> ItemEigenvalues(this SurveyData survey) =>
         Of(Moments.Correlation(CompleteCases.Of(survey, survey.Codebook.ItemNames).Values));
 
+    /// <summary>Eigenvalues of the correlations of columns of numbers, over the rows that have all of them.</summary>
+    public static IReadOnlyList<double> ItemEigenvalues(this DataTable table, IReadOnlyList<string> items) =>
+        Of(Moments.Correlation(CompleteCases.Of(table, items).Values));
+
     internal static double[] Of(Matrix<double> symmetric) => SymmetricEigen.Of(symmetric.ToRowMajorArray(), symmetric.RowCount).Values;
 }

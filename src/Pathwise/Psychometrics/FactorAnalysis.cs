@@ -90,6 +90,24 @@ public static class FactorExploration
         this SurveyData survey, int count, ExtractionMethod method = ExtractionMethod.MaximumLikelihood, Rotation rotation = Rotation.Oblimin) =>
         FactorAnalysis.Of(CompleteCases.Of(survey, survey.Codebook.ItemNames).Values, survey.Codebook.ItemNames, count, method, rotation);
 
+    /// <summary>Factors of columns of numbers, over the rows that have all of them; nothing is recoded.</summary>
+    public static FactorAnalysis Factors(
+        this DataTable table,
+        IReadOnlyList<string> items,
+        int count,
+        ExtractionMethod method = ExtractionMethod.MaximumLikelihood,
+        Rotation rotation = Rotation.Oblimin) => FactorAnalysis.Of(CompleteCases.Of(table, items).Values, items, count, method, rotation);
+
+    /// <summary>Parallel analysis of columns of numbers, over the rows that have all of them.</summary>
+    public static ParallelAnalysis ParallelAnalysis(
+        this DataTable table,
+        IReadOnlyList<string> items,
+        int replicates,
+        long seed,
+        ParallelKind kind = ParallelKind.Normal,
+        ParallelModel model = ParallelModel.Components) =>
+        Psychometrics.ParallelAnalysis.Of(CompleteCases.Of(table, items).Values, replicates, seed, kind, model);
+
     /// <summary>Parallel analysis of a survey's items, over the cases that answered all of them.</summary>
     public static ParallelAnalysis ParallelAnalysis(
         this SurveyData survey,

@@ -10,6 +10,9 @@ public enum ExtractionMethod
 
     /// <summary>Minimum residual: least squares of the correlations off the diagonal (Harman and Jones 1966).</summary>
     MinimumResidual,
+
+    /// <summary>Principal axes with iterated communalities (Thomson 1934), as SPSS calls principal axis factoring.</summary>
+    PrincipalAxis,
 }
 
 /// <summary>Unrotated factors: p x m loadings, p uniquenesses, and how the search for them ended.</summary>
@@ -34,6 +37,8 @@ internal sealed class FactorExtraction
 
     public static FactorExtraction Of(Matrix<double> correlation, int factors, ExtractionMethod method)
     {
+        if (method == ExtractionMethod.PrincipalAxis)
+            return PrincipalAxes.Of(correlation, factors);
         var criterion = new FactorCriterion(correlation, factors, method);
         var x = MultipleCorrelation.Squared(correlation).Select(squared => criterion.Parameter(Math.Max(1 - squared, LowestUniqueness))).ToArray();
         var least = criterion.Parameter(LowestUniqueness);

@@ -1,26 +1,30 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Psychometrics;
 
-/// <summary>The factors of a fitted model of one group: their indicators, loadings and covariances, by name.</summary>
+/// <summary>The factors of a fitted model, of one of its groups where it has several: their indicators, loadings and covariances, by name.</summary>
 internal sealed class FittedFactors
 {
     private readonly FitResult fit;
     private readonly IReadOnlyList<Estimate> loadings;
     private readonly Sem.Implied.ImpliedMoments moments;
 
-    public FittedFactors(FitResult fit)
+    public FittedFactors(FitResult fit, string? group = null)
     {
-        if (fit.Table.GroupCount != 1)
-            throw new InputException($"The model has {fit.Table.GroupCount} groups; reliability and validity are of a model of one group.");
         this.fit = fit;
-        loadings = [.. fit.Estimates().Where(row => row.Operator == Operator.Loading)];
-        moments = fit.Implied(1);
+        var number = GroupNumber(fit, group);
+        loadings = [.. fit.Estimates().Where(row => row.Operator == Operator.Loading && row.Group == number)];
+        moments = fit.Implied(number);
+        Sample = fit.Saturated[number - 1];
         if (loadings.Count == 0)
             throw new InputException("The model has no factor (no row with =~).");
     }
+
+    /// <summary>The moments that the group's model was fitted to.</summary>
+    public SampleMoments Sample { get; }
 
     /// <summary>All factors, in the order of the model.</summary>
     public IReadOnlyList<string> All => loadings.Select(row => row.Lhs).Distinct().ToArray();
@@ -69,6 +73,19 @@ internal sealed class FittedFactors
     /// <summary>Sum of the implied variances of these observed variables.</summary>
     public double ImpliedVariances(IReadOnlyList<string> variables) =>
         variables.Sum(name => moments.Sigma[(Observed(name) * moments.Size) + Observed(name)]);
+
+    // From 1. A group that is not named can only be the only one.
+    private static int GroupNumber(FitResult fit, string? group)
+    {
+        var labels = fit.Table.GroupLabels;
+        if (group is null)
+            return labels.Count == 1
+                ? 1
+                : throw new InputException($"The model has {labels.Count} groups ({string.Join(", ", labels)}); reliability and validity are of one of them, which must be named.");
+        return labels.Count > 1 && labels.ToList().IndexOf(group) is >= 0 and var position
+            ? position + 1
+            : throw new InputException($"Not a group of the model: {group}. It has {(labels.Count > 1 ? $"{string.Join(", ", labels)}" : "no groups")}.");
+    }
 
     private IEnumerable<Estimate> Rows(string factor) => loadings.Where(row => row.Lhs == factor);
 

@@ -22,21 +22,21 @@ public sealed record FornellLarckerPair(
 /// <summary>Discriminant validity of the factors of a fitted model.</summary>
 public static class FactorSeparation
 {
-    /// <summary>The criterion for every pair of first-order factors.</summary>
-    public static IReadOnlyList<FornellLarckerPair> FornellLarcker(this FitResult fit)
+    /// <summary>The criterion for every pair of first-order factors. <paramref name="group"/> names the group of a model that has several.</summary>
+    public static IReadOnlyList<FornellLarckerPair> FornellLarcker(this FitResult fit, string? group = null)
     {
-        var factors = new FittedFactors(fit);
-        var extracted = fit.FactorReliabilities().ToDictionary(row => row.Factor, row => row.AverageVarianceExtracted);
+        var factors = new FittedFactors(fit, group);
+        var extracted = fit.FactorReliabilities(group).ToDictionary(row => row.Factor, row => row.AverageVarianceExtracted);
         return Pairs(factors.FirstOrder)
             .Select(pair => new FornellLarckerPair(
                 pair.First, pair.Second, extracted[pair.First], extracted[pair.Second], factors.LatentCorrelation(pair.First, pair.Second)))
             .ToArray();
     }
 
-    /// <summary>The correlations of all factors, as the model implies them.</summary>
-    public static ValidityMatrix LatentCorrelations(this FitResult fit)
+    /// <summary>The correlations of all factors, as the model implies them. <paramref name="group"/> names the group of a model that has several.</summary>
+    public static ValidityMatrix LatentCorrelations(this FitResult fit, string? group = null)
     {
-        var factors = new FittedFactors(fit);
+        var factors = new FittedFactors(fit, group);
         var cells = new double?[factors.All.Count, factors.All.Count];
         for (var i = 0; i < factors.All.Count; i++)
         {

@@ -29,4 +29,8 @@ public static class OmegaOfItems
     /// <summary>Omega of all items of a survey with a general factor and so many group factors, over the cases that answered all items.</summary>
     public static HierarchicalOmega Omega(this SurveyData survey, int groupFactors = 3) =>
         HierarchicalOmega.Of(Moments.Correlation(CompleteCases.Of(survey, survey.Codebook.ItemNames).Values), groupFactors);
+
+    /// <summary>Omega of columns of numbers, over the rows that have all of them; nothing is recoded.</summary>
+    public static HierarchicalOmega Omega(this DataTable table, IReadOnlyList<string> items, int groupFactors = 3) =>
+        HierarchicalOmega.Of(Moments.Correlation(CompleteCases.Of(table, items).Values), groupFactors);
 }

@@ -4,7 +4,8 @@ namespace Pathwise.Psychometrics;
 
 /// <summary>
 /// Heterotrait-monotrait ratio: the mean absolute correlation of items of different scales over the geometric mean of the
-/// mean absolute correlations within each.
+/// mean absolute correlations within each. An item that both scales share is not paired with itself: its correlation of one is none
+/// between scales.
 /// </summary>
 internal static class Htmt
 {
@@ -20,7 +21,7 @@ internal static class Htmt
         items.SelectMany((a, position) => items.Skip(position + 1).Select(b => Math.Abs(correlation[a, b])));
 
     private static IEnumerable<double> Between(Matrix<double> correlation, IReadOnlyList<int> first, IReadOnlyList<int> second) =>
-        first.SelectMany(a => second.Select(b => Math.Abs(correlation[a, b])));
+        first.SelectMany(a => second.Where(b => a != b).Select(b => Math.Abs(correlation[a, b])));
 
     // A scale of one item has no correlation within: NaN, which becomes undefined in the result.
     private static double Mean(IEnumerable<double> values, HtmtKind kind)

@@ -18,7 +18,7 @@ public sealed record KrippendorffAlpha(double? Alpha, double Observed, double Ex
 /// <summary>The verb that compares coders.</summary>
 public static class KrippendorffAlphaOfTable
 {
-    /// <summary>Alpha of columns of codes, one for each coder, one row for each unit; a blank is a unit left out.</summary>
+    /// <summary>Alpha of columns of codes, one for each coder, one row for each unit; a blank is a unit left out, and 1 and 1.0 are one code.</summary>
     /// <exception cref="InputException">Fewer than two coders, no unit coded twice, or codes that are no numbers where numbers are needed.</exception>
     public static KrippendorffAlpha KrippendorffAlpha(this DataTable table, IReadOnlyList<string> coders, MeasurementLevel level = MeasurementLevel.Nominal)
     {
@@ -60,16 +60,17 @@ public static class KrippendorffAlphaOfTable
     // Every ordered pair of codes of a unit, each weighing 1 / (codes of the unit - 1).
     private static double[,] Coincidences(string[][] units, IReadOnlyList<string> categories)
     {
-        var position = categories.Select((code, i) => (code, i)).ToDictionary(pair => pair.code, pair => pair.i, StringComparer.Ordinal);
+        var position = categories.Select((code, i) => (code, i)).ToDictionary(pair => CodeOrder.Key(pair.code), pair => pair.i, StringComparer.Ordinal);
         var coincidences = new double[categories.Count, categories.Count];
         foreach (var codes in units)
         {
+            var keys = Array.ConvertAll(codes, CodeOrder.Key);
             for (var a = 0; a < codes.Length; a++)
             {
                 for (var b = 0; b < codes.Length; b++)
                 {
                     if (a != b)
-                        coincidences[position[codes[a]], position[codes[b]]] += 1.0 / (codes.Length - 1);
+                        coincidences[position[keys[a]], position[keys[b]]] += 1.0 / (codes.Length - 1);
                 }
             }
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Surveys;
 
@@ -27,7 +28,7 @@ public static class MethodVariance
     public static ValidityMatrix MarkerAdjusted(this SurveyData survey, double marker)
     {
         if (marker is < 0 or >= 1)
-            throw new InputException($"The marker's correlation is {marker:0.###}; expected at least 0 and below 1.");
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"The marker's correlation is {marker}; expected at least 0 and below 1."));
         var scores = survey.Codebook.Scales.Select(scale => scale.Name).ToArray();
         var correlation = Moments.Correlation(CompleteCases.Of(survey.Scores(), scores).Values);
         var adjusted = correlation.MapIndexed((i, j, r) => i == j ? 1 : (r - marker) / (1 - marker));

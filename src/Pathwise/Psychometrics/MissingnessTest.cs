@@ -36,6 +36,8 @@ public sealed record MissingnessTest(int Cases, int Patterns, int MissingValues,
         var rows = Enumerable.Range(0, table.Count).Where(i => columns.Any(column => !double.IsNaN(column[i]))).ToArray();
         if (rows.Length < 2)
             throw new InputException($"{table.Source}: {rows.Length} cases have any value; at least 2 are needed.");
+        if (names.FirstOrDefault(name => table.Numbers(name).Where(value => !double.IsNaN(value)).Distinct().Count() < 2) is { } constant)
+            throw new InputException($"{table.Source}: the variable {constant} has no variance, so how its values are missing cannot be tested.");
         return Matrix<double>.Build.Dense(rows.Length, names.Count, (i, j) => columns[j][rows[i]]);
     }
 

@@ -9,27 +9,27 @@ namespace Pathwise.Psychometrics;
 /// </summary>
 public static class ModelScales
 {
-    /// <summary>Alpha of each factor's indicators, in the order of the model.</summary>
-    public static IReadOnlyList<FactorAlpha> Alphas(this FitResult fit)
+    /// <summary>Alpha of each factor's indicators, in the order of the model. <paramref name="group"/> names the group of a model that has several.</summary>
+    public static IReadOnlyList<FactorAlpha> Alphas(this FitResult fit, string? group = null)
     {
-        var factors = new FittedFactors(fit);
+        var factors = new FittedFactors(fit, group);
         return [.. factors.All.Select(factor => factors.IsSecondOrder(factor)
             ? new FactorAlpha(factor, null, null)
-            : Of(factor, Covariance(fit, factors.Indicators(factor))))];
+            : Of(factor, factors.Sample.Select(factors.Indicators(factor)).Covariance))];
     }
 
-    /// <summary>The heterotrait-monotrait ratio of every pair of first-order factors; null with a factor of one indicator.</summary>
-    public static ValidityMatrix Htmt(this FitResult fit, HtmtKind kind = HtmtKind.Arithmetic)
+    /// <summary>
+    /// The heterotrait-monotrait ratio of every pair of first-order factors; null with a factor of one indicator. An indicator of
+    /// both factors is not paired with itself. <paramref name="group"/> names the group of a model that has several.
+    /// </summary>
+    public static ValidityMatrix Htmt(this FitResult fit, HtmtKind kind = HtmtKind.Arithmetic, string? group = null)
     {
-        var factors = new FittedFactors(fit);
-        var names = fit.Saturated[0].Names.ToList();
+        var factors = new FittedFactors(fit, group);
+        var names = factors.Sample.Names.ToList();
         IReadOnlyList<int>[] scales = [.. factors.FirstOrder.Select(factor => factors.Indicators(factor).Select(name => names.IndexOf(name)).ToArray())];
-        return ValidityMatrix.Of(factors.FirstOrder, Psychometrics.Htmt.Of(Moments.Standardized(fit.Saturated[0].Covariance), scales, kind));
+        return ValidityMatrix.Of(factors.FirstOrder, Psychometrics.Htmt.Of(Moments.Standardized(factors.Sample.Covariance), scales, kind));
     }
 
     private static FactorAlpha Of(string factor, Matrix<double> covariance) =>
         new(factor, CronbachAlpha.Of(covariance), CronbachAlpha.Of(Moments.Standardized(covariance)));
-
-    private static Matrix<double> Covariance(FitResult fit, IReadOnlyList<string> indicators) =>
-        fit.Saturated[0].Select(indicators).Covariance;
 }

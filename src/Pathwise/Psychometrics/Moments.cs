@@ -5,8 +5,22 @@ namespace Pathwise.Psychometrics;
 /// <summary>Means, covariances and correlations of the columns of n x p values without missing ones.</summary>
 internal static class Moments
 {
-    public static double[] Means(Matrix<double> values) =>
-        values.EnumerateColumns().Select(column => column.Sum() / values.RowCount).ToArray();
+    /// <summary>The mean of each column; of one that does not vary its value itself, so that no rounding passes for a variance.</summary>
+    public static double[] Means(Matrix<double> values) => values.EnumerateColumns()
+        .Select(column => IsConstant(column) ? column[0] : column.Sum() / values.RowCount)
+        .ToArray();
+
+    /// <summary>Whether all values are the same.</summary>
+    public static bool IsConstant(Vector<double> column)
+    {
+        for (var i = 1; i < column.Count; i++)
+        {
+            if (column[i] != column[0])
+                return false;
+        }
+
+        return column.Count > 0;
+    }
 
     /// <summary>Values less the mean of their column.</summary>
     public static Matrix<double> Centred(Matrix<double> values)

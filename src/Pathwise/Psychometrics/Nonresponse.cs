@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pathwise.Surveys;
 
 namespace Pathwise.Psychometrics;
@@ -9,18 +10,24 @@ namespace Pathwise.Psychometrics;
 public static class Nonresponse
 {
     /// <summary>
-    /// Compares the scales' mean scores of the earliest and the latest share of the cases, in the order of a column of times;
+    /// Compares the scales' mean scores of the earliest and the latest share of the cases, in the order of a column of times (or numbers);
     /// cases without a time take no part.
     /// </summary>
     public static IReadOnlyList<GroupComparison> EarlyAgainstLate(this SurveyData survey, string timeColumn, double share = 1.0 / 3)
     {
         if (share is <= 0 or > 0.5)
-            throw new InputException($"The share of early and of late respondents is {share:0.###}; expected above 0 and at most 0.5.");
-        var times = survey.Table.Texts(survey.Codebook.Column(timeColumn).Name);
-        var order = Enumerable.Range(0, survey.Count).Where(i => times[i] is not null).OrderBy(i => times[i], StringComparer.Ordinal).ToArray();
+            throw new InputException(string.Create(
+                CultureInfo.InvariantCulture, $"The share of early and of late respondents is {share}; expected above 0 and at most 0.5."));
+        var column = survey.Codebook.Column(timeColumn);
+        if (column.Kind is not (ColumnKind.Time or ColumnKind.Number))
+            throw new InputException($"The column '{timeColumn}' holds neither times nor numbers, so it has no order; {survey.Codebook.Source} describes it as {column.Kind.ToString().ToLowerInvariant()}.");
+        var times = survey.Table.Texts(timeColumn);
+        var order = Enumerable.Range(0, survey.Count).Where(i => times[i] is not null).OrderBy(i => Moment(column.Kind, times[i]!)).ToArray();
         var count = (int)(order.Length * share);
         return survey.Cases(order[..count]).CompareWith(survey.Cases(order[^count..]));
     }
+
+    private static double Moment(ColumnKind kind, string text) => kind == ColumnKind.Time ? CellCheck.Time(text).Ticks : Number.Parse(text);
 
     /// <summary>Compares the scales' mean scores of two groups of cases.</summary>
     public static IReadOnlyList<GroupComparison> CompareWith(this SurveyData first, SurveyData second)

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
 using Pathwise.Surveys;
 
 namespace Pathwise.Psychometrics;
@@ -8,19 +9,30 @@ public static class Reliability
 {
     /// <summary>One row for each scale, over the cases that answered all of its items.</summary>
     public static IReadOnlyList<ScaleReliability> Reliabilities(this SurveyData survey, double level = 0.95) =>
-        survey.Codebook.Scales.Select(scale => Of(scale, CompleteCases.Of(survey, scale.ItemNames).Values, level)).ToArray();
+        survey.Codebook.Scales.Select(scale => Of(scale.Name, scale.Title, CompleteCases.Of(survey, scale.ItemNames).Values, level)).ToArray();
+
+    /// <summary>
+    /// The reliability of columns of numbers taken as one scale, over the rows that have all of them; nothing is recoded.
+    /// </summary>
+    public static ScaleReliability ScaleReliability(this DataTable table, string scale, IReadOnlyList<string> items, double level = 0.95) =>
+        Of(scale, scale, CompleteCases.Of(table, items).Values, level);
+
+    /// <summary>One row for each of these columns of numbers, taken as the items of one scale.</summary>
+    public static IReadOnlyList<ItemStatistics> ItemStatistics(this DataTable table, string scale, IReadOnlyList<string> items) =>
+        [.. Items(scale, items, CompleteCases.Of(table, items).Values)];
 
     /// <summary>One row for each item of each scale, over the cases that answered all items of that scale.</summary>
     public static IReadOnlyList<ItemStatistics> ItemStatistics(this SurveyData survey) =>
         survey.Codebook.Scales.SelectMany(scale => Items(scale.Name, scale.ItemNames, CompleteCases.Of(survey, scale.ItemNames).Values)).ToArray();
 
-    internal static ScaleReliability Of(Scale scale, Matrix<double> values, double level)
+    internal static ScaleReliability Of(string name, string title, Matrix<double> values, double level)
     {
+        ConfidenceLevel.Require(level);
         var covariance = Moments.Covariance(values);
         var alpha = CronbachAlpha.Of(covariance);
         var correlation = alpha is null ? null : Moments.Standardized(covariance);
         return new ScaleReliability(
-            scale.Name, scale.Title, values.ColumnCount, values.RowCount, alpha,
+            name, title, values.ColumnCount, values.RowCount, alpha,
             CronbachAlpha.Feldt(alpha, values.RowCount, values.ColumnCount, level),
             correlation is null ? null : CronbachAlpha.Of(correlation),
             correlation is null ? null : MeanOffDiagonal(correlation));

@@ -14,10 +14,10 @@ public sealed record SecondOrderReliability(string Factor, double? OmegaHierarch
 /// <summary>The verb for factors of second order.</summary>
 public static class SecondOrderFactors
 {
-    /// <summary>One row for each factor whose indicators are factors with observed indicators of their own; empty when there is none.</summary>
-    public static IReadOnlyList<SecondOrderReliability> SecondOrderReliabilities(this FitResult fit)
+    /// <summary>One row for each factor whose indicators are factors with observed indicators of their own; empty when there is none. <paramref name="group"/> names the group of a model that has several.</summary>
+    public static IReadOnlyList<SecondOrderReliability> SecondOrderReliabilities(this FitResult fit, string? group = null)
     {
-        var factors = new FittedFactors(fit);
+        var factors = new FittedFactors(fit, group);
         return factors.All
             .Where(factor => factors.Indicators(factor).All(indicator => factors.FirstOrder.Contains(indicator)))
             .Select(factor => Of(factors, factor))

@@ -49,6 +49,7 @@ public sealed class RankBootstrap
 
     internal static RankBootstrap Of(RatingMatrix ratings, int top, int replicates, long seed, double level)
     {
+        ConfidenceLevel.Require(level);
         if (replicates < 2)
             throw new InputException($"{replicates} bootstrap samples; expected at least 2.");
         if (top < 1 || top >= ratings.Topics.Count)

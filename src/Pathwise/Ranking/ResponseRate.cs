@@ -25,6 +25,10 @@ public sealed record ResponseComparison(ResponseRate All, IReadOnlyList<Response
 {
     internal static ResponseComparison Of(SurveyData invited, string groupColumn, string responseColumn, string answered, double level)
     {
+        ConfidenceLevel.Require(level);
+        RequireChoice(invited.Codebook, groupColumn);
+        if (!RequireChoice(invited.Codebook, responseColumn).ContainsKey(answered))
+            throw new InputException($"'{answered}' is not a value of the column '{responseColumn}'; it has: {string.Join(", ", invited.Codebook.Column(responseColumn).Values.Keys)}.");
         var groups = invited.Table.Texts(invited.Codebook.Column(groupColumn).Name);
         var replies = invited.Table.Texts(invited.Codebook.Column(responseColumn).Name);
         var rows = invited.Codebook.Column(groupColumn).Values.Keys
@@ -37,6 +41,11 @@ public sealed record ResponseComparison(ResponseRate All, IReadOnlyList<Response
         return new ResponseComparison(
             all, rows, statistic, Math.Max(used.Length - 1, 0), statistic is { } value2 ? ChiSquareDistribution.UpperTail(value2, used.Length - 1) : null);
     }
+
+    private static IReadOnlyDictionary<string, string> RequireChoice(Codebook codebook, string column) =>
+        codebook.Column(column) is { Kind: ColumnKind.Choice, Values: var values }
+            ? values
+            : throw new InputException($"The column '{column}' is no choice of listed values; {codebook.Source} describes it as {codebook.Column(column).Kind.ToString().ToLowerInvariant()}.");
 
     private static double? ChiSquareOf(ResponseRate[] rows)
     {

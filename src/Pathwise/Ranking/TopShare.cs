@@ -7,7 +7,9 @@ namespace Pathwise.Ranking;
 [TypeFormatterSource]
 public sealed record TopShare(string Name, string Title, int Raters, double Share, double Highest)
 {
-    internal static IReadOnlyList<TopShare> Of(RatingMatrix ratings, int top) => ratings.Topics
+    internal static IReadOnlyList<TopShare> Of(RatingMatrix ratings, int top) => top < 1 || top > ratings.Topics.Count
+        ? throw new InputException($"The top {top} of {ratings.Topics.Count} topics; expected at least 1 and no more than there are.")
+        : ratings.Topics
         .Select((topic, j) => Of(topic.Name, topic.Title, ratings.Raters.Where(rater => !double.IsNaN(rater[j])).Select(rater => Place(rater, j, top)).ToArray()))
         .OrderByDescending(row => row.Share)
         .ToArray();

@@ -21,6 +21,7 @@ public sealed class TopicRanking
 
     internal static TopicRanking Of(SurveyData survey, Scale scale, double level)
     {
+        ConfidenceLevel.Require(level);
         var rated = scale.Items.Select(item => Describe(item, survey.Table.Numbers(item.Name), level)).OfType<RankedTopic>().ToArray();
         if (rated.Length == 0)
             throw new InputException($"{survey.Table.Source}: nobody rated anything of scale '{scale.Name}'.");

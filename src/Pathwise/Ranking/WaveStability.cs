@@ -5,7 +5,7 @@ namespace Pathwise.Ranking;
 
 /// <summary>
 /// How alike two waves of raters rank the topics: topics that are at the top of both, Spearman's and Kendall's (tau-b) correlation of the
-/// topics' means, and permutation tests in which raters change waves at random: how often the waves then agree as little as they do
+/// topics' means (of those that were rated in both), and permutation tests in which raters change waves at random: how often the waves then agree as little as they do
 /// (overlap, Spearman), and how often their means differ as much (sum of squared differences). p is (1 + count) / (1 + permutations).
 /// </summary>
 [TypeFormatterSource]
@@ -26,6 +26,9 @@ public sealed record WaveStability(
     {
         if (permutations < 1)
             throw new InputException($"{permutations} permutations; expected at least 1.");
+        if (top < 1 || top > first.Topics.Count)
+            throw new InputException($"The top {top} of {first.Topics.Count} topics; expected at least 1 and no more than there are.");
+        RequireSameTopics(first, second);
         var observed = Agreement.Of(first.Means(), second.Means(), top);
         var drawn = Enumerable.Range(0, permutations).Select(r => Permuted(both, first.Count, top, seed, r)).ToArray();
         return new WaveStability(
@@ -40,6 +43,13 @@ public sealed record WaveStability(
             Share(drawn, other => other.Difference >= observed.Difference - 1e-12),
             permutations,
             seed);
+    }
+
+    private static void RequireSameTopics(RatingMatrix first, RatingMatrix second)
+    {
+        string[] one = [.. first.Topics.Select(topic => topic.Name)], other = [.. second.Topics.Select(topic => topic.Name)];
+        if (!one.SequenceEqual(other))
+            throw new InputException($"The waves rate different topics: {string.Join(", ", one)} against {string.Join(", ", other)}; expected the same, in the same order.");
     }
 
     private static Agreement Permuted(RatingMatrix both, int firstCount, int top, long seed, int replicate)

@@ -22,6 +22,9 @@ internal static class CellCheck
         }
     }
 
+    /// <summary>The time that a cell of a column of times states, midnight where it is a date alone.</summary>
+    public static DateTime Time(string text) => DateTime.ParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None);
+
     private static void RequireColumns(DataTable table, Codebook codebook)
     {
         var described = codebook.Columns.Select(column => column.Name).Concat(codebook.ItemNames).ToHashSet(StringComparer.Ordinal);
@@ -48,15 +51,15 @@ internal static class CellCheck
 
     private static Check Of(DataTable table, Item item)
     {
-        string Expected() => $"a whole number ({item.Range}), or blank or NA where missing";
+        string Expected() => $"{(item.HasDecimals ? "a number" : "a whole number")} ({item.Range}), or blank or NA where missing";
         if (!table.IsNumeric(item.Name))
         {
             var texts = table.Texts(item.Name);
-            return new Check(item.Name, i => IsAnswer(texts[i]), Expected);
+            return new Check(item.Name, i => IsAnswer(item, texts[i]), Expected);
         }
 
         var numbers = table.Numbers(item.Name);
-        return new Check(item.Name, i => double.IsNaN(numbers[i]) || double.IsInteger(numbers[i]), Expected);
+        return new Check(item.Name, i => double.IsNaN(numbers[i]) || item.HasDecimals || double.IsInteger(numbers[i]), Expected);
     }
 
     private static bool Fits(CodebookColumn column, string? text) => column.Kind switch
@@ -76,7 +79,8 @@ internal static class CellCheck
         _ => "a number, or blank or NA where missing",
     };
 
-    private static bool IsAnswer(string? text) => text is null || (Number.IsNumber(text) && double.IsInteger(Number.Parse(text)));
+    private static bool IsAnswer(Item item, string? text) =>
+        text is null || (Number.IsNumber(text) && (item.HasDecimals || double.IsInteger(Number.Parse(text))));
 
     /// <summary>What is asked of the cells of one column: whether the one at a position fits, and what was expected of one that does not.</summary>
     private sealed record Check(string Column, Func<int, bool> Fits, Func<string> Expected);

@@ -84,6 +84,8 @@ internal sealed class CodebookFile
 
         public int Highest { get; set; }
 
+        public bool Decimals { get; set; }
+
         public Dictionary<int, string> Labels { get; set; } = [];
 
         public List<ItemEntry> Items { get; set; } = [];
@@ -94,7 +96,7 @@ internal sealed class CodebookFile
             if (Items.Count == 0)
                 throw new InputException($"scale '{Name}' has no items.");
             var range = new AnswerRange(Lowest, Highest);
-            var items = Items.Select(item => item.ToItem(Name, range)).ToArray();
+            var items = Items.Select(item => item.ToItem(Name, range) with { HasDecimals = Decimals }).ToArray();
             return new Scale { Name = Name, Title = Required(Title, $"scale '{Name}'", "title"), Items = items, Labels = Labels };
         }
     }

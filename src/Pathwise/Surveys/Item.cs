@@ -5,4 +5,8 @@ namespace Pathwise.Surveys;
 /// high answer stands for little of what the scale measures (reverse-keyed).
 /// </summary>
 [TypeFormatterSource]
-public sealed record Item(string Name, string Title, string Text, string Scale, AnswerRange Range, bool IsReversed);
+public sealed record Item(string Name, string Title, string Text, string Scale, AnswerRange Range, bool IsReversed)
+{
+    /// <summary>Whether answers between the whole numbers are allowed, as on a slider or for the mean of several questions.</summary>
+    public bool HasDecimals { get; init; }
+}

@@ -32,6 +32,26 @@ public sealed class ReliabilityCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Reliability_OfGroups_GivesEachItsOwn()
+    {
+        var expected = Oracle.Read("semtools", "groups.json");
+        var model = files.Write("h.lav", "visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6\nspeed =~ x7 + x8 + x9\ng =~ visual + textual + speed");
+        var run = await CommandRun.OfAsync("reliability", model, "--data", Repository.Fixture("psych", "holzinger.csv"), "--group", "school", "--format", "json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var second = run.Json.GetProperty("second.order").EnumerateArray().ToArray();
+        for (var g = 0; g < 2; g++)
+        {
+            Assert.Equal(expected["groups"][g]["group"].Text, second[g].GetProperty("group").GetString());
+            Assert.Equal(expected["groups"][g]["second"]["omegaL1"].Number, second[g].GetProperty("omega.hierarchical").GetDouble(), 1e-4);
+        }
+
+        Assert.Equal(["first", "first", "first", "first", "second", "second", "second", "second"], run.Json.GetProperty("factors").EnumerateArray().Select(row => row.GetProperty("group").GetString()!));
+        var table = await CommandRun.OfAsync("reliability", model, "--data", Repository.Fixture("psych", "holzinger.csv"), "--group", "school");
+        Assert.Contains("Factors of group second", table.Output, StringComparison.Ordinal);
+        Assert.Contains("Factors of second order of group first", table.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Reliability_AModelWithoutFactors_IsRefused()
     {
         var run = await CommandRun.OfAsync("reliability", files.Write("path.lav", "x1 ~ x2"), "--data", files.Data);

@@ -32,6 +32,8 @@ public sealed class FeaturesTests
         ["Small-sample chi-squares (Bartlett, Swain, Yuan)"] = "tests/Pathwise.Tests/Sem/Parity",
         ["Says which parameters are not identified, by name"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",
         ["Alpha, omega, AVE, HTMT, Fornell-Larcker"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
+        ["The same for each group, omega of second-order factors"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
+        ["KMO, Bartlett, MAP, parallel analysis, item skewness and kurtosis, principal axes and components"] = "tests/Pathwise.Tests/Psychometrics",
         ["Command line with JSON"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",
         ["Scripts and notebooks"] = "tests/Pathwise.Tests/Notebooks",
         ["Open source"] = "src/Pathwise",

@@ -19,4 +19,13 @@ public sealed class CodeOrderTests
     [InlineData("NaN", null)]
     [InlineData("", null)]
     public void Number_OfACode_IsFiniteOrNone(string code, double? number) => Assert.Equal(number, CodeOrder.Number(code));
+
+    [Fact]
+    public void Of_SpellingsOfOneNumber_AreOneCode()
+    {
+        Assert.Equal(["1", "2", "10"], CodeOrder.Of(["10", "1", "1.0", "2.00", "2"]));
+        Assert.Equal(["01", "02"], CodeOrder.Of(["02", "01", "01"]));
+        Assert.Equal(["1", "other"], CodeOrder.Of(["1.0", "other", "1"]));
+        Assert.Equal(["0"], CodeOrder.Of(["0", "-0"]));
+    }
 }

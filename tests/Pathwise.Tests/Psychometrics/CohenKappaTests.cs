@@ -63,4 +63,28 @@ public sealed class CohenKappaTests
         using var folder = new StatisticsFolder();
         return DataTable.Read(folder.Write("codes.csv", "a,b\n" + rows));
     }
+
+    [Theory]
+    [InlineData("1.0", "2.0", "3.0")]
+    [InlineData("01", "2", "3.00")]
+    [InlineData("1", "2", "3")]
+    public void Kappa_OneNumberInTwoSpellings_IsOneCode(string one, string two, string three)
+    {
+        // psych::cohen.kappa gives .7083333 for the codes as numbers.
+        var table = Table($"1,{one}\n1,{one}\n1,{one}\n2,{two}\n1,\n3,{three}\n3,{two}\n2,{two}\n");
+        var plain = Table("1,1\n1,1\n1,1\n2,2\n1,\n3,3\n3,2\n2,2\n");
+        Assert.Equal(plain.CohenKappa("a", "b").Kappa, table.CohenKappa("a", "b").Kappa);
+        Assert.Equal(plain.CohenKappa("a", "b", order: ["3", "2", "1"]).Kappa, table.CohenKappa("a", "b", order: ["3.0", "2", "1"]).Kappa);
+        foreach (var level in Enum.GetValues<MeasurementLevel>())
+            Assert.Equal(plain.KrippendorffAlpha(["a", "b"], level).Alpha, table.KrippendorffAlpha(["a", "b"], level).Alpha);
+        Assert.Equal(["1", "2", "3"], table.CohenKappa("a", "b").Categories.Select(code => CodeOrder.Key(code)));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(95)]
+    [InlineData(double.NaN)]
+    public void Kappa_ALevelThatIsNoShare_IsRefused(double level) =>
+        Assert.Contains("between 0 and 1", Mistake(() => Table("a,a\nb,b\n").CohenKappa("a", "b", level: level)), StringComparison.Ordinal);
 }

@@ -28,4 +28,21 @@ public sealed class CompleteCasesTests
         using var survey = new SmallSurvey("a,,,,,1,5,7\nb,,,,,2,4,6\n");
         Assert.Equal([[1.0, 1.0], [2.0, 2.0]], CompleteCases.Of(survey.Read(), ["c1", "c2"]).Values.ToRowArrays());
     }
+
+    [Theory]
+    [InlineData(2.3, 40)]
+    [InlineData(.1, 33)]
+    [InlineData(99.9, 301)]
+    [InlineData(4, 12)]
+    public void Of_AColumnThatDoesNotVary_IsRefusedByItsValues(double constant, int cases)
+    {
+        var values = new double[cases, 2];
+        for (var i = 0; i < cases; i++)
+            (values[i, 0], values[i, 1]) = (constant, i % 3);
+        var table = DataTable.Of(["same", "other"], values);
+        var message = Assert.Throws<InputException>(() => table.ScaleReliability("s", ["same", "other"])).Message;
+        Assert.Contains("the variable same has no variance", message, StringComparison.Ordinal);
+        Assert.Throws<InputException>(() => table.Kmo(["same", "other"]));
+        Assert.Equal(0, Moments.Covariance(MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseOfArray(values))[0, 0]);
+    }
 }

@@ -59,13 +59,32 @@ public sealed class ConvergentValidityTests
     public void FactorReliabilities_ModelWithoutFactors_IsRefused()
     {
         var path = ModelSpecification.Parse("x1 ~ x2").Fit(Holzinger.Table);
-        Assert.Contains("no factor", Assert.Throws<InputException>(path.FactorReliabilities).Message);
+        Assert.Contains("no factor", Assert.Throws<InputException>(() => path.FactorReliabilities()).Message);
     }
 
     [Fact]
-    public void FactorReliabilities_SeveralGroups_AreRefused()
+    public void Verbs_OfAModelOfGroups_AreThoseOfSemToolsInEach()
     {
+        var expected = Oracle.Read("semtools", "groups.json");
         var fit = FittedAbilities.Model.Fit(Holzinger.Table, group: "school");
-        Assert.Contains("2 groups", Assert.Throws<InputException>(fit.FactorReliabilities).Message);
+        var higher = ModelSpecification.Parse(FittedAbilities.Syntax + "\ng =~ visual + textual + speed").Fit(Holzinger.Table, group: "school");
+        for (var g = 0; g < 2; g++)
+        {
+            var group = expected["groups"][g];
+            var label = group["group"].Text;
+            // lavaan's estimates carry five digits.
+            Oracle.Near(group["omega"].Numbers, [.. fit.FactorReliabilities(label).Select(row => row.Omega!.Value)], 1e-5);
+            Oracle.Near(group["avevar"].Numbers, [.. fit.FactorReliabilities(label).Select(row => row.WeightedVarianceExtracted!.Value)], 1e-5);
+            Oracle.Near(group["alpha"].Numbers, [.. fit.Alphas(label).Select(row => row.Alpha!.Value)], 1e-9);
+            Oracle.Near(group["htmt"].Number, fit.Htmt(group: label)["visual", "textual"], 1e-9);
+            var second = Assert.Single(higher.SecondOrderReliabilities(label));
+            Oracle.Near(group["second"]["omegaL1"].Number, second.OmegaHierarchical, 1e-4);
+            Oracle.Near(group["second"]["omegaL2"].Number, second.OmegaOfFactors, 1e-4);
+            Oracle.Near(group["second"]["partialOmegaL1"].Number, second.PartialOmega, 1e-4);
+        }
+
+        Assert.Contains("2 groups (first, second)", Assert.Throws<InputException>(() => fit.FactorReliabilities()).Message, StringComparison.Ordinal);
+        Assert.Contains("Not a group of the model: third", Assert.Throws<InputException>(() => fit.Alphas("third")).Message, StringComparison.Ordinal);
+        Assert.Contains("no groups", Assert.Throws<InputException>(() => FittedAbilities.ThreeFactors.Alphas("first")).Message, StringComparison.Ordinal);
     }
 }

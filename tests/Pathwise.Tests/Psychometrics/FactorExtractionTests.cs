@@ -29,4 +29,14 @@ public sealed class FactorExtractionTests
         Oracle.Near(loadings, extraction.Loadings.Column(0).Select(Math.Abs).ToArray(), 1e-7);
         Assert.Equal(0, extraction.Discrepancy, 1e-12);
     }
+
+    [Fact]
+    public void Of_PrincipalAxesBeyondAllVariance_HaveNotConverged()
+    {
+        // Loadings 1.05, .6 and .5 fit exactly: the first item would share more than all of its variance.
+        var correlation = Matrix<double>.Build.DenseOfArray(new[,] { { 1, 0.63, 0.525 }, { 0.63, 1, 0.3 }, { 0.525, 0.3, 1 } });
+        var extraction = FactorExtraction.Of(correlation, 1, ExtractionMethod.PrincipalAxis);
+        Assert.False(extraction.HasConverged);
+        Assert.True(extraction.HasHeywoodCase);
+    }
 }

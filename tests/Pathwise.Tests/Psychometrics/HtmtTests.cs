@@ -1,3 +1,5 @@
+using Pathwise.Sem.Estimation;
+using Pathwise.Reporting;
 using Pathwise.Psychometrics;
 using Pathwise.Tests.Surveys;
 using Xunit;
@@ -36,4 +38,19 @@ public sealed class HtmtTests
         using var survey = new SmallSurvey("a,,,,,1,5,7\nb,,,,,2,4,\n");
         Assert.Contains("1 cases have a value in each of c1, c2, j1", Assert.Throws<InputException>(() => survey.Read().Htmt()).Message);
     }
+
+    [Fact]
+    public void Htmt_AnItemOfTwoScales_IsNotPairedWithItself()
+    {
+        var shared = Oracle.Read("semtools", "groups.json")["shared"].Number;
+        var ofData = Htmt.Of(Moments.Correlation(Holzinger.Values), [[0, 1, 2, 8], [3, 4, 5], [6, 7, 8]], HtmtKind.Arithmetic);
+        Oracle.Near(shared, ofData[0, 2], 1e-9);
+        var fit = Pathwise.Sem.Specification.ModelSpecification.Parse("visual =~ x1 + x2 + x3 + x9\ntextual =~ x4 + x5 + x6\nspeed =~ x7 + x8 + x9").Fit(Holzinger.Table);
+        Oracle.Near(shared, fit.Htmt()["visual", "speed"], 1e-9);
+        Assert.Contains("not paired with itself", fit.SummarizeReliability().ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Htmt_ScalesOfOneSharedItem_IsUndefined() =>
+        Assert.True(double.IsNaN(Htmt.Of(Moments.Correlation(Holzinger.Values), [[0], [0]], HtmtKind.Arithmetic)[0, 1]));
 }

@@ -41,4 +41,32 @@ public sealed class MardiaTestTests
         Assert.Equal((1 + 1 + 16) / 9.0 / 3, test.Kurtosis, 1e-12);
         Assert.Equal((1, 3.0), (test.SkewnessDegreesOfFreedom, test.ExpectedKurtosis));
     }
+
+    [Fact]
+    public void Skewness_ByMomentsAndByPairs_IsTheSame()
+    {
+        var scores = Holzinger.Values.ToRowArrays();
+        Assert.Equal(1, MardiaTest.MeanCube(scores) / MardiaTest.SquaredThirdMoments(scores), 1e-12);
+    }
+
+    [Fact]
+    public void Mardia_ManyCases_NeedsNoMatrixOfThem()
+    {
+        // The sample 133 times, 40,033 cases: a matrix of their products would take 12.8 GB.
+        var nine = Holzinger.Values;
+        var many = Matrix<double>.Build.Dense(133 * 301, 9, (i, j) => nine[i % 301, j]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var test = MardiaTest.Of(many);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 200_000_000);
+
+        // Only the divisor n - 1 of the covariances has changed.
+        var change = 301.0 / 300 * 40_032 / 40_033;
+        var expected = MardiaTest.Of(nine);
+        Oracle.Near(expected.Skewness * Math.Pow(change, 3), test.Skewness, 1e-9);
+        Oracle.Near(expected.Kurtosis * Math.Pow(change, 2), test.Kurtosis, 1e-9);
+    }
+
+    [Fact]
+    public void Mardia_OfColumnsWithDecimals_NeedsNoCodebook() =>
+        Assert.Equal(MardiaTest.Of(Holzinger.Values), Pathwise.Psychometrics.DistributionChecks.Mardia(Holzinger.Table, Holzinger.Items));
 }

@@ -34,4 +34,14 @@ public sealed class MissingnessTestTests
         var empty = DataTable.Of(["a", "b"], new[,] { { double.NaN, double.NaN }, { double.NaN, double.NaN } });
         Assert.Contains("0 cases have any value", Assert.Throws<InputException>(() => MissingnessTest.Of(empty, ["a", "b"])).Message);
     }
+
+    [Theory]
+    [InlineData(2.3)]
+    [InlineData(4)]
+    public void Of_AVariableThatDoesNotVary_IsRefusedByName(double value)
+    {
+        var table = Holzinger.Incomplete;
+        var constant = table.With("x3", [.. table.Numbers("x3").Select((_, i) => i % 7 == 0 ? double.NaN : value)]);
+        Assert.Contains("the variable x3 has no variance", Assert.Throws<InputException>(() => MissingnessTest.Of(constant, Holzinger.Items)).Message, StringComparison.Ordinal);
+    }
 }

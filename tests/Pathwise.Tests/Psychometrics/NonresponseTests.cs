@@ -35,4 +35,28 @@ public sealed class NonresponseTests
         Assert.All(survey.Read().EarlyAgainstLate("finished", 0.25), row => Assert.Null(row.PValue));
         Assert.Contains("above 0 and at most 0.5", Assert.Throws<InputException>(() => survey.Read().EarlyAgainstLate("finished", 0.6)).Message);
     }
+
+    [Fact]
+    public void EarlyAgainstLate_TimesInTwoForms_AreSortedAsTimes()
+    {
+        // As text a blank sorts before T, and 23:00 of a day would come before 01:00.
+        using var survey = new SmallSurvey("""
+            a,2010-03-01 23:00,,,,1,5,7
+            b,2010-03-01T01:00,,,,2,3,6
+            c,2010-03-01T02:00:30,,,,4,1,4
+            d,2010-03-02,,,,3,3,2
+
+            """);
+        var joy = survey.Read().EarlyAgainstLate("finished", 0.5).Single(row => row.Name == "joy");
+        Assert.Equal((5.0, 4.5), (joy.FirstMean, joy.SecondMean));
+    }
+
+    [Fact]
+    public void EarlyAgainstLate_NumbersOfArrival_AreSortedByTheirSize()
+    {
+        using var survey = new SmallSurvey("a,,9,,,1,5,7\nb,,10,,,2,3,6\nc,,2,,,4,1,4\nd,,100,,,3,3,2\n");
+        var joy = survey.Read().EarlyAgainstLate("age", 0.5).Single(row => row.Name == "joy");
+        Assert.Equal((5.5, 4.0), (joy.FirstMean, joy.SecondMean));
+        Assert.Contains("has no order", Assert.Throws<InputException>(() => survey.Read().EarlyAgainstLate("team")).Message, StringComparison.Ordinal);
+    }
 }

@@ -16,7 +16,7 @@ public sealed class ReliabilityTests
     [InlineData(2, "speed")]
     public void Reliability_OfAScale_IsThatOfPsych(int scale, string name)
     {
-        var row = Reliability.Of(AsScale(name, scale), Holzinger.Scale(scale), 0.95);
+        var row = Reliability.Of(name, name, Holzinger.Scale(scale), 0.95);
         Oracle.Near(Psych[name]["alpha"].Number, row.Alpha, 1e-10);
         Oracle.Near(Psych[name]["lower"].Number, row.AlphaInterval!.Value.Lower, 1e-10);
         Oracle.Near(Psych[name]["upper"].Number, row.AlphaInterval!.Value.Upper, 1e-10);

@@ -31,4 +31,13 @@ public sealed class RankCorrelationTests
         Assert.Null(RankCorrelation.Spearman([2, 2, 2], [1, 2, 3]));
         Assert.Null(RankCorrelation.KendallTauB([1, 2, 3], [2, 2, 2]));
     }
+
+    [Fact]
+    public void Correlations_WhereOneHasNoValue_AreOverTheOthers()
+    {
+        Assert.Equal(1, RankCorrelation.Spearman([1, double.NaN, 3, 9], [2, 5, 6, double.NaN])!.Value, 1e-15);
+        Assert.Equal(-1, RankCorrelation.KendallTauB([1, double.NaN, 3, 4], [6, 9, 2, 1])!.Value, 1e-15);
+        Assert.Null(RankCorrelation.Spearman([double.NaN, 1], [1, double.NaN]));
+        Assert.Null(RankCorrelation.KendallTauB([double.NaN, 1], [1, double.NaN]));
+    }
 }

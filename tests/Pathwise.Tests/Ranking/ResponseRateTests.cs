@@ -59,4 +59,13 @@ public sealed class ResponseRateTests
 
     private static string Rows(string board, int answered, int silent) =>
         string.Concat(Enumerable.Range(0, answered + silent).Select(i => $"{board}{i},{board},{(i < answered ? "answered" : "none")},\n"));
+
+    [Fact]
+    public void ResponseBy_AValueThatTheColumnDoesNotHave_IsRefused()
+    {
+        var survey = RatedSurvey.Read();
+        Assert.Contains("'2' is not a value", Assert.Throws<InputException>(() => survey.ResponseBy("wave", "wave", "2")).Message, StringComparison.Ordinal);
+        Assert.Contains("no choice of listed values", Assert.Throws<InputException>(() => survey.ResponseBy("id", "wave", "1")).Message, StringComparison.Ordinal);
+        Assert.Contains("between 0 and 1", Assert.Throws<InputException>(() => survey.ResponseBy("wave", "wave", "1", 95)).Message, StringComparison.Ordinal);
+    }
 }

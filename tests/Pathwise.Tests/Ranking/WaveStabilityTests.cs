@@ -46,4 +46,19 @@ public sealed class WaveStabilityTests
 
     private static WaveStability Compare(Pathwise.Surveys.SurveyData survey, int permutations, long seed) =>
         survey.Where("wave", "1").StabilityAgainst(survey.Where("wave", "3"), "topics", 3, permutations, seed);
+
+    [Fact]
+    public void StabilityAgainst_ATopicThatOneWaveDidNotRate_IsLeftOutOfTheCorrelations()
+    {
+        var one = RatedSurvey.Of("id,wave,t1,t2,t3,t4,t5,t6\na,1,7,5,4,3,2,\nb,1,7,6,4,3,1,\n");
+        var two = RatedSurvey.Of("id,wave,t1,t2,t3,t4,t5,t6\nc,3,6,5,4,3,2,7\nd,3,7,6,4,2,1,7\n");
+        var stability = one.StabilityAgainst(two, "topics", 2, 50, 1);
+        Assert.Equal((1.0, 1.0), (stability.Spearman!.Value, stability.Kendall!.Value));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    public void StabilityAgainst_ATopThatIsNone_IsRefused(int top) =>
+        Assert.Contains($"The top {top} of 6 topics", Assert.Throws<InputException>(() => RatedSurvey.Read().StabilityAgainst(RatedSurvey.Read(), "topics", top, 10, 1)).Message, StringComparison.Ordinal);
 }

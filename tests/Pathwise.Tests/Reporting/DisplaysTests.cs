@@ -54,6 +54,16 @@ public sealed class DisplaysTests
     }
 
     [Fact]
+    public void Of_ItemsAndComponents_SayWhatWasFound()
+    {
+        var (table, items) = (Pathwise.Tests.Psychometrics.Holzinger.Table, Pathwise.Tests.Psychometrics.Holzinger.Items);
+        Assert.Contains("All items of 301 cases: .75", Displays.Of(table.Kmo(items)).ToText(), StringComparison.Ordinal);
+        Assert.Contains("Smallest with 2 components by squares", Displays.Of(table.MinimumAveragePartial(items)).ToText(), StringComparison.Ordinal);
+        Assert.Contains("Correlations of the components", Displays.Of(table.Components(items, 2, Rotation.Oblimin)).ToText(), StringComparison.Ordinal);
+        Assert.Contains("of type 2: as SAS and SPSS print them", table.ItemDistributions(items, SkewnessType.Unbiased).Show().ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_Estimates_StandInGroups()
     {
         var text = Fit.Estimates().Show().ToText();

@@ -102,4 +102,16 @@ public sealed class SurveyDataTests
         Assert.Equal(8, frame.ColumnCount);
         Assert.Equal(1, frame.GetColumn<double>("c1").ValueCount);
     }
+
+    [Fact]
+    public void Read_AnswersWithDecimals_AreTakenWhereTheScaleAllowsThem()
+    {
+        const string Rows = "a,,,,,1.5,5,7\nb,,,,,2,3,6\n";
+        using var whole = new SmallSurvey(Rows);
+        Assert.Contains("'1.5' does not fit; expected a whole number", Assert.Throws<InputException>(() => whole.Read()).Message, StringComparison.Ordinal);
+        using var sliding = new SmallSurvey(Rows, SmallSurvey.Codebook.Replace("highest: 5", "highest: 5\n    decimals: true", StringComparison.Ordinal));
+        var survey = sliding.Read();
+        Assert.Equal(1.5, survey.Table.Numbers("c1")[0]);
+        Assert.Equal([true, true, false], survey.Codebook.Items.Select(item => item.HasDecimals));
+    }
 }
