@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis.CSharp;
@@ -74,7 +75,7 @@ public sealed class NotebookRunner(WorkerCommand command)
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            execution.Fail(null, $"stopped after {Timeout!.Value.TotalSeconds:0.#} seconds, the time allowed for a notebook");
+            execution.Fail(null, string.Create(CultureInfo.InvariantCulture, $"stopped after {Timeout!.Value.TotalSeconds:0.#} seconds, the time allowed for a notebook"));
         }
 
         return new NotebookRun(path, execution.Notebook, execution.Failure, watch.Elapsed);

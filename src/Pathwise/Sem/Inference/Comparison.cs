@@ -42,7 +42,7 @@ public static class Comparison
 
     private static FitWarning NotPositive(double? factor) => new("scaling-factor-not-positive", string.Create(
         CultureInfo.InvariantCulture,
-        $"The scaling factor of the difference is {(factor is { } value ? $"{value:G6}" : "undefined")}, not positive, so there is no scaled difference; the models hardly differ, or fit badly. Compare them by a Wald test of the restrictions, or by AIC."));
+        $"The scaling factor of the difference is {factor?.ToString("G6", CultureInfo.InvariantCulture) ?? "undefined"}, not positive, so there is no scaled difference; the models hardly differ, or fit badly. Compare them by a Wald test of the restrictions, or by AIC."));
 
     private static void Check(FitResult full, FitResult restricted)
     {
