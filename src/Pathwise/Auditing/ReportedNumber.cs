@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Numerics;
 using System.Text.RegularExpressions;
 using Pathwise.Numerics;
 
@@ -21,7 +22,7 @@ public sealed partial class ReportedNumber
         this.form = form;
         this.isWord = isWord;
         Relation = RelationOf(form.RelationSign);
-        Value = decimal.Parse($"{form.Digits}E{form.LastPlace}", NumberStyles.Float, CultureInfo.InvariantCulture);
+        Value = decimal.Parse(Scientific(form.Digits, form.LastPlace), NumberStyles.Float, CultureInfo.InvariantCulture);
         Point = AtPlace(0);
     }
 
@@ -44,7 +45,7 @@ public sealed partial class ReportedNumber
     public bool IsPercentage => form.Suffix.Length > 0;
 
     /// <summary>Half a unit of the last printed digit.</summary>
-    public double HalfUnit => double.Parse($"5E{form.LastPlace - 1}", CultureInfo.InvariantCulture);
+    public double HalfUnit => double.Parse(Scientific(5, form.LastPlace - 1), CultureInfo.InvariantCulture);
 
     /// <summary>
     /// The values that agree with the text. For a rounded number both ends are included, since nobody knows which way
@@ -120,7 +121,9 @@ public sealed partial class ReportedNumber
 
     // The value so many tenths of a unit of the last digit beside the printed one.
     private double AtPlace(int tenths) =>
-        double.Parse($"{(form.Digits * 10) + tenths}E{form.LastPlace - 1}", CultureInfo.InvariantCulture);
+        double.Parse(Scientific((form.Digits * 10) + tenths, form.LastPlace - 1), CultureInfo.InvariantCulture);
+
+    private static string Scientific(BigInteger digits, int place) => string.Create(CultureInfo.InvariantCulture, $"{digits}E{place}");
 
     private static Relation RelationOf(string sign) => sign switch
     {
