@@ -8,7 +8,9 @@ namespace Pathwise.Auditing.Checks;
 /// </summary>
 internal sealed class AnswersOnScale
 {
-    private const double MostWork = 2e8;
+    // A few milliseconds; with more answers only the very ends of the scale leave gaps.
+    private const double MostSteps = 20_000;
+
     private readonly int lowest;
     private readonly int n;
 
@@ -17,13 +19,13 @@ internal sealed class AnswersOnScale
 
     private AnswersOnScale(int n, int lowest, BigInteger[] squares) => (this.n, this.lowest, this.squares) = (n, lowest, squares);
 
-    /// <summary>The combinations of n answers; null where they are too many to count.</summary>
-    public static AnswersOnScale? Of(int n, int lowest, int highest)
+    /// <summary>The combinations of n answers, each the sum of so many items; null where they are too many to count.</summary>
+    public static AnswersOnScale? Of(int n, int items, (int Lowest, int Highest) scale)
     {
-        double width = highest - lowest;
-        if (Math.Pow(n, 3) * Math.Pow(width, 4) / 64 > MostWork)
+        var width = ((double)scale.Highest - scale.Lowest) * items;
+        if (Math.Pow(n * width, 2) > MostSteps || Math.Abs((double)scale.Lowest * items) > MostSteps)
             return null;
-        var steps = highest - lowest;
+        var (steps, lowest) = ((int)width, items * scale.Lowest);
         var squares = new BigInteger[(n * steps) + 1];
         squares[0] = BigInteger.One;
         for (var answers = 0; answers < n; answers++)

@@ -33,7 +33,7 @@ public static class Grimmer
         if (!IsWithinReach(mean.Number, n, items) || !IsWithinReach(sd.Number, n, items))
             return Findings.Untestable(sd, Name, $"With numbers as large as {mean.Printed} and {sd.Printed} nearly every pair is possible.");
         var scale = Facts.Scale(mean);
-        var answers = scale is { } ends ? AnswersOnScale.Of(n, items * ends.Lowest, items * ends.Highest) : null;
+        var answers = scale is { } ends ? AnswersOnScale.Of(n, items, ends) : null;
         var isPossible = IsPossible(mean.Number!, sd.Number!, n, items, answers);
         var from = answers is null ? "" : string.Create(CultureInfo.InvariantCulture, $" from {scale!.Value.Lowest} to {scale.Value.Highest}");
         return Findings.Judged(
