@@ -21,7 +21,7 @@ public sealed class FitResult
         units = new(() => StartingValues.Units(Structure, Saturated!));
         this.determination = new(() => determination
             ?? Identification.At(Objective(), Constraints, new([.. Values!], Discrepancy, ActiveInequalities, Termination!), Units));
-        baseline = new(() => ModelFitting.FitBaseline(this));
+        baseline = new(() => Centred?.Fit.Baseline ?? ModelFitting.FitBaseline(this));
     }
 
     /// <summary>The parameter table.</summary>

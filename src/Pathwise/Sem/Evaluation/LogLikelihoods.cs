@@ -15,7 +15,7 @@ internal static class LogLikelihoods
             return null;
         double sum = 0;
         for (var g = 0; g < fit.Sample.Count; g++)
-            sum += OfGroup(fit, g) - OfExogenous(fit, g);
+            sum += OfGroup(fit.Working, g) - OfExogenous(fit.Working, g);
         return sum;
     }
 
