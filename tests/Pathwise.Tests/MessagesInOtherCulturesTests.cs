@@ -49,7 +49,7 @@ public sealed class MessagesInOtherCulturesTests
         yield return (() => survey.MarkerAdjusted(1.25), "is 1.25;");
         yield return (() => survey.Reliabilities(95.5), "is 95.5;");
         yield return (() => FittedAbilities.Model.CorrelationsBelow(Holzinger.Table, 1.25), "is 1.25;");
-        yield return (() => fit.EstimateEffects(new EffectOptions { Level = 95.5 }), "is 95.5;");
+        yield return (() => fit.EstimateEffects(new EffectOptions { Level = 95.5 }), "is 95.5; expected a number between 0 and 1, such as 0.955");
         yield return (() => new PowerOptions { Count = 90, Seed = 1, Level = 95.5 }.Checked(), "is 95.5;");
         yield return (() => Holzinger.Table.With("x1", [.. Enumerable.Repeat(2.5, 301)]).Kmo(Holzinger.Items), "it is 2.5 in");
     }
