@@ -13,6 +13,7 @@ public sealed class DisplayedTypesTests
         "Pathwise.Sem.Specification.ParameterFunction", "Pathwise.Sem.Specification.Constraint", "Pathwise.Sem.Specification.Definition",
         "Pathwise.Auditing.Recomputed", "Pathwise.Auditing.ReportedNumber", "Pathwise.Auditing.ValueRange",
         "Pathwise.Synthesis.Export.RawExport",
+        "Pathwise.Sem.Resampling.KeptBootstrap",
     ];
 
     [Fact]
