@@ -9,6 +9,9 @@ namespace Pathwise.Numerics;
 /// </summary>
 internal static class Cholesky
 {
+    // Rows that are worked on together, so that large matrices pass through the cache once for all of them; it changes no sum.
+    private const int Tile = 16;
+
     /// <summary>
     /// Replaces the lower triangle of <paramref name="matrix"/> (n x n) by its factor L, A = L L'. False, and the matrix is
     /// spoilt, when a pivot is not positive beyond rounding (1e-14 of its diagonal element).
@@ -16,24 +19,38 @@ internal static class Cholesky
     public static bool TryFactor(Span<double> matrix, int n)
     {
         ref var start = ref MemoryMarshal.GetReference(matrix[..(n * n)]);
-        for (var i = 0; i < n; i++)
+        for (var first = 0; first < n; first += Tile)
         {
-            ref var row = ref Unsafe.Add(ref start, i * n);
-            for (var j = 0; j < i; j++)
+            var end = Math.Min(first + Tile, n);
+            for (var j = 0; j < first; j++)
             {
-                ref var other = ref Unsafe.Add(ref start, j * n);
-                var rest = Unsafe.Add(ref row, j) - VectorKernels.Dot(ref row, ref other, j);
-                Unsafe.Add(ref row, j) = rest / Unsafe.Add(ref other, j);
+                for (var i = first; i < end; i++)
+                    Reduce(ref start, n, i, j);
             }
 
-            var diagonal = Unsafe.Add(ref row, i);
-            var pivot = diagonal - VectorKernels.Dot(ref row, ref row, i);
-            if (!(pivot > 1e-14 * diagonal))
-                return false;
-            Unsafe.Add(ref row, i) = Math.Sqrt(pivot);
+            for (var i = first; i < end; i++)
+            {
+                for (var j = first; j < i; j++)
+                    Reduce(ref start, n, i, j);
+                ref var row = ref Unsafe.Add(ref start, i * n);
+                var diagonal = Unsafe.Add(ref row, i);
+                var pivot = diagonal - VectorKernels.Dot(ref row, ref row, i);
+                if (!(pivot > 1e-14 * diagonal))
+                    return false;
+                Unsafe.Add(ref row, i) = Math.Sqrt(pivot);
+            }
         }
 
         return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Reduce(ref double start, int n, int i, int j)
+    {
+        ref var row = ref Unsafe.Add(ref start, i * n);
+        ref var other = ref Unsafe.Add(ref start, j * n);
+        var rest = Unsafe.Add(ref row, j) - VectorKernels.Dot(ref row, ref other, j);
+        Unsafe.Add(ref row, j) = rest / Unsafe.Add(ref other, j);
     }
 
     /// <summary>Natural logarithm of the determinant of A, from its factor.</summary>
@@ -77,11 +94,14 @@ internal static class Cholesky
         inverse[..(n * n)].Clear();
 
         // A^-1 = sum over rows r of L^-1 of r'r; row k has k + 1 numbers.
-        for (var k = 0; k < n; k++)
+        for (var first = 0; first < n; first += Tile)
         {
-            var row = scratch.Slice(k * n, k + 1);
-            for (var i = 0; i <= k; i++)
-                VectorKernels.AddScaled(row[i], row[..(i + 1)], inverse.Slice(i * n, i + 1));
+            for (var k = first; k < n; k++)
+            {
+                var row = scratch.Slice(k * n, k + 1);
+                for (var i = first; i < Math.Min(first + Tile, k + 1); i++)
+                    VectorKernels.AddScaled(row[i], row[..(i + 1)], inverse.Slice(i * n, i + 1));
+            }
         }
 
         for (var i = 1; i < n; i++)
@@ -95,13 +115,24 @@ internal static class Cholesky
     public static void InvertLower(ReadOnlySpan<double> factor, int n, Span<double> inverse)
     {
         inverse[..(n * n)].Clear();
-        for (var i = 0; i < n; i++)
+        for (var first = 0; first < n; first += Tile)
         {
-            var scale = 1 / factor[(i * n) + i];
-            var target = inverse.Slice(i * n, i + 1);
-            for (var k = 0; k < i; k++)
-                VectorKernels.AddScaled(-factor[(i * n) + k] * scale, inverse.Slice(k * n, k + 1), target[..(k + 1)]);
-            target[i] = scale;
+            var end = Math.Min(first + Tile, n);
+            for (var k = 0; k < end; k++)
+            {
+                for (var i = Math.Max(first, k); i < end; i++)
+                    Substitute(factor, n, inverse, i, k);
+            }
         }
+    }
+
+    // Row i of the inverse of L takes up row k < i, and is complete at k = i.
+    private static void Substitute(ReadOnlySpan<double> factor, int n, Span<double> inverse, int i, int k)
+    {
+        var scale = 1 / factor[(i * n) + i];
+        if (k < i)
+            VectorKernels.AddScaled(-factor[(i * n) + k] * scale, inverse.Slice(k * n, k + 1), inverse.Slice(i * n, k + 1));
+        else
+            inverse[(i * n) + i] = scale;
     }
 }

@@ -38,7 +38,7 @@ public static class FitSummary
         var end = fit.HasConverged ? "converged" : "stopped";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Method(fit.Options)}. {Cases(fit)}; {fit.ParameterCount()} parameters; {end} after {fit.Termination.Iterations} iterations.");
+            $"{Method(fit.Options)}. {fit.CaseUse.Text}; {fit.ParameterCount()} parameters; {end} after {fit.Termination.Iterations} iterations.");
     }
 
     private static string Method(EstimationOptions options) => options.Estimator switch
@@ -50,8 +50,4 @@ public static class FitSummary
         _ when options.Likelihood == Likelihood.Wishart => "Maximum likelihood (Wishart: chi-square is (N-1) F)",
         _ => "Maximum likelihood (chi-square is N F)",
     } + (options.Missing == MissingData.Fiml ? ", full information for missing values" : "");
-
-    private static string Cases(FitResult fit) => fit.Table.GroupCount == 1
-        ? $"{fit.CaseCount} cases"
-        : $"{fit.CaseCount} cases ({string.Join(", ", fit.Sample.Select(sample => $"{sample.Group} {sample.Count}"))})";
 }

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Implied;
+using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
@@ -13,6 +14,7 @@ public sealed class FitResult
     private readonly Lazy<Determination> determination;
     private readonly Lazy<double[]> units;
     private readonly Lazy<double?> stabilityIndex;
+    private readonly Lazy<Matrix<double>?> covariance;
 
     internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities, Determination? determination)
     {
@@ -22,6 +24,7 @@ public sealed class FitResult
         this.determination = new(() => determination
             ?? Identification.At(Objective(), Constraints, new([.. Values!], Discrepancy, ActiveInequalities, Termination!), Units));
         baseline = new(() => Centred?.Fit.Baseline ?? ModelFitting.FitBaseline(this));
+        covariance = new(() => ParameterCovariance.Of(this));
     }
 
     /// <summary>The parameter table.</summary>
@@ -85,6 +88,9 @@ public sealed class FitResult
         }
     } = [];
 
+    /// <summary>How many cases of the data were used, and why the others were not.</summary>
+    public CaseUse CaseUse => CaseUse.Of(Sample);
+
     /// <summary>The layout of the table in matrices, the sample's moments filled in.</summary>
     internal ModelStructure Structure { get; }
 
@@ -115,6 +121,9 @@ public sealed class FitResult
     /// <summary>The baseline of uncorrelated variables, fitted to the same sample by the same estimator; once, when it is first asked for.</summary>
     internal FitResult Baseline => baseline.Value;
 
+    /// <summary>The covariance matrix of the estimates, t x t, or null; once, when it is first asked for, and never to be changed.</summary>
+    internal Matrix<double>? EstimateCovariance => covariance.Value;
+
     /// <summary>Implied covariances of a group, counted from 1, p x p.</summary>
     public Matrix<double> ImpliedCovariance(int group = 1)
     {
@@ -132,19 +141,24 @@ public sealed class FitResult
         : throw new NumericalException($"The model did not converge: {Warnings.FirstOrDefault(warning => warning.Code == "not-converged")?.Message}");
 
     /// <summary>The same fit with these warnings.</summary>
-    internal FitResult With(IReadOnlyList<FitWarning> warnings) => new(Structure, Constraints, ActiveInequalities, determination.IsValueCreated ? Determination : null)
+    internal FitResult With(IReadOnlyList<FitWarning> warnings) => Copy(Values, warnings, determination.IsValueCreated ? Determination : null, Centred);
+
+    /// <summary>The same model and sample at other values of the free parameters, which are no estimates: the discrepancy stays that of the fit.</summary>
+    internal FitResult At(IReadOnlyList<double> values) => Copy(values, Warnings, null, null);
+
+    private FitResult Copy(IReadOnlyList<double> values, IReadOnlyList<FitWarning> warnings, Determination? known, CentredFit? centred) => new(Structure, Constraints, ActiveInequalities, known)
     {
         Table = Table,
         Options = Options,
         Sample = Sample,
         SaturatedSearches = SaturatedSearches,
-        Values = Values,
+        Values = values,
         Termination = Termination,
         Discrepancy = Discrepancy,
         GroupDiscrepancies = GroupDiscrepancies,
         GroupMultipliers = GroupMultipliers,
         Attempts = Attempts,
-        Centred = Centred,
+        Centred = centred,
         Warnings = warnings,
     };
 

@@ -23,6 +23,7 @@ internal static class FitWarnings
         .. fit.Saturated.SelectMany(sample => SampleNotPositiveDefinite(fit, sample)),
         .. double.IsFinite(fit.Discrepancy) ? AtEstimates(fit) : [],
         .. SampleWarnings.Of(fit),
+        .. MissingExogenous(fit),
     ];
 
     /// <summary>What decides whether a resample's estimates are used: how the search ended and whether they are proper.</summary>
@@ -35,6 +36,16 @@ internal static class FitWarnings
 
     private static IEnumerable<FitWarning> Improper(FitResult fit) =>
         [.. NegativeVariances(fit), .. Enumerable.Range(1, fit.Table.GroupCount).SelectMany(group => NotPositiveDefinite(fit, group))];
+
+    private static IEnumerable<FitWarning> MissingExogenous(FitResult fit)
+    {
+        if (fit.CaseUse.Omitted.TryGetValue(OmissionReason.MissingExogenous, out var count))
+        {
+            yield return new("missing-exogenous", string.Create(
+                CultureInfo.InvariantCulture,
+                $"{count} of {fit.CaseUse.Total} cases were left out although missing values are dealt with: they miss a value of an exogenous variable ({string.Join(", ", fit.Table.ExogenousVariables)}), whose moments are held at the sample's. With fixed-x false they are used."));
+        }
+    }
 
     private static IEnumerable<FitWarning> AtEstimates(FitResult fit) =>
     [

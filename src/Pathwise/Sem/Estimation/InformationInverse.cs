@@ -27,20 +27,33 @@ internal sealed record InformationInverse(Matrix<double>? Matrix, IReadOnlySet<i
         var t = units.Length;
         return suspects.Any(i => IsVanishing(information[(i * t) + i], units[i]))
             ? Generalized(Matrix<double>.Build.Dense(t, t, information), NullSpace.Of(jacobian, t), Vector<double>.Build.Dense(units))
-            : new(Positive(information, NullSpace.Of(jacobian, t)), new HashSet<int>());
+            : new(Positive(information, jacobian is null ? null : NullSpace.Of(jacobian, t)), new HashSet<int>());
     }
 
-    /// <summary>K (K' I K)^-1 K' for a basis K of the free directions, t x r; null when K' I K is not positive definite.</summary>
-    public static Matrix<double>? Positive(double[] information, Matrix<double> basis)
+    /// <summary>K (K' I K)^-1 K' for a basis K of the free directions, t x r, null where that is all; null when K' I K is not positive definite.</summary>
+    public static Matrix<double>? Positive(double[] information, Matrix<double>? basis)
     {
-        var (t, r) = (basis.RowCount, basis.ColumnCount);
-        var full = Matrix<double>.Build.Dense(t, t, information);
-        var factor = basis.TransposeThisAndMultiply(full * basis).ToRowMajorArray();
-        if (!Cholesky.TryFactor(factor, r))
+        if (basis is null)
+            return Positive(information) is { } whole ? Square(whole) : null;
+        var reduced = basis.TransposeThisAndMultiply(Square(information) * basis).ToRowMajorArray();
+        return Positive(reduced) is { } inverse ? basis * Square(inverse) * basis.Transpose() : null;
+    }
+
+    private static double[]? Positive(double[] information)
+    {
+        var n = (int)Math.Sqrt(information.Length);
+        var factor = information.ToArray();
+        if (!Cholesky.TryFactor(factor, n))
             return null;
-        var (inverse, scratch) = (new double[r * r], new double[r * r]);
-        Cholesky.Invert(factor, r, inverse, scratch);
-        return basis * Matrix<double>.Build.Dense(r, r, inverse) * basis.Transpose();
+        var (inverse, scratch) = (new double[n * n], new double[n * n]);
+        Cholesky.Invert(factor, n, inverse, scratch);
+        return inverse;
+    }
+
+    private static Matrix<double> Square(double[] symmetric)
+    {
+        var n = (int)Math.Sqrt(symmetric.Length);
+        return Matrix<double>.Build.Dense(n, n, symmetric);
     }
 
     private static InformationInverse Generalized(Matrix<double> information, Matrix<double> basis, Vector<double> units)

@@ -16,13 +16,13 @@ internal static class NormalInformation
         FlatMatrix.Multiply(derivatives.U, v, vu, rows, p, p);
         FlatMatrix.Multiply(derivatives.W, v, vw, rows, p, p);
         FlatMatrix.Multiply(derivatives.Mu, v, vm, rows, p, p);
+        SparseRows u = new(derivatives.U, p), w = new(derivatives.W, p), mu = new(derivatives.Mu, p);
         for (var a = 0; a < rows; a++)
         {
             for (var b = 0; b <= a; b++)
             {
-                var covariances = (Dot(vu, a, derivatives.U, b, p) * Dot(vw, a, derivatives.W, b, p))
-                    + (Dot(vu, a, derivatives.W, b, p) * Dot(vw, a, derivatives.U, b, p));
-                var value = weight * (covariances + Dot(vm, a, derivatives.Mu, b, p));
+                var covariances = (u.Dot(vu, a, b) * w.Dot(vw, a, b)) + (w.Dot(vu, a, b) * u.Dot(vw, a, b));
+                var value = weight * (covariances + mu.Dot(vm, a, b));
                 information[(positions[a] * count) + positions[b]] += value;
                 if (a != b)
                     information[(positions[b] * count) + positions[a]] += value;

@@ -36,14 +36,20 @@ internal static class SamplePreparation
         var needed = options.Missing == MissingData.Fiml && table.Options.FixedX
             ? table.ExogenousVariables.Select(sample.IndexOf).ToArray()
             : [];
-        var rows = sample.Cases!.EnumerateRows().Where(IsKept).ToArray();
+        OmissionReason?[] reasons = [.. sample.Cases!.EnumerateRows().Select(Reason)];
+        var rows = sample.Cases!.EnumerateRows().Where((_, i) => reasons[i] is null).ToArray();
         if (rows.Length < 2)
             throw new InputException($"{SampleMoments.Where(sample.Group)} has {rows.Length} usable cases of {sample.Cases!.RowCount}; at least 2 are needed.");
-        return SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowVectors(rows), Divisor.Count, sample.Group);
+        return SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowVectors(rows), Divisor.Count, sample.Group).From(sample.Origin?.Without(i => reasons[i]));
 
-        bool IsKept(Vector<double> row) => options.Missing == MissingData.Listwise
-            ? !row.Exists(double.IsNaN)
-            : row.Exists(value => !double.IsNaN(value)) && !needed.Any(i => double.IsNaN(row[i]));
+        OmissionReason? Reason(Vector<double> row)
+        {
+            if (row.ForAll(double.IsNaN))
+                return OmissionReason.Empty;
+            if (options.Missing == MissingData.Listwise)
+                return row.Exists(double.IsNaN) ? OmissionReason.Incomplete : null;
+            return needed.Any(i => double.IsNaN(row[i])) ? OmissionReason.MissingExogenous : null;
+        }
     }
 
     private static void Check(SampleMoments sample, ParameterTable table, EstimationOptions options)

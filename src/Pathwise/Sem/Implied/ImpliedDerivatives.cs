@@ -1,3 +1,5 @@
+using Pathwise.Numerics;
+
 namespace Pathwise.Sem.Implied;
 
 /// <summary>
@@ -64,6 +66,17 @@ internal sealed class ImpliedDerivatives
             }
         }
 
+        return result;
+    }
+
+    /// <summary>The derivatives whose vectors are multiplied by a symmetric matrix M, p x p: those of M dSigma M and M dmu.</summary>
+    public ImpliedDerivatives Times(ReadOnlySpan<double> matrix)
+    {
+        var (count, result) = (Positions.Length, new ImpliedDerivatives(Positions.Length, size));
+        Positions.CopyTo(result.Positions, 0);
+        FlatMatrix.Multiply(U, matrix, result.U, count, size, size);
+        FlatMatrix.Multiply(W, matrix, result.W, count, size, size);
+        FlatMatrix.Multiply(Mu, matrix, result.Mu, count, size, size);
         return result;
     }
 

@@ -128,7 +128,9 @@ internal sealed class ImpliedMoments
         double sum = 0;
         for (var k = 0; k < p; k++)
         {
-            sum += TotalLoadings[(k * m) + i] * cell.Matrix switch
+            if (TotalLoadings[(k * m) + i] is not (var loading and not 0))
+                continue;
+            sum += loading * cell.Matrix switch
             {
                 ModelMatrix.Beta => 2 * left[(k * m) + j],
                 ModelMatrix.Alpha => byMu[k],

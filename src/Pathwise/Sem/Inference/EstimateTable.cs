@@ -18,12 +18,12 @@ public static class EstimateTable
     public static IReadOnlyList<Estimate> Effects(this FitResult fit) => [.. Build(fit).Where(row => row.Operator == Operator.Definition)];
 
     /// <summary>Covariance matrix of the free parameters' estimates, t x t; null when there is none.</summary>
-    public static Matrix<double>? Covariance(this FitResult fit) => ParameterCovariance.Of(fit);
+    public static Matrix<double>? Covariance(this FitResult fit) => fit.EstimateCovariance?.Clone();
 
     private static Estimate[] Build(FitResult fit)
     {
         var free = fit.Values.ToArray();
-        var covariance = ParameterCovariance.Of(fit);
+        var covariance = fit.EstimateCovariance;
         var standardization = new Standardization(fit);
         var (lv, all) = (standardization.Values(free, false), standardization.Values(free, true));
         var values = RowValues.Of(fit, free);
@@ -37,12 +37,21 @@ public static class EstimateTable
         ];
     }
 
-    /// <summary>Square root of g' V g; null without a covariance matrix, where nothing is free, for what is fixed and for what varies with a parameter that has no error.</summary>
-    internal static double? Error(Vector<double>? gradient, Matrix<double>? covariance, FitResult fit)
+    /// <summary>
+    /// Square root of g' V g, for gradients most of whose elements are zero; null without a covariance matrix, where nothing is free, for what is fixed and for what varies
+    /// with a parameter that has no error.
+    /// </summary>
+    internal static double? Error(double[]? gradient, Matrix<double>? covariance, FitResult fit)
     {
         if (gradient is null || covariance is null or { RowCount: 0 } || fit.WithoutInformation.Any(i => Math.Abs(gradient[i]) * fit.Units[i] > 1e-6))
             return null;
-        var variance = gradient * covariance * gradient;
+        var (variance, columns) = (0.0, covariance.AsColumnMajorArray() ?? covariance.ToColumnMajorArray());
+        for (var k = 0; k < gradient.Length; k++)
+        {
+            if (gradient[k] != 0)
+                variance += gradient[k] * VectorKernels.Dot(columns.AsSpan(k * gradient.Length, gradient.Length), gradient);
+        }
+
         return double.IsFinite(variance) && variance >= 0 ? Math.Sqrt(variance) : null;
     }
 

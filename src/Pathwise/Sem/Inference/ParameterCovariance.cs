@@ -23,19 +23,18 @@ internal static class ParameterCovariance
         return fit.Inverse().Matrix?.Divide(Cases(fit));
     }
 
-    /// <summary>Directions that the constraints leave free at the estimates, t x r.</summary>
-    public static Matrix<double> Basis(FitResult fit) => Basis(fit, fit.ActiveInequalities);
+    /// <summary>Directions that the constraints leave free at the estimates, t x r; null where that is all of them.</summary>
+    public static Matrix<double>? Basis(FitResult fit) => Basis(fit, fit.ActiveInequalities);
 
-    /// <summary>Directions that the equalities and these inequalities leave free at the estimates, t x r.</summary>
-    public static Matrix<double> Basis(FitResult fit, IReadOnlyList<int> active) =>
-        NullSpace.Of(fit.Constraints.Jacobian([.. fit.Values], active), fit.Values.Count);
+    /// <summary>Directions that the equalities and these inequalities leave free at the estimates, t x r; null where that is all of them.</summary>
+    public static Matrix<double>? Basis(FitResult fit, IReadOnlyList<int> active) =>
+        fit.Constraints.Jacobian([.. fit.Values], active) is { } jacobian ? NullSpace.Of(jacobian, fit.Values.Count) : null;
 
     /// <summary>The inverse of an information matrix, or null when it is not positive definite.</summary>
-    public static Matrix<double>? Inverse(Matrix<double> information) =>
-        Inverse(information.ToRowMajorArray(), Matrix<double>.Build.DenseIdentity(information.RowCount));
+    public static Matrix<double>? Inverse(Matrix<double> information) => Inverse(information.ToRowMajorArray(), null);
 
-    /// <summary>K (K' I K)^-1 K', or null when K' I K is not positive definite.</summary>
-    public static Matrix<double>? Inverse(double[] information, Matrix<double> basis) => InformationInverse.Positive(information, basis);
+    /// <summary>K (K' I K)^-1 K', or null when K' I K is not positive definite; K null stands for the identity.</summary>
+    public static Matrix<double>? Inverse(double[] information, Matrix<double>? basis) => InformationInverse.Positive(information, basis);
 
     /// <summary>The number of cases by which the information of a case is multiplied.</summary>
     public static double Cases(FitResult fit) =>

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Sem.Inference;
@@ -15,63 +16,74 @@ internal static class ResidualVariances
     public static MomentVariances? OfSample(FitResult raw, int group)
     {
         var fit = raw.Working;
-        var saturated = SaturatedGroup.AtSample(fit, group);
-        return Moments(fit, saturated) is { } covariance ? Laid(fit, saturated, covariance.Diagonal()) : null;
+        return WeightedMoments.Of(fit, group) is { } moments ? Laid(fit, moments, moments.Variances()) : null;
     }
 
     /// <summary>Of the residuals; NaN for residuals that do not vary. Null when the information is singular.</summary>
     public static MomentVariances? OfResiduals(FitResult raw, int group)
     {
         var fit = raw.Working;
-        var saturated = SaturatedGroup.AtSample(fit, group);
-        if (Moments(fit, saturated) is not { } covariance)
+        if (WeightedMoments.Of(fit, group) is not { } moments)
             return null;
         if (fit.Values.Count == 0)
-            return Laid(fit, saturated, covariance.Diagonal());
+            return Laid(fit, moments, moments.Variances());
         if (Inverse(fit) is not { } inverse)
             return null;
-        var derivatives = saturated.Derivatives();
-        var projection = -(derivatives * inverse * derivatives.TransposeThisAndMultiply(Weights(fit, group))) * fit.Sample[group - 1].Count / fit.CaseCount;
-        projection += Matrix<double>.Build.DenseIdentity(projection.RowCount);
-        var spread = projection * covariance;
-        var variances = Vector<double>.Build.Dense(projection.RowCount, i => spread.Row(i) * projection.Row(i));
-        return Laid(fit, saturated, variances.PointwiseDivide(covariance.Diagonal()).Map(left => left > 1e-10 ? left : double.NaN).PointwiseMultiply(covariance.Diagonal()));
+        var variances = moments.Variances();
+        var left = Left(moments, inverse, (double)fit.Sample[group - 1].Count / fit.CaseCount);
+        for (var k = 0; k < left.Length; k++)
+            left[k] = left[k] > 1e-10 * variances[k] ? left[k] : double.NaN;
+        return Laid(fit, moments, left);
+    }
+
+    // The diagonal of G - D E (G W D)' - (G W D) E D' + D E K E D' with E = (D' W D)^-1 times the group's share and K = D' W G W D.
+    private static double[] Left(WeightedMoments moments, double[] inverse, double share)
+    {
+        var t = (int)Math.Sqrt(inverse.Length);
+        var (scratch, middle) = (new double[t * t], new double[t * t]);
+        FlatMatrix.Multiply(inverse, moments.Spread(), scratch, t, t, t);
+        FlatMatrix.Multiply(scratch, inverse, middle, t, t, t);
+        var (result, slopes, weighted, product) = (moments.Variances(), new double[t], new double[t], new double[t]);
+        for (var k = 0; k < result.Length; k++)
+        {
+            moments.Slopes(k, slopes);
+            moments.WeightedSlopes(k, weighted);
+            result[k] += share * ((share * Quadratic(slopes, slopes, middle, product)) - (2 * Quadratic(slopes, weighted, inverse, product)));
+        }
+
+        return result;
+    }
+
+    // a' M b, for an a of which most elements are zero.
+    private static double Quadratic(double[] a, double[] b, double[] matrix, double[] product)
+    {
+        Array.Clear(product);
+        for (var i = 0; i < a.Length; i++)
+        {
+            if (a[i] != 0)
+                VectorKernels.AddScaled(a[i], matrix.AsSpan(i * a.Length, a.Length), product);
+        }
+
+        return VectorKernels.Dot(product, b);
     }
 
     // (D' W D)^-1 over all groups, in the directions that the constraints leave free.
-    private static Matrix<double>? Inverse(FitResult fit)
+    private static double[]? Inverse(FitResult fit)
     {
-        var information = Matrix<double>.Build.Dense(fit.Values.Count, fit.Values.Count);
+        var information = new double[fit.Values.Count * fit.Values.Count];
         for (var group = 1; group <= fit.Table.GroupCount; group++)
-        {
-            var derivatives = SaturatedGroup.AtModel(fit, group).Derivatives();
-            information += derivatives.TransposeThisAndMultiply(Weights(fit, group) * derivatives) * fit.Sample[group - 1].Count / fit.CaseCount;
-        }
-
-        return ParameterCovariance.Inverse(information.ToRowMajorArray(), ParameterCovariance.Basis(fit));
+            WeightedMoments.AddInformation(fit, group, (double)fit.Sample[group - 1].Count / fit.CaseCount, information);
+        return ParameterCovariance.Inverse(information, ParameterCovariance.Basis(fit))?.ToRowMajorArray();
     }
-
-    private static Matrix<double> Weights(FitResult fit, int group) => Informed(fit, SaturatedGroup.AtModel(fit, group));
-
-    private static Matrix<double>? Moments(FitResult fit, SaturatedGroup saturated)
-    {
-        if (ParameterCovariance.Inverse(Informed(fit, saturated)) is not { } inverse)
-            return null;
-        var unit = fit.Options.IsRobust() ? inverse * saturated.FirstOrder() * inverse : inverse;
-        return unit / saturated.Count;
-    }
-
-    private static Matrix<double> Informed(FitResult fit, SaturatedGroup saturated) => fit.Options.Estimator == Estimator.ULS
-        ? saturated.CompleteInformation()
-        : saturated.Information(fit.Options.InformationUsed());
 
     // Moments of fixed variables do not vary.
-    private static MomentVariances Laid(FitResult fit, SaturatedGroup saturated, Vector<double> variances)
+    private static MomentVariances Laid(FitResult fit, WeightedMoments moments, double[] variances)
     {
         var p = fit.Table.ObservedVariables.Count;
-        var all = Vector<double>.Build.Dense((p * (p + 1) / 2) + p, double.NaN);
-        for (var k = 0; k < variances.Count; k++)
-            all[saturated.Kept[k]] = variances[k];
+        var all = new double[(p * (p + 1) / 2) + p];
+        Array.Fill(all, double.NaN);
+        for (var k = 0; k < variances.Length; k++)
+            all[moments.Kept[k]] = variances[k] / moments.Count;
         return new(
             Matrix<double>.Build.Dense(p, p, (i, j) => all[(Math.Max(i, j) * (Math.Max(i, j) + 1) / 2) + Math.Min(i, j)]),
             Vector<double>.Build.Dense(p, i => all[(p * (p + 1) / 2) + i]));

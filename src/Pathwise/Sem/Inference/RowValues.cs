@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
 
@@ -26,21 +25,28 @@ internal static class RowValues
     }
 
     /// <summary>The gradient of each row over the free parameters; null for rows that are fixed and for constraints.</summary>
-    public static Vector<double>?[] Gradients(FitResult fit, double[] free)
+    public static double[]?[] Gradients(FitResult fit, double[] free)
     {
         var next = 0;
         return [.. fit.Table.Rows.Select(row => row switch
         {
-            { IsFree: true } => Vector<double>.Build.Dense(free.Length, i => i == row.Free - 1 ? 1 : 0),
+            { IsFree: true } => Unit(free.Length, row.Free - 1),
             { Operator: Operator.Definition } => Gradient(fit.Table.Definitions[next++].Function, free),
             _ => null,
         })];
     }
 
-    private static Vector<double> Gradient(ParameterFunction function, double[] free)
+    private static double[] Unit(int count, int at)
+    {
+        var result = new double[count];
+        result[at] = 1;
+        return result;
+    }
+
+    private static double[] Gradient(ParameterFunction function, double[] free)
     {
         var gradient = new double[free.Length];
         function.Gradient(free, gradient);
-        return Vector<double>.Build.Dense(gradient);
+        return gradient;
     }
 }

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
@@ -19,43 +18,16 @@ public static class StandardizedSolution
 
     private static StandardizedEstimate[] Build(FitResult fit, bool all)
     {
-        var free = fit.Values.ToArray();
-        var standardization = new Standardization(fit);
-        var values = standardization.Values(free, all);
-        var covariance = ParameterCovariance.Of(fit);
-        var jacobian = covariance is null ? null : Jacobian(standardization, free, fit.Units, all);
+        var values = new Standardization(fit).Values([.. fit.Values], all);
+        var covariance = fit.EstimateCovariance;
+        var gradients = covariance is null ? null : new StandardizedSlopes(fit, all).Gradients(values);
         return
         [
             .. from i in Enumerable.Range(0, values.Length)
                let row = fit.Table.Rows[i]
                where row.Operator <= Operator.Definition
-               select Row(row, values[i], EstimateTable.Error(jacobian?.Row(i), covariance, fit), fit.Options.Level),
+               select Row(row, values[i], EstimateTable.Error(gradients?[i], covariance, fit), fit.Options.Level),
         ];
-    }
-
-    // Four-point differences; the error is of fourth order.
-    private static Matrix<double> Jacobian(Standardization standardization, double[] free, double[] units, bool all)
-    {
-        double[] steps = [-2, -1, 1, 2], weights = [1, -8, 8, -1];
-        var columns = new List<Vector<double>>();
-        for (var k = 0; k < free.Length; k++)
-        {
-            var h = 1e-4 * Math.Max(Math.Abs(free[k]), 0.1 * units[k]);
-            var column = Vector<double>.Build.Dense(standardization.Values(free, all).Length);
-            for (var s = 0; s < 4; s++)
-            {
-                var point = (double[])free.Clone();
-                point[k] += steps[s] * h;
-                var values = standardization.Values(point, all);
-                column += Vector<double>.Build.Dense(values.Length, i => weights[s] * (values[i] ?? double.NaN) / (12 * h));
-            }
-
-            columns.Add(column);
-        }
-
-        return columns.Count == 0
-            ? Matrix<double>.Build.Dense(standardization.Values(free, all).Length, 1)
-            : Matrix<double>.Build.DenseOfColumnVectors(columns);
     }
 
     // A value that the scaling itself fixes, such as a variance of one, has no error.

@@ -43,6 +43,9 @@ public sealed class SampleMoments
     /// <summary>The n x p cases, NaN where missing, or null when only moments are known.</summary>
     public required Matrix<double>? Cases { get; init; }
 
+    /// <summary>Where the cases stand in the data that they were read from; null when the sample was made otherwise.</summary>
+    public SampleOrigin? Origin { get; private init; }
+
     /// <summary>True when a case misses a value.</summary>
     public bool HasMissing => hasMissing.Value;
 
@@ -106,9 +109,16 @@ public sealed class SampleMoments
         return new()
         {
             Group = Group, Names = Names, Count = Count, Means = Means,
-            Covariance = Covariance * factor, Divisor = divisor, Cases = Cases,
+            Covariance = Covariance * factor, Divisor = divisor, Cases = Cases, Origin = Origin,
         };
     }
+
+    /// <summary>The same sample, known to come from these cases of the data.</summary>
+    internal SampleMoments From(SampleOrigin? origin) => new()
+    {
+        Group = Group, Names = Names, Count = Count, Means = Means,
+        Covariance = Covariance, Divisor = Divisor, Cases = Cases, Origin = origin,
+    };
 
     /// <summary>Moments of the values that there are: each covariance over the cases that have both variables, unbiased, times (n - 1) / n.</summary>
     internal SampleMoments Pairwise() => Cases is null
@@ -128,6 +138,7 @@ public sealed class SampleMoments
             Covariance = Matrix<double>.Build.Dense(at.Length, at.Length, (i, j) => Covariance[at[i], at[j]]),
             Divisor = Divisor,
             Cases = Cases is null ? null : Matrix<double>.Build.Dense(Cases.RowCount, at.Length, (i, j) => Cases[i, at[j]]),
+            Origin = Origin,
         };
     }
 
@@ -141,6 +152,7 @@ public sealed class SampleMoments
         Covariance = Covariance,
         Divisor = Divisor,
         Cases = Cases?.MapIndexed((_, i, value) => value + (factor * constants[i]), Zeros.Include),
+        Origin = Origin,
     };
 
     /// <summary>Position of a variable, counted from 0.</summary>

@@ -18,23 +18,27 @@ public static class SampleReading
     internal static (IReadOnlyList<SampleMoments> Samples, IReadOnlyList<string> Empty) Groups(DataTable data, IReadOnlyList<string> names, string? group)
     {
         var columns = names.Select(data.Numbers).ToArray();
-        var cases = Enumerable.Range(0, data.Count).Where(i => columns.Any(column => !double.IsNaN(column[i]))).ToArray();
+        var hasValue = Enumerable.Range(0, data.Count).Select(i => columns.Any(column => !double.IsNaN(column[i]))).ToArray();
+        int[] cases = [.. Enumerable.Range(0, data.Count).Where(i => hasValue[i])];
         if (group is null)
-            return ([Sample(names, columns, cases, "")], []);
+            return ([Sample(names, columns, cases, "", Origin(hasValue, cases, Enumerable.Range(0, data.Count)))], []);
         var labels = EqualCodes.Merge(data.Texts(group));
-        var members = cases.ToLookup(i => labels[i]);
+        var (members, all) = (cases.ToLookup(i => labels[i]), Enumerable.Range(0, data.Count).ToLookup(i => labels[i]));
         string[] found = [.. labels.OfType<string>().Distinct()];
         string[] filled = [.. found.Where(members.Contains)];
         return filled.Length == 0
             ? throw new InputException($"{data.Source}: the column {group} names no group of a case with a value of {string.Join(", ", names)}.")
-            : ([.. filled.Select(label => Sample(names, columns, [.. members[label]], label))], [.. found.Except(filled)]);
+            : ([.. filled.Select(label => Sample(names, columns, [.. members[label]], label, Origin(hasValue, members[label], all[label])))], [.. found.Except(filled)]);
     }
 
-    private static SampleMoments Sample(IReadOnlyList<string> names, IReadOnlyList<double>[] columns, int[] rows, string group)
+    private static SampleOrigin Origin(bool[] hasValue, IEnumerable<int> cases, IEnumerable<int> all) =>
+        new(hasValue.Length, cases, all.Where(i => !hasValue[i]).Select(i => (OmissionReason.Empty, i)));
+
+    private static SampleMoments Sample(IReadOnlyList<string> names, IReadOnlyList<double>[] columns, int[] rows, string group, SampleOrigin origin)
     {
         if (rows.Length < 2)
             throw new InputException($"{SampleMoments.Where(group)} has {rows.Length} usable cases; at least 2 are needed.");
         var cases = Matrix<double>.Build.Dense(rows.Length, columns.Length, (i, j) => columns[j][rows[i]]);
-        return SampleMoments.OfCases(names, cases, Divisor.CountLessOne, group);
+        return SampleMoments.OfCases(names, cases, Divisor.CountLessOne, group).From(origin);
     }
 }

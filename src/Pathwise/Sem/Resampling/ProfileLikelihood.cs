@@ -40,7 +40,7 @@ internal sealed class ProfileLikelihood
         if (!fit.Options.IsLikelihood() || !isPlain || covariance is null)
             return null;
         var error = quantity.StandardError([.. fit.Values], covariance);
-        return error is > 0 ? new ProfileLikelihood(fit, quantity, ParameterCovariance.Basis(fit), error.Value) : null;
+        return error is > 0 ? new ProfileLikelihood(fit, quantity, ParameterCovariance.Basis(fit) ?? Matrix<double>.Build.DenseIdentity(fit.Values.Count), error.Value) : null;
     }
 
     /// <summary>The interval at a level; null when a bound is not found, as where the likelihood never falls enough.</summary>

@@ -1,0 +1,125 @@
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>
+/// Moments of complete normal cases: cov(s_ij, s_kl) = s_ik s_jl + s_il s_jk, that of means s_ij, and W the inverse of the same with the weights'
+/// matrix (Browne 1974). What fixed exogenous variables predict of them does not vary and comes off in the same form. Since derivatives have rank
+/// two, W dSigma W and its product with G have it, too, and no matrix of all moments is needed.
+/// </summary>
+internal sealed class NormalMoments : WeightedMoments
+{
+    private readonly int size, parameters;
+    private readonly int[] positions;
+    private readonly double[] covariance, predicted;
+
+    // One row for each variable, so that the numbers of all cells lie together.
+    private readonly double[] u, w, mu;
+    private readonly Factors whole, taken;
+    private readonly ImpliedDerivatives weighted;
+
+    private NormalMoments(ImpliedDerivatives derivatives, double[] weights, double[] covariance, double[] predicted, int parameters)
+    {
+        (this.covariance, this.predicted, this.parameters, positions) = (covariance, predicted, parameters, derivatives.Positions);
+        size = (int)Math.Sqrt(covariance.Length);
+        (u, w, mu) = (Columns(derivatives.U), Columns(derivatives.W), Columns(derivatives.Mu));
+        weighted = derivatives.Times(weights);
+        (whole, taken) = (FactorsOf(covariance), FactorsOf(predicted));
+    }
+
+    /// <summary>Of a group, counted from 1; null when its covariances are not positive definite.</summary>
+    public static NormalMoments? OfGroup(FitResult fit, int group)
+    {
+        var (saturated, sample) = (SaturatedGroup.AtSample(fit, group), fit.Saturated[group - 1]);
+        if (!Cholesky.TryFactor(sample.Covariance.ToRowMajorArray(), sample.Names.Count))
+            return null;
+        var predicted = PredictedMoments.Of(fit.Table, sample)?.Covariance.ToRowMajorArray() ?? new double[sample.Names.Count * sample.Names.Count];
+        return new(ImpliedDerivatives.Of(fit.Implied(group)), Weights(fit, group), sample.Covariance.ToRowMajorArray(), predicted, fit.Values.Count)
+        {
+            Kept = saturated.Kept, Count = saturated.Count,
+        };
+    }
+
+    /// <summary>Adds D' W D of a group, times a weight, to a matrix of t x t.</summary>
+    public static void AddGroup(FitResult fit, int group, double weight, double[] information) =>
+        NormalInformation.Add(Weights(fit, group), fit.Saturated[0].Names.Count, ImpliedDerivatives.Of(fit.Implied(group)), weight, information);
+
+    /// <inheritdoc/>
+    public override double[] Variances() => [.. Kept.Select(moment =>
+    {
+        var (i, j) = MomentPlaces.Of(moment, size);
+        return j < 0 ? covariance[(i * size) + i] - predicted[(i * size) + i] : Variance(covariance, i, j) - Variance(predicted, i, j);
+    })];
+
+    /// <inheritdoc/>
+    public override void Slopes(int k, Span<double> row)
+    {
+        row.Clear();
+        var ((i, j), cells) = (MomentPlaces.Of(Kept[k], size), positions.Length);
+        for (var c = 0; c < cells; c++)
+        {
+            row[positions[c]] += j < 0
+                ? mu[(i * cells) + c]
+                : (u[(i * cells) + c] * w[(j * cells) + c]) + (w[(i * cells) + c] * u[(j * cells) + c]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void WeightedSlopes(int k, Span<double> row)
+    {
+        row.Clear();
+        var (i, j) = MomentPlaces.Of(Kept[k], size);
+        whole.Add(i, j, positions, 1, row);
+        taken.Add(i, j, positions, -1, row);
+    }
+
+    /// <inheritdoc/>
+    public override double[] Spread()
+    {
+        var result = new double[parameters * parameters];
+        NormalInformation.Add(covariance, size, weighted, 1, result);
+        if (predicted.AsSpan().ContainsAnyExcept(0.0))
+            NormalInformation.Add(predicted, size, weighted, -1, result);
+        return result;
+    }
+
+    // Generalized least squares weight by the sample's covariances, the others by the implied ones.
+    private static double[] Weights(FitResult fit, int group)
+    {
+        var matrix = fit.Options.Estimator == Estimator.GLS ? fit.Sample[group - 1].Covariance : fit.ImpliedCovariance(group);
+        return matrix.Inverse().ToRowMajorArray();
+    }
+
+    private double Variance(double[] matrix, int i, int j) =>
+        (matrix[(i * size) + i] * matrix[(j * size) + j]) + (matrix[(i * size) + j] * matrix[(i * size) + j]);
+
+    private double[] Columns(double[] rows)
+    {
+        var result = new double[rows.Length];
+        FlatMatrix.Transpose(rows, result, positions.Length, size);
+        return result;
+    }
+
+    private Factors FactorsOf(double[] matrix)
+    {
+        var product = weighted.Times(matrix);
+        return new(Columns(product.U), Columns(product.W), Columns(product.Mu));
+    }
+
+    /// <summary>Vectors of G W dSigma = x y' + y x' and of the means, one row for each variable and one column for each free cell.</summary>
+    private sealed record Factors(double[] X, double[] Y, double[] Means)
+    {
+        public void Add(int i, int j, int[] positions, double sign, Span<double> row)
+        {
+            var cells = positions.Length;
+            for (var c = 0; c < cells; c++)
+            {
+                row[positions[c]] += sign * (j < 0
+                    ? Means[(i * cells) + c]
+                    : (X[(i * cells) + c] * Y[(j * cells) + c]) + (Y[(i * cells) + c] * X[(j * cells) + c]));
+            }
+        }
+    }
+}
