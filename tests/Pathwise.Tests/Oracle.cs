@@ -24,6 +24,8 @@ internal sealed class Oracle(JsonElement element)
 
     public double Number => element.GetDouble();
 
+    public bool Flag => element.GetBoolean();
+
     public double[] Numbers => element.EnumerateArray().Select(value => value.GetDouble()).ToArray();
 
     /// <summary>Rows of an array of arrays.</summary>

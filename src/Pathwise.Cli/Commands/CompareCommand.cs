@@ -1,35 +1,68 @@
 using System.CommandLine;
 using Pathwise.Cli.Models;
 using Pathwise.Reporting;
+using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Cli.Commands;
 
 /// <summary>Compares nested models by the difference of their chi-squares.</summary>
-internal static class CompareCommand
+internal sealed class CompareCommand
 {
-    public static Command Create()
+    private const string Help = """
+        Tests a model against one that is nested in it (chi-square difference).
+
+        Both models may be one file that is completed in two ways: --restricted-group-equal loadings tests equal loadings against the
+        configural model. Whether the one is nested in the other is tested by fitting the full model to the moments that the restricted one
+        implies (Bentler and Satorra 2010); without nesting there is no p.
+        """;
+
+    private static readonly Dictionary<string, DifferenceMethod> Methods =
+        Enum.GetValues<DifferenceMethod>().Where(method => method != DifferenceMethod.Default).ToDictionary(method => method.Text());
+
+    private readonly Argument<string> full = new("FULL") { Description = "The model with more parameters, in lavaan's syntax." };
+    private readonly Argument<string> restricted = new("RESTRICTED") { Description = "A model nested in it; the same file when options for one of the models restrict it." };
+    private readonly Option<string?> method = new("--method") { Description = "With MLM and MLR: satorra.bentler.2001 (default), satorra.2000 or satorra.bentler.2010.", HelpName = "NAME" };
+    private readonly ModelArguments arguments = new();
+    private readonly OutputArguments output = new();
+    private readonly ModelVariant ofFull = new("full"), ofRestricted = new("restricted");
+
+    public static Command Create() => new CompareCommand().Command();
+
+    private Command Command()
     {
-        var full = new Argument<string>("FULL") { Description = "The model with more parameters, in lavaan's syntax." };
-        var restricted = new Argument<string>("RESTRICTED") { Description = "A model nested in it." };
-        var (arguments, output) = (new ModelArguments(), new OutputArguments());
-        var command = new Command("compare", "Tests a model against one that is nested in it (chi-square difference).") { full, restricted };
-        foreach (var option in (IEnumerable<Option>)[.. arguments.Options, .. output.Options])
+        var command = new Command("compare", Help) { full, restricted };
+        foreach (var option in (IEnumerable<Option>)[.. arguments.Options, .. ofFull.Options, .. ofRestricted.Options, method, .. output.Options])
             command.Add(option);
-        command.SetAction(parsed => Run(parsed, arguments, output, parsed.GetValue(full)!, parsed.GetValue(restricted)!));
+        command.SetAction(Run);
         return command;
     }
 
-    private static int Run(ParseResult parsed, ModelArguments arguments, OutputArguments output, string fullPath, string restrictedPath)
+    private int Run(ParseResult parsed)
     {
-        var full = arguments.Fit(parsed, fullPath);
-        var restricted = arguments.Fit(parsed, restrictedPath);
-        var models = new ComparedModels(full, restricted, full.Compare(restricted));
+        var chosen = parsed.Choice(method, Methods, DifferenceMethod.Default);
+        Comparison.RequireMethod(arguments.Estimation(parsed), chosen);
+        var (shared, hasGroups) = (arguments.Completion(parsed), arguments.Sample.HasGroups(parsed));
+        var (fullOptions, restrictedOptions) = (ofFull.Apply(parsed, shared, hasGroups), ofRestricted.Apply(parsed, shared, hasGroups));
+        using var progress = StageProgress.On(parsed);
+        var wide = Fit(parsed, full, fullOptions, progress);
+        var narrow = Fit(parsed, restricted, restrictedOptions, progress);
+        progress.Begin("comparing");
+        var models = new ComparedModels(wide, narrow, wide.Compare(narrow, chosen));
         output.Write(
             parsed,
             json => CompareJson.Write(json, models),
-            () => models.Summarize(Path.GetFileName(fullPath), Path.GetFileName(restrictedPath)),
-            arguments.Notes);
-        return Math.Max(FitOutcome.ExitCodeOf(full), FitOutcome.ExitCodeOf(restricted));
+            () => models.Summarize(ofFull.Name(parsed, parsed.GetValue(full)!), ofRestricted.Name(parsed, parsed.GetValue(restricted)!)),
+            arguments.Notes,
+            progress);
+        return Math.Max(FitOutcome.ExitCodeOf(wide), FitOutcome.ExitCodeOf(narrow));
+    }
+
+    private FitResult Fit(ParseResult parsed, Argument<string> model, ModelOptions completion, StageProgress progress)
+    {
+        var path = parsed.GetValue(model)!;
+        progress.Begin($"fitting {Path.GetFileName(path)}");
+        return arguments.Fit(parsed, path, completion, progress);
     }
 }

@@ -24,11 +24,14 @@ internal static class FitCommand
             var file = parsed.GetValue(scores);
             if (file is not null)
                 OutputFile.Probe(file);
-            var fit = arguments.Fit(parsed, path);
+            using var progress = StageProgress.On(parsed);
+            progress.Begin($"fitting {Path.GetFileName(path)}");
+            var fit = arguments.Fit(parsed, path, arguments.Completion(parsed), progress);
+            progress.Begin("computing the results");
             if (file is not null)
                 ScoresFile.Write(file, fit);
             var (withIndices, withResiduals) = (parsed.GetValue(indices), parsed.GetValue(residuals));
-            output.Write(parsed, json => new FitJson(json, fit).Write(withIndices, withResiduals), () => Summary(fit, path, withIndices, withResiduals), arguments.Notes);
+            output.Write(parsed, json => new FitJson(json, fit).Write(withIndices, withResiduals), () => Summary(fit, path, withIndices, withResiduals), arguments.Notes, progress);
             return FitOutcome.ExitCodeOf(fit);
         });
         return command;

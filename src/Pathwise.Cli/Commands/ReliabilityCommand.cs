@@ -18,7 +18,7 @@ internal static class ReliabilityCommand
         {
             var path = parsed.GetValue(model)!;
             var fit = arguments.Fit(parsed, path);
-            output.Write(parsed, json => ReliabilityJson.Write(json, fit), () => fit.SummarizeReliability($"Reliability and validity: {Path.GetFileName(path)}"), arguments.Notes);
+            output.Write(parsed, json => ReliabilityJson.Write(json, fit), () => fit.SummarizeReliability($"Reliability and validity: {Path.GetFileName(path)}").Of(fit.CaseUse), arguments.Notes);
             return FitOutcome.ExitCodeOf(fit);
         });
         return command;

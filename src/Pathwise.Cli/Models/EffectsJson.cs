@@ -8,6 +8,8 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
 {
     public void Write()
     {
+        json.WriteNumber("nobs", report.CaseUse.Used);
+        json.Cases(report.CaseUse);
         if (report.Bootstrap is { } bootstrap)
             json.Object("draws", () => WriteDraws(bootstrap));
         json.Rows("effects", report.Effects.Where(each => each.Effect.Kind <= EffectKind.Total), WriteEffect);

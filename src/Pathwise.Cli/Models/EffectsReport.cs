@@ -1,5 +1,6 @@
 using Pathwise.Reporting;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Cli.Models;
@@ -13,6 +14,7 @@ internal sealed class EffectsReport
         Stine = stine;
         Fit = fit;
         HasGroups = fit.Table.GroupCount > 1;
+        CaseUse = fit.CaseUse;
         IsStandardized = options.IsStandardized;
         Effects = Named(options, fit.EstimateEffects(options, bootstrap, progress, cancellation));
         Omitted = fit.OmittedEffects();
@@ -32,6 +34,9 @@ internal sealed class EffectsReport
 
     /// <summary>True when the model has several groups.</summary>
     public bool HasGroups { get; }
+
+    /// <summary>How many cases of the data were used.</summary>
+    public CaseUse CaseUse { get; }
 
     /// <summary>True when standardized effects are shown.</summary>
     public bool IsStandardized { get; }

@@ -46,6 +46,7 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         foreach (var sample in fit.Sample)
             json.WriteNumberValue(sample.Count);
         json.WriteEndArray();
+        json.Cases(fit.CaseUse);
         json.WriteNumber("npar", fit.Table.FreeCount);
         json.Texts("groups", fit.Table.GroupLabels.Where(label => label.Length > 0));
     }

@@ -2,16 +2,20 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
 
 namespace Pathwise.Cli.Models;
 
 /// <summary>Writes results as JSON: doubles with all their digits, null where undefined.</summary>
 internal static class JsonOutput
 {
+    private static readonly (OmissionReason Reason, string Name)[] Reasons =
+        [(OmissionReason.Empty, "empty"), (OmissionReason.Incomplete, "incomplete"), (OmissionReason.MissingExogenous, "exogenous"), (OmissionReason.NoGroup, "nogroup")];
+
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One document, written whole.</summary>
-    public static void Write(TextWriter output, Action<Utf8JsonWriter> body)
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> body, StageProgress? progress = null)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -21,6 +25,7 @@ internal static class JsonOutput
             json.WriteEndObject();
         }
 
+        progress?.End();
         output.Write(Encoding.UTF8.GetString(buffer.ToArray()));
         output.Write('\n');
     }
@@ -62,6 +67,21 @@ internal static class JsonOutput
         json.WriteString("code", each.Code);
         json.WriteString("message", each.Message);
     });
+
+    /// <summary>How many cases each group has in the data, and how many were left out for which reason.</summary>
+    public static void Cases(this Utf8JsonWriter json, CaseUse use)
+    {
+        json.WriteStartArray("norig");
+        foreach (var group in use.Groups)
+            json.WriteNumberValue(group.Total);
+        json.WriteEndArray();
+        json.Object("omitted", () =>
+        {
+            json.WriteNumber("total", use.Total - use.Used);
+            foreach (var (reason, name) in Reasons)
+                json.WriteNumber(name, use.Omitted.GetValueOrDefault(reason));
+        });
+    }
 
     /// <summary>An array of texts.</summary>
     public static void Texts(this Utf8JsonWriter json, string name, IEnumerable<string> texts)

@@ -52,6 +52,10 @@ internal sealed class ModelArguments
     public FitResult Fit(ParseResult parsed, string modelPath) =>
         Sample.Fit(parsed, ModelSpecification.Read(modelPath), Estimation(parsed), Completion(parsed));
 
+    /// <summary>Reads a model and fits it as the command line says, completed in a way of its own.</summary>
+    public FitResult Fit(ParseResult parsed, string modelPath, ModelOptions completion, IProgress<EstimationProgress>? progress = null) =>
+        Sample.Fit(parsed, ModelSpecification.Read(modelPath), Estimation(parsed) with { Progress = progress }, completion);
+
     public ModelOptions Completion(ParseResult parsed) => new()
     {
         Defaults = parsed.Choice(defaults, Sets, ModelDefaults.Sem),
@@ -59,9 +63,13 @@ internal sealed class ModelArguments
         Orthogonal = parsed.GetValue(orthogonal),
         FixedX = parsed.GetValue(fixedX) ?? true,
         MeanStructure = parsed.GetValue(meanStructure) ? true : null,
-        GroupEqual = [.. parsed.List(groupEqual).Select(name => NamedChoice.Of(groupEqual.Name, name, Equalities))],
+        GroupEqual = Equal(groupEqual.Name, parsed.List(groupEqual)),
         GroupPartial = parsed.List(groupPartial),
     };
+
+    /// <summary>What names of an option for equality over groups stand for.</summary>
+    public static IReadOnlyList<GroupEquality> Equal(string option, IReadOnlyList<string> names) =>
+        [.. names.Select(name => NamedChoice.Of(option, name, Equalities))];
 
     public EstimationOptions Estimation(ParseResult parsed) => new()
     {

@@ -21,7 +21,8 @@ internal sealed class OutputArguments
     /// <param name="json">Writes the members of the JSON.</param>
     /// <param name="exhibit">Makes the tables.</param>
     /// <param name="notes">What a reader must know of the data: the member "notes" of the JSON; beside tables, lines on standard error.</param>
-    public void Write(ParseResult parsed, Action<Utf8JsonWriter> json, Func<Exhibit> exhibit, IReadOnlyList<string> notes)
+    /// <param name="progress">What shows progress while the result is made; it ends before anything is printed.</param>
+    public void Write(ParseResult parsed, Action<Utf8JsonWriter> json, Func<Exhibit> exhibit, IReadOnlyList<string> notes, StageProgress? progress = null)
     {
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.Choice(format, Forms, false))
@@ -30,11 +31,13 @@ internal sealed class OutputArguments
             {
                 json(writer);
                 writer.Texts("notes", notes);
-            });
+            }, progress);
             return;
         }
 
-        output.Write(exhibit().ToText());
+        var text = exhibit().ToText();
+        progress?.End();
+        output.Write(text);
         foreach (var note in notes)
             parsed.InvocationConfiguration.Error.WriteLine($"pathwise: note: {note.ReplaceLineEndings(" ")}");
     }

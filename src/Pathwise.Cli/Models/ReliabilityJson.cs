@@ -11,6 +11,7 @@ internal static class ReliabilityJson
     {
         json.WriteBoolean("converged", fit.HasConverged);
         json.WriteNumber("nobs", fit.CaseCount);
+        json.Cases(fit.CaseUse);
         string?[] groups = fit.Table.GroupCount > 1 ? [.. fit.Table.GroupLabels] : [null];
         var factors = groups.SelectMany(group => fit.FactorReliabilities(group).Zip(fit.Alphas(group)).Select(row => (Group: group, Row: row)));
         json.Rows("factors", factors, each => InGroup(json, each.Group, () => WriteFactor(json, each.Row.First, each.Row.Second)));

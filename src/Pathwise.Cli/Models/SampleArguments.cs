@@ -28,6 +28,9 @@ internal sealed class SampleArguments
     /// <summary>What a reader of the results must know of the data that models were fitted to, each sentence once.</summary>
     public IReadOnlyList<string> Notes { get; private set; } = [];
 
+    /// <summary>True when the command line names several groups.</summary>
+    public bool HasGroups(ParseResult parsed) => parsed.GetValue(group) is not null || parsed.List(counts).Count > 1;
+
     /// <summary>Fits a model to what the command line names.</summary>
     public FitResult Fit(ParseResult parsed, ModelSpecification model, EstimationOptions estimation, ModelOptions completion)
     {

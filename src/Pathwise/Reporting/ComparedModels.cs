@@ -9,24 +9,26 @@ public sealed record ComparedModels(FitResult Full, FitResult Restricted, Likeli
 {
     /// <summary>Warnings first, then a row for each model, with the difference in the second.</summary>
     public Summary Summarize(string fullName, string restrictedName) =>
-        new("Model comparison", [.. Warnings(fullName, Full), .. Warnings(restrictedName, Restricted), .. OfTest(), Table([fullName, restrictedName])]);
+        new("Model comparison", [.. Warnings(fullName, Full), .. Warnings(restrictedName, Restricted), .. OfTest(), new Paragraph($"{Full.CaseUse.Text}."), Table([fullName, restrictedName])]);
 
     private static IEnumerable<Paragraph> Warnings(string name, FitResult fit) =>
         fit.Warnings.Select(warning => new Paragraph($"{name}: {warning.Message}", isWarning: true));
 
     private IEnumerable<Paragraph> OfTest() => Test.Warning is { } warning ? [new Paragraph(warning.Message, isWarning: true)] : [];
 
+    // Chi-square, CFI and RMSEA are of one family: scaled where the estimator scales.
     private Table Table(string[] names)
     {
         FitIndices[] fits = [Full.Indices(), Restricted.Indices()];
+        var family = fits[0].ScaledTest is null ? "" : " (scaled)";
         return new Table(
             "",
             [
                 new("Model", names.Select(Cell.Text)),
-                new("Chi-square", fits.Select(fit => Cell.Number(fit.ScaledTest?.Value ?? fit.ChiSquare, 3))),
+                new($"Chi-square{family}", fits.Select(fit => Cell.Number((fit.ScaledTest ?? fit.Test).Value, 3))),
                 new("df", fits.Select(fit => Cell.Count(fit.DegreesOfFreedom))),
-                new("CFI", fits.Select(fit => Cell.Number(fit.Cfi, 3, isBounded: true))),
-                new("RMSEA", fits.Select(fit => Cell.Number(fit.Rmsea, 3, isBounded: true))),
+                new($"CFI{family}", fits.Select(fit => Cell.Number((fit.ScaledIncremental ?? fit.Incremental).Cfi, 3, isBounded: true))),
+                new($"RMSEA{family}", fits.Select(fit => Cell.Number((fit.ScaledRmsea ?? fit.RmseaIndex).Value, 3, isBounded: true))),
                 new("AIC", fits.Select(fit => Cell.Number(fit.Aic, 3))),
                 new("BIC", fits.Select(fit => Cell.Number(fit.Bic, 3))),
                 new("Difference", [Cell.Text(" "), Cell.Number(Test.ChiSquare, 3)]),
@@ -36,7 +38,14 @@ public sealed record ComparedModels(FitResult Full, FitResult Restricted, Likeli
             notes: [Note]);
     }
 
-    private string Note => Test.Method == "standard"
-        ? "The difference is that of the two chi-squares; a small p says that the restrictions worsen the fit."
-        : "Scaled difference of Satorra and Bentler (2001): it is not the difference of the scaled chi-squares. A small p says that the restrictions worsen the fit.";
+    private string Note => Test.Method switch
+    {
+        "standard" => "The difference is that of the two chi-squares; a small p says that the restrictions worsen the fit.",
+        "satorra.2000" => Scaled("Satorra (2000), shifted too"),
+        "satorra.bentler.2010" => Scaled("Satorra and Bentler (2010)"),
+        _ => Scaled("Satorra and Bentler (2001)"),
+    };
+
+    private static string Scaled(string source) =>
+        $"Scaled difference of {source}: it is not the difference of the scaled chi-squares. A small p says that the restrictions worsen the fit.";
 }

@@ -69,6 +69,54 @@ public sealed class CompareCommandTests : IDisposable
         Assert.Contains("scaling factor of the difference is -2.36", (await CommandRun.OfAsync(args)).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ML", "")]
+    [InlineData("MLR", " (scaled)")]
+    public async Task Compare_Table_HasMeasuresOfOneFamily(string estimator, string family)
+    {
+        var (full, restricted) = Models();
+        string[] args = ["compare", full, restricted, "--data", files.Data, "--estimator", estimator];
+        var (table, json) = (await CommandRun.OfAsync(args), (await CommandRun.OfAsync([.. args, "--format", "json"])).Json.GetProperty("restricted"));
+        Assert.Contains($"Chi-square{family}  df  CFI{family}  RMSEA{family}", System.Text.RegularExpressions.Regex.Replace(table.Output, " {2,}", "  "), StringComparison.Ordinal);
+        var suffix = family.Length > 0 ? ".scaled" : "";
+        string Text(string name) => json.GetProperty(name + suffix).GetDouble().ToString("0.000", System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Matches($@"restricted\.lav +{Text("chisq")} +9 +{Text("cfi").TrimStart('0')} +{Text("rmsea").TrimStart('0')} ", table.Output);
+    }
+
+    [Fact]
+    public async Task Compare_OneFileCompletedInTwoWays_IsConfiguralAgainstMetric()
+    {
+        var model = files.Write("model.lav", TwoFactorFiles.Model);
+        var run = await CommandRun.OfAsync("compare", model, model, "--data", files.Data, "--group", "school", "--restricted-group-equal", "loadings");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Matches(@"model\.lav +[0-9.]+ +16 ", run.Output);
+        Assert.Matches(@"model\.lav \(group-equal loadings\) +[0-9.]+ +20 ", run.Output);
+    }
+
+    [Theory]
+    [InlineData("needs groups", "--restricted-group-equal", "loadings")]
+    [InlineData("'loading' is not known", "--group", "school", "--full-group-equal", "loading")]
+    [InlineData("'satorra' is not known", "--estimator", "MLR", "--method", "satorra")]
+    [InlineData("MLM or MLR is needed", "--method", "satorra.2000")]
+    public async Task Compare_OptionsThatCannotBe_AreRefusedBeforeTheDataAreRead(string reason, params string[] more)
+    {
+        var (full, restricted) = Models();
+        var run = await CommandRun.OfAsync(["compare", full, restricted, "--data", files.PathOf("none.csv"), .. more]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(reason, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_ModelsThatAreNotNested_SaysSoAndWithholdsP()
+    {
+        var full = files.Write("full.lav", TwoFactorFiles.Model + "x1 ~~ x4\nx2 ~~ x5");
+        string[] args = ["compare", full, files.Write("other.lav", TwoFactorFiles.Model + "x3 ~~ x6"), "--data", files.Data];
+        var (table, json) = (await CommandRun.OfAsync(args), (await CommandRun.OfAsync([.. args, "--format", "json"])).Json);
+        var warning = json.GetProperty("warnings")[0];
+        Assert.Equal(("not nested", JsonValueKind.Null, "not-nested"), (json.GetProperty("nesting").GetString(), json.GetProperty("pvalue").ValueKind, warning.GetProperty("code").GetString()));
+        Assert.Contains($"Warning: {warning.GetProperty("message").GetString()}", table.Output, StringComparison.Ordinal);
+    }
+
     private (string Full, string Restricted) Models() =>
         (files.Write("full.lav", TwoFactorFiles.Model), files.Write("restricted.lav", TwoFactorFiles.Model + "f ~~ 0*g"));
 }

@@ -80,8 +80,8 @@ public sealed class FitCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("f,g")]
-    [InlineData("group,f,g", "--group", "school")]
+    [InlineData("case,f,g")]
+    [InlineData("case,group,f,g", "--group", "school")]
     public async Task Fit_Scores_AreWrittenForEveryCase(string header, params string[] more)
     {
         var path = files.PathOf("scores.csv");
@@ -90,6 +90,33 @@ public sealed class FitCommandTests : IDisposable
         var lines = File.ReadAllLines(path);
         Assert.Equal((header, 121), (lines[0], lines.Length));
         Assert.All(lines[1..], line => Assert.Equal(header.Split(',').Length, line.Split(',').Length));
+        Assert.Equal(Enumerable.Range(1, 120).Select(number => $"{number}"), lines[1..].Select(line => line.Split(',')[0]));
+    }
+
+    [Fact]
+    public async Task Fit_ScoresOfCasesLeftOut_AreMissingInTheDatasOrderAndGroupsAreNoFormulas()
+    {
+        var rows = files.Cases.Select((row, i) => $"{(i == 0 ? "" : $"{row[0]:R}")},{row[1]:R},{row[2]:R},{(i % 2 == 0 ? "=1+1" : "-2")}");
+        var data = files.Write("labels.csv", "x1,x2,x3,g\n" + string.Join('\n', rows));
+        var path = files.PathOf("scores.csv");
+        var run = await CommandRun.OfAsync("fit", Write("m.lav", "f =~ x1 + x2 + x3"), "--data", data, "--group", "g", "--scores", path);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        var lines = File.ReadAllLines(path);
+        Assert.Equal(["case,group,f", "1,'=1+1,NA"], lines[..2]);
+        Assert.StartsWith("2,-2,", lines[2], StringComparison.Ordinal);
+        Assert.StartsWith("3,'=1+1,", lines[3], StringComparison.Ordinal);
+        Assert.DoesNotContain("NA", string.Concat(lines[2..]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fit_CasesLeftOut_AreCountedWithReasons()
+    {
+        var rows = files.Cases.Select((row, i) => $"{(i < 7 ? "NA" : $"{row[0]:R}")},{row[1]:R},{row[2]:R}");
+        string[] args = ["fit", Write("m.lav", "f =~ x1 + x2 + x3"), "--data", files.Write("missing.csv", "x1,x2,x3\n" + string.Join('\n', rows))];
+        Assert.Contains("113 of 120 cases (left out: 7 with a missing value)", (await CommandRun.OfAsync(args)).Output, StringComparison.Ordinal);
+        var json = (await CommandRun.OfAsync([.. args, "--format", "json"])).Json;
+        Assert.Equal((113, 120), (json.GetProperty("nobs")[0].GetInt32(), json.GetProperty("norig")[0].GetInt32()));
+        Assert.Equal((7, 7, 0), (json.GetProperty("omitted").GetProperty("total").GetInt32(), json.GetProperty("omitted").GetProperty("incomplete").GetInt32(), json.GetProperty("omitted").GetProperty("empty").GetInt32()));
     }
 
     [Fact]

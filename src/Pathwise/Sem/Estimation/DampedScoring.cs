@@ -11,8 +11,10 @@ namespace Pathwise.Sem.Estimation;
 /// <param name="maximumIterations">Steps before it gives up.</param>
 /// <param name="target">The largest slope of a minimum.</param>
 /// <param name="isNear">True when the start is near a minimum, where Newton's steps are taken at once.</param>
+/// <param name="progress">Told after each step.</param>
 internal sealed class DampedScoring(
-    Merit merit, FreeDirections directions, int maximumIterations, double target = DampedScoring.Target, bool isNear = false)
+    Merit merit, FreeDirections directions, int maximumIterations, double target = DampedScoring.Target, bool isNear = false,
+    IProgress<EstimationProgress>? progress = null)
 {
     /// <summary>The largest slope of a minimum, in units in which every direction has curvature one.</summary>
     public const double Target = 1e-11;
@@ -26,6 +28,7 @@ internal sealed class DampedScoring(
     private readonly double[] largestCurvature = new double[directions.Size];
     private double value, damping = 1e-3, previousSlope = double.PositiveInfinity;
     private bool isNewton = isNear;
+    private double firstSlope;
 
     /// <summary>Number of steps tried so far, over all runs.</summary>
     public int Iterations { get; private set; }
@@ -43,6 +46,7 @@ internal sealed class DampedScoring(
         {
             var (slopes, curvature) = Local();
             var slope = LargestSlope(slopes, curvature);
+            Tell(slope);
             if (slope < target)
                 return (point, slope, StopReason.GradientVanished);
             if (Iterations >= maximumIterations)
@@ -54,6 +58,15 @@ internal sealed class DampedScoring(
             isNewton = isNewton || (slope > 0.2 * previousSlope && slope < 1e-2) || Iterations > 25;
             previousSlope = slope;
         }
+    }
+
+    private void Tell(double slope)
+    {
+        if (progress is null || !(slope > 0))
+            return;
+        firstSlope = Math.Max(firstSlope, slope);
+        var share = Math.Log(firstSlope / slope) / Math.Log(Math.Max(firstSlope / target, 2));
+        progress.Report(new(Iterations, Math.Clamp(share, 0, 1)));
     }
 
     private (double[] Slopes, double[] Curvature) Local() =>

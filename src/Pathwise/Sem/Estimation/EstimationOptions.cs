@@ -25,6 +25,9 @@ public sealed record EstimationOptions
     /// <summary>Seed of random starting values, drawn again where they lead to no minimum; null for the table's starting values.</summary>
     public int? RandomStartSeed { get; init; }
 
+    /// <summary>Told after each step of the search; it is not kept with the result.</summary>
+    public IProgress<EstimationProgress>? Progress { get; init; }
+
     /// <summary>Level of the intervals of estimates.</summary>
     public double Level { get; init; } = 0.95;
 }

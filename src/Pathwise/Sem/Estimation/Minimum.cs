@@ -4,10 +4,10 @@ namespace Pathwise.Sem.Estimation;
 internal sealed record Minimum(double[] Free, double Value, IReadOnlyList<int> Active, Termination Termination)
 {
     /// <summary>Minimises a discrepancy under constraints from a start.</summary>
-    public static Minimum Find(Objective objective, ConstraintSet constraints, double[] start, int maximumIterations, bool isNear = false)
+    public static Minimum Find(Objective objective, ConstraintSet constraints, double[] start, int maximumIterations, bool isNear = false, IProgress<EstimationProgress>? progress = null)
     {
         var merit = new Merit(objective, constraints);
-        var scoring = new DampedScoring(merit, new(constraints.Basis, objective.Count), maximumIterations, isNear: isNear);
+        var scoring = new DampedScoring(merit, new(constraints.Basis, objective.Count), maximumIterations, isNear: isNear, progress: progress);
         var (point, slope, reason) = scoring.Run(constraints.Project(start));
         if (merit.HasPenalties && reason != StopReason.NoStart)
             (point, slope, reason) = Tighten(merit, scoring, point, slope, reason);

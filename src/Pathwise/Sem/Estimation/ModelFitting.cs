@@ -37,7 +37,7 @@ public static class ModelFitting
         var draft = new FitResult(ModelStructure.Of(table).With(saturated), new ConstraintSet(table), inner.ActiveInequalities, inner.Determination)
         {
             Table = table,
-            Options = chosen,
+            Options = chosen with { Progress = null },
             Sample = used,
             SaturatedSearches = searches,
             Values = centring.Raw([.. inner.Values]),
@@ -194,7 +194,7 @@ public static class ModelFitting
         IReadOnlyList<SearchAttempt> attempts) => new(structure, constraints, best.End.Active, best.Determination)
     {
         Table = table,
-        Options = options,
+        Options = options with { Progress = null },
         Sample = samples,
         SaturatedSearches = searches,
         Values = best.End.Free,

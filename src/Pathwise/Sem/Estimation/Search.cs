@@ -46,7 +46,7 @@ internal sealed class Search(
         if (UnitVariances.Of(structure.Table, constraints) is not { } rescaled)
             return best;
         var (other, none, layout) = rescaled.Prepare(cases, samples, options);
-        var end = Minimum.Find(other, none, StartingValues.Of(layout, samples), options.MaximumIterations);
+        var end = Minimum.Find(other, none, StartingValues.Of(layout, samples), options.MaximumIterations, progress: options.Progress);
         return end.Termination.HasConverged && rescaled.Back(end.Free) is { } start ? Try(start, best) : best;
     }
 
@@ -87,7 +87,7 @@ internal sealed class Search(
 
     private SearchAttempt Try(double[] start, SearchAttempt? best, bool isNear = false)
     {
-        var end = Minimum.Find(objective, constraints, start, options.MaximumIterations, isNear);
+        var end = Minimum.Find(objective, constraints, start, options.MaximumIterations, isNear, options.Progress);
         var attempt = new SearchAttempt(end, end.Termination.HasConverged && options.StartingValues is null ? DeterminationAt(end) : null);
         attempts.Add(attempt);
         return best is null || IsBetter(attempt, best) ? attempt : best;

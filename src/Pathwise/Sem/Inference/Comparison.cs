@@ -8,41 +8,76 @@ public static class Comparison
 {
     /// <summary>
     /// Tests a restricted model against this one, in which it is nested. Both have to be fitted to the same cases and variables by
-    /// the same estimator; which of them has more degrees of freedom decides which is the restricted one.
+    /// the same estimator; which of them has more degrees of freedom decides which is the restricted one. Whether it is nested is tested
+    /// (Bentler and Satorra 2010): p is withheld where it is not.
     /// </summary>
-    public static LikelihoodRatioTest Compare(this FitResult full, FitResult restricted)
+    public static LikelihoodRatioTest Compare(this FitResult full, FitResult restricted, DifferenceMethod method = DifferenceMethod.Default)
     {
         Check(full, restricted);
-        var (wide, narrow) = full.Test().DegreesOfFreedom <= restricted.Test().DegreesOfFreedom ? (full, restricted) : (restricted, full);
-        if (full.Options.IsRobust())
-            return Scaled(wide, narrow);
-        var (free, held) = (wide.Test(), narrow.Test());
-        var df = held.DegreesOfFreedom - free.DegreesOfFreedom;
-        var difference = held.Value - free.Value;
-        return new(difference, df, ModelTest.PValue(difference, df), "standard") { Warning = df == 0 ? SameDegrees : null };
+        RequireMethod(full.Options, method);
+        var (wide, narrow) = full.DegreesOfFreedom() <= restricted.DegreesOfFreedom() ? (full, restricted) : (restricted, full);
+        var nesting = NestingTest.Of(wide, narrow);
+        var test = full.Options.IsRobust()
+            ? Scaled(wide, narrow, nesting, method == DifferenceMethod.Default ? DifferenceMethod.SatorraBentler2001 : method)
+            : Plain(wide, narrow);
+        var warning = Warning(wide, narrow, nesting, test);
+        return test with { Nesting = nesting.Nesting, Warning = warning, PValue = warning is null ? test.PValue : null };
     }
 
-    // Satorra and Bentler (2001): the difference of the plain chi-squares over the scaling factor of the difference.
-    private static LikelihoodRatioTest Scaled(FitResult wide, FitResult narrow)
+    /// <summary>Stops with an <see cref="InputException"/> where a method of scaling is asked for an estimator that has none.</summary>
+    public static void RequireMethod(EstimationOptions options, DifferenceMethod method)
     {
-        const string Method = "satorra.bentler.2001";
-        var (free, held) = (wide.ScaledTest()!, narrow.ScaledTest()!);
-        var df = held.DegreesOfFreedom - free.DegreesOfFreedom;
-        var factor = ((held.ScalingFactor * held.DegreesOfFreedom) - ((free.ScalingFactor ?? 0) * free.DegreesOfFreedom)) / df;
-        if (df == 0)
-            return new(null, df, null, Method) { Warning = SameDegrees };
-        if (factor is not > 0)
-            return new(null, df, null, Method) { Warning = NotPositive(factor) };
-        var difference = (narrow.Test().Value - wide.Test().Value) / factor;
-        return new(difference, df, ModelTest.PValue(difference, df), Method);
+        if (method != DifferenceMethod.Default && !options.IsRobust())
+            throw new InputException($"{method.Text()} scales the difference of robust chi-squares; the estimator is {options.Estimator}, and MLM or MLR is needed.");
     }
 
-    private static FitWarning SameDegrees =>
-        new("same-degrees-of-freedom", "The models have the same degrees of freedom; a difference test needs one that is nested in the other.");
+    private static LikelihoodRatioTest Plain(FitResult wide, FitResult narrow)
+    {
+        var df = narrow.DegreesOfFreedom() - wide.DegreesOfFreedom();
+        var difference = narrow.Test().Value - wide.Test().Value;
+        return new(difference, df, ModelTest.PValue(difference, df), DifferenceMethod.Default.Text());
+    }
+
+    private static LikelihoodRatioTest Scaled(FitResult wide, FitResult narrow, NestingTest nesting, DifferenceMethod method)
+    {
+        var plain = Plain(wide, narrow);
+        var scaling = DifferenceScaling.Of(wide, narrow, nesting, method);
+        if (scaling.Factor is not > 0)
+            return plain with { ChiSquare = null, PValue = null, Method = method.Text(), ScalingFactor = scaling.Factor };
+        var difference = (plain.ChiSquare / scaling.Factor) + scaling.Shift;
+        return new(difference, plain.DegreesOfFreedom, ModelTest.PValue(difference, plain.DegreesOfFreedom), method.Text())
+        {
+            ScalingFactor = scaling.Factor, Shift = scaling.Shift,
+        };
+    }
+
+    private static FitWarning? Warning(FitResult wide, FitResult narrow, NestingTest nesting, LikelihoodRatioTest test)
+    {
+        if (!wide.HasConverged || !narrow.HasConverged)
+            return new("not-converged", "A model did not converge, so the difference is not that of two minima; it has no p.");
+        if (test.DegreesOfFreedom == 0)
+            return SameDegrees(nesting.Nesting);
+        if (nesting.Nesting == ModelNesting.NotNested)
+            return NotNested(nesting);
+        if (narrow.Test().Value - wide.Test().Value < -1e-6 * (1 + wide.Test().Value))
+            return new("negative-difference", "The restricted model fits better than the one that it is restricted from, which is impossible at the smallest discrepancy of each; give the model with more parameters other start() values.");
+        return test.ChiSquare is null && test.Method != DifferenceMethod.Default.Text() ? NotPositive(test.ScalingFactor) : null;
+    }
+
+    private static FitWarning SameDegrees(ModelNesting nesting) => new("same-degrees-of-freedom", nesting switch
+    {
+        ModelNesting.Equivalent => "The models are equivalent: they have the same degrees of freedom and can imply the same moments, so no data can tell them apart.",
+        ModelNesting.NotNested => "The models have the same degrees of freedom and are not nested; a difference test needs one that is nested in the other. Compare them by AIC or BIC.",
+        _ => "The models have the same degrees of freedom; a difference test needs one that is nested in the other.",
+    });
+
+    private static FitWarning NotNested(NestingTest nesting) => new("not-nested", string.Create(
+        CultureInfo.InvariantCulture,
+        $"The models are not nested: fitted to the moments that the restricted model implies, the full one misses them by a chi-square of {nesting.ChiSquare:G4}, and not 0 (Bentler and Satorra 2010). The difference has no chi-square distribution and no p; compare them by AIC or BIC."));
 
     private static FitWarning NotPositive(double? factor) => new("scaling-factor-not-positive", string.Create(
         CultureInfo.InvariantCulture,
-        $"The scaling factor of the difference is {factor?.ToString("G6", CultureInfo.InvariantCulture) ?? "undefined"}, not positive, so there is no scaled difference; the models hardly differ, or fit badly. Compare them by a Wald test of the restrictions, or by AIC."));
+        $"The scaling factor of the difference is {factor?.ToString("G6", CultureInfo.InvariantCulture) ?? "undefined"}, not positive, so there is no scaled difference; the models hardly differ, or fit badly. Use the method satorra.bentler.2010, compare them by a Wald test of the restrictions, or by AIC."));
 
     private static void Check(FitResult full, FitResult restricted)
     {
@@ -52,5 +87,9 @@ public static class Comparison
             throw new InputException($"The models were fitted by {full.Options.Estimator} and {restricted.Options.Estimator}; a difference test needs the same estimator and likelihood.");
         if (!full.Table.ObservedVariables.ToHashSet().SetEquals(restricted.Table.ObservedVariables))
             throw new InputException("The models have different observed variables; a difference test needs the same ones.");
+        if (!full.Table.GroupLabels.ToHashSet().SetEquals(restricted.Table.GroupLabels))
+            throw new InputException($"The models have {full.Table.GroupCount} and {restricted.Table.GroupCount} groups, or groups of other names; a difference test needs the same groups.");
+        if (!SameCases.Of(full, restricted))
+            throw new InputException($"The models were fitted to {full.CaseCount} cases each, but not to the same ones: their values differ. A difference test needs the same cases.");
     }
 }

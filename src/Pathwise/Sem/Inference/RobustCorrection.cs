@@ -38,7 +38,8 @@ internal static class RobustCorrection
         return ParameterCovariance.Inverse(saturated.Information(fit.Options.InformationUsed())) is { } inverse ? (inverse * middle).Trace() : null;
     }
 
-    private static (Matrix<double> Inverse, Matrix<double> Middle)? Parts(FitResult fit)
+    /// <summary>A^-1 and B of the fitted model; null when the information is singular.</summary>
+    public static (Matrix<double> Inverse, Matrix<double> Middle)? Parts(FitResult fit)
     {
         double[] values = [.. fit.Values];
         if (values.Length == 0 || !double.IsFinite(fit.Discrepancy))
