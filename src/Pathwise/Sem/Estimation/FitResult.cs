@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Implied;
-using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
@@ -14,7 +13,6 @@ public sealed class FitResult
     private readonly Lazy<Determination> determination;
     private readonly Lazy<double[]> units;
     private readonly Lazy<double?> stabilityIndex;
-    private readonly Lazy<Matrix<double>?> covariance;
 
     internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities, Determination? determination)
     {
@@ -24,7 +22,6 @@ public sealed class FitResult
         this.determination = new(() => determination
             ?? Identification.At(Objective(), Constraints, new([.. Values!], Discrepancy, ActiveInequalities, Termination!), Units));
         baseline = new(() => Centred?.Fit.Baseline ?? ModelFitting.FitBaseline(this));
-        covariance = new(() => ParameterCovariance.Of(this));
     }
 
     /// <summary>The parameter table.</summary>
@@ -120,9 +117,6 @@ public sealed class FitResult
 
     /// <summary>The baseline of uncorrelated variables, fitted to the same sample by the same estimator; once, when it is first asked for.</summary>
     internal FitResult Baseline => baseline.Value;
-
-    /// <summary>The covariance matrix of the estimates, t x t, or null; once, when it is first asked for, and never to be changed.</summary>
-    internal Matrix<double>? EstimateCovariance => covariance.Value;
 
     /// <summary>Implied covariances of a group, counted from 1, p x p.</summary>
     public Matrix<double> ImpliedCovariance(int group = 1)

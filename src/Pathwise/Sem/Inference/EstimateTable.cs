@@ -18,12 +18,12 @@ public static class EstimateTable
     public static IReadOnlyList<Estimate> Effects(this FitResult fit) => [.. Build(fit).Where(row => row.Operator == Operator.Definition)];
 
     /// <summary>Covariance matrix of the free parameters' estimates, t x t; null when there is none.</summary>
-    public static Matrix<double>? Covariance(this FitResult fit) => fit.EstimateCovariance?.Clone();
+    public static Matrix<double>? Covariance(this FitResult fit) => ParameterCovariance.Once(fit)?.Clone();
 
     private static Estimate[] Build(FitResult fit)
     {
         var free = fit.Values.ToArray();
-        var covariance = fit.EstimateCovariance;
+        var covariance = ParameterCovariance.Once(fit);
         var standardization = new Standardization(fit);
         var (lv, all) = (standardization.Values(free, false), standardization.Values(free, true));
         var values = RowValues.Of(fit, free);

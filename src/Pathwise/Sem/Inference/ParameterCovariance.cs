@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
 
@@ -10,6 +11,11 @@ namespace Pathwise.Sem.Inference;
 /// </summary>
 internal static class ParameterCovariance
 {
+    private static readonly ConditionalWeakTable<FitResult, StrongBox<Matrix<double>?>> Known = [];
+
+    /// <summary>The covariance matrix, or null, computed when it is first asked for; not to be changed, since a fit's tables share it.</summary>
+    public static Matrix<double>? Once(FitResult fit) => Known.GetValue(fit, made => new(Of(made))).Value;
+
     /// <summary>
     /// The covariance matrix, or null when the information is singular; rows of parameters about which there is none
     /// (<see cref="FitResult.WithoutInformation"/>) are zero.

@@ -19,7 +19,7 @@ public static class StandardizedSolution
     private static StandardizedEstimate[] Build(FitResult fit, bool all)
     {
         var values = new Standardization(fit).Values([.. fit.Values], all);
-        var covariance = fit.EstimateCovariance;
+        var covariance = ParameterCovariance.Once(fit);
         var gradients = covariance is null ? null : new StandardizedSlopes(fit, all).Gradients(values);
         return
         [
