@@ -1,6 +1,7 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Resampling;
 
@@ -12,6 +13,8 @@ internal sealed class ArgumentStandardizer
 {
     private readonly DefinitionArguments arguments;
     private readonly Standardization standardization;
+
+    // Among the covariances of a sample, then its means.
     private readonly int[] places;
     private readonly double[] values;
     private readonly int free;
@@ -21,8 +24,10 @@ internal sealed class ArgumentStandardizer
         this.arguments = arguments;
         var structure = ModelStructure.Of(fit.Table).WithFreeMoments(out var moments);
         standardization = new Standardization(structure);
-        var names = fit.Sample[0].Names;
-        places = [.. moments.Select(row => (fit.Sample[0].IndexOf(row.Lhs) * names.Count) + fit.Sample[0].IndexOf(row.Rhs))];
+        var sample = fit.Sample[0];
+        places = [.. moments.Select(row => row.Operator == Operator.Intercept
+            ? (sample.Names.Count * sample.Names.Count) + sample.IndexOf(row.Lhs)
+            : (sample.IndexOf(row.Lhs) * sample.Names.Count) + sample.IndexOf(row.Rhs))];
         free = fit.Table.FreeCount;
         values = new double[free + places.Length];
     }
@@ -31,12 +36,13 @@ internal sealed class ArgumentStandardizer
     public static ArgumentStandardizer? Of(FitResult fit, EffectCatalogue catalogue) =>
         catalogue.Arguments.Apart > 0 ? new ArgumentStandardizer(fit, catalogue.Arguments) : null;
 
-    /// <summary>Writes the parameters of the target, standardized; the p x p sample matrix is that of the draw.</summary>
-    public void Write(ReadOnlySpan<double> sample, Estimates target)
+    /// <summary>Writes the parameters of the target, standardized; the sample is that of the draw.</summary>
+    public void Write(ReplicateSample sample, Estimates target)
     {
         target.Values.CopyTo(values);
+        var covariances = sample.Covariance.Length;
         for (var i = 0; i < places.Length; i++)
-            values[free + i] = sample[places[i]];
+            values[free + i] = places[i] < covariances ? sample.Covariance[places[i]] : sample.Means[places[i] - covariances];
         standardization.Update(values);
         arguments.Write(standardization, target.Values, target.Arguments);
     }

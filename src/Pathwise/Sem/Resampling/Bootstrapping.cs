@@ -53,7 +53,7 @@ public static class Bootstrapping
 
     /// <summary>The effects of a fit in the order of the matrices that its replicates are computed with.</summary>
     internal static EffectCatalogue Catalogue(FitResult fit, CovarianceModel? model) =>
-        EffectCatalogue.Of(fit.Table, model?.Structural ?? fit.Structure.Latents);
+        EffectCatalogue.Of(fit.Table, model is null ? fit.Structure.Latents : [.. model.Variables]);
 
     private sealed class Run
     {

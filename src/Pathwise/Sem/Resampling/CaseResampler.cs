@@ -13,8 +13,10 @@ internal sealed class CaseResampler : SampleSource
     private readonly double[] original;
     private readonly double[] answers;
     private readonly double[] cases;
+    private readonly double[] centre;
     private readonly double[] means;
     private readonly int[] counts;
+    private int drawn;
     private readonly int rows;
     private readonly int columns;
 
@@ -28,16 +30,16 @@ internal sealed class CaseResampler : SampleSource
         original = values.ToArray();
         answers = untransformed ?? original;
         cases = values.ToArray();
-        means = new double[columns];
+        (centre, means) = (new double[columns], new double[columns]);
         counts = new int[rows];
 
         // Moments about the sample's mean lose no digits to a large mean.
         for (var j = 0; j < columns; j++)
         {
             for (var i = 0; i < rows; i++)
-                means[j] += cases[(i * columns) + j] / rows;
+                centre[j] += cases[(i * columns) + j] / rows;
             for (var i = 0; i < rows; i++)
-                cases[(i * columns) + j] -= means[j];
+                cases[(i * columns) + j] -= centre[j];
         }
     }
 
@@ -54,6 +56,13 @@ internal sealed class CaseResampler : SampleSource
         for (var i = 0; i < rows; i++)
             counts[stream.NextInteger(rows)]++;
         return Moments(covariance, divisor);
+    }
+
+    /// <inheritdoc/>
+    public override void CopyMeans(Span<double> target)
+    {
+        for (var j = 0; j < columns; j++)
+            target[j] = centre[j] + (means[j] / drawn);
     }
 
     /// <inheritdoc/>
@@ -91,7 +100,7 @@ internal sealed class CaseResampler : SampleSource
             return flaw;
         Array.Clear(means);
         covariance[..(columns * columns)].Clear();
-        var drawn = 0;
+        drawn = 0;
         for (var i = 0; i < rows; i++)
         {
             if (counts[i] == 0)

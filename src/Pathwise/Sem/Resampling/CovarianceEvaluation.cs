@@ -108,6 +108,15 @@ internal sealed unsafe partial class CovarianceEvaluation
     /// <summary>Covariances of the structural variables at the last point: m rows of <see cref="RowOfStructural"/>.</summary>
     public double* StructuralCovariance => small + (m * rowOfM);
 
+    /// <summary>The covariance of two structural variables, also where their moments are about zero.</summary>
+    public double CovarianceOf(int row, int column)
+    {
+        var moment = StructuralCovariance[(row * rowOfM) + column];
+        return model.HasConstant
+            ? moment - (StructuralCovariance[(row * rowOfM) + m - 1] * StructuralCovariance[(column * rowOfM) + m - 1])
+            : moment;
+    }
+
     /// <summary>(I - Beta)^-1 at the last point: m rows of <see cref="RowOfStructural"/>.</summary>
     public double* Inverse => small;
 
@@ -169,7 +178,7 @@ internal sealed unsafe partial class CovarianceEvaluation
     private void SetSampleMoments(ReadOnlySpan<double> covariance)
     {
         foreach (var (cell, row, column) in model.SampleMoments)
-            Set(cell, covariance[(row * p) + column]);
+            Set(cell, model.Moment(covariance, cell, row, column));
     }
 
     private void Set(ModelCell cell, double value)

@@ -138,16 +138,16 @@ internal sealed unsafe class CovarianceFitter
         return true;
     }
 
-    /// <summary>Writes Beta and the covariances of the structural variables at the estimates, each m x m.</summary>
+    /// <summary>Writes Beta and the covariances of the structural variables at the estimates, each m x m, without the constant.</summary>
     public void CopyStructure(Span<double> beta, Span<double> covariance)
     {
-        var (m, row) = (model.StructuralCount, evaluation.RowOfStructural);
+        var (m, row) = (model.VariableCount, evaluation.RowOfStructural);
         for (var i = 0; i < m; i++)
         {
             for (var j = 0; j < m; j++)
             {
                 beta[(i * m) + j] = evaluation.Beta[(i * row) + j] * factors[i] / factors[j];
-                covariance[(i * m) + j] = evaluation.StructuralCovariance[(i * row) + j] * factors[i] * factors[j];
+                covariance[(i * m) + j] = evaluation.CovarianceOf(i, j) * factors[i] * factors[j];
             }
         }
     }
@@ -252,28 +252,38 @@ internal sealed unsafe class CovarianceFitter
                 return FitStatus.NegativeVariance;
         }
 
-        if (!IsSemidefinite(evaluation.StructuralCovariance, model.StructuralCount, evaluation.RowOfStructural))
+        if (!IsSemidefinite(evaluation.StructuralCovariance, model.VariableCount, evaluation.RowOfStructural, model.HasConstant))
             return FitStatus.LatentCovarianceIndefinite;
         return IsSemidefinite(evaluation.Theta, model.ObservedCount, evaluation.RowOfObserved)
             ? FitStatus.Proper
             : FitStatus.ResidualCovarianceIndefinite;
     }
 
-    /// <summary>No pivot is negative beyond rounding, and what a vanished pivot leaves in its row vanishes too.</summary>
-    private bool IsSemidefinite(double* matrix, int n, int row)
+    /// <summary>
+    /// No pivot is negative beyond rounding, and what a vanished pivot leaves in its row vanishes too. Of moments about zero the part that
+    /// the means make, whose products with the constant stand behind the last column, is taken off before.
+    /// </summary>
+    private bool IsSemidefinite(double* matrix, int n, int row, bool isAboutZero = false)
     {
         Buffer.MemoryCopy(matrix, curvature, n * row * sizeof(double), n * row * sizeof(double));
+        for (var i = 0; i < n && isAboutZero; i++)
+        {
+            for (var j = 0; j < n; j++)
+                curvature[(i * row) + j] -= matrix[(i * row) + n] * matrix[(j * row) + n];
+        }
+
+        for (var k = 0; k < n; k++)
+            diagonal[k] = Math.Abs(curvature[(k * row) + k]);
         for (var k = 0; k < n; k++)
         {
             var pivotRow = curvature + (k * row);
-            var scale = Math.Abs(matrix[(k * row) + k]);
-            if (pivotRow[k] < -1e-10 * scale)
+            if (pivotRow[k] < -1e-10 * diagonal[k])
                 return false;
             for (var i = k + 1; i < n; i++)
             {
-                if (pivotRow[k] > 1e-10 * scale)
+                if (pivotRow[k] > 1e-10 * diagonal[k])
                     PaddedKernels.AddScaled(-pivotRow[i] / pivotRow[k], pivotRow, curvature + (i * row), row);
-                else if (Math.Abs(pivotRow[i]) > 1e-6 * Math.Sqrt(scale * Math.Abs(matrix[(i * row) + i])))
+                else if (Math.Abs(pivotRow[i]) > 1e-6 * Math.Sqrt(diagonal[k] * diagonal[i]))
                     return false;
             }
         }

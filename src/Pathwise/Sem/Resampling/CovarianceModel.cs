@@ -21,10 +21,16 @@ internal sealed class CovarianceModel
     /// <summary>Place of each of the t free parameters, in the order of the table.</summary>
     public required ModelCell[] Free { get; init; }
 
+    /// <summary>Position of each of them among the free parameters of the table.</summary>
+    public required int[] Positions { get; init; }
+
+    /// <summary>How its means are treated; with structured ones the last variable, observed and structural, is the constant.</summary>
+    public MeanTreatment Means { get; init; }
+
     /// <summary>Fixed parameters that are not zero.</summary>
     public required (ModelCell Cell, double Value)[] Fixed { get; init; }
 
-    /// <summary>Parameters held at a sample moment (fixed.x): the place, and row and column in the sample's matrix.</summary>
+    /// <summary>Parameters held at a sample moment (fixed.x): the place, and row and column in the matrix that is fitted.</summary>
     public required (ModelCell Cell, int Row, int Column)[] SampleMoments { get; init; }
 
     /// <summary>Starting values of the user, null where there are none.</summary>
@@ -42,8 +48,30 @@ internal sealed class CovarianceModel
     /// <summary>Number of structural variables.</summary>
     public int StructuralCount => Structural.Count;
 
+    /// <summary>True when the last variable is the constant.</summary>
+    public bool HasConstant => Means == MeanTreatment.Structured;
+
+    /// <summary>Number of structural variables but for the constant.</summary>
+    public int VariableCount => StructuralCount - (HasConstant ? 1 : 0);
+
+    /// <summary>The structural variables but for the constant.</summary>
+    public IEnumerable<string> Variables => Structural.Take(VariableCount);
+
     /// <summary>Number of free parameters.</summary>
     public int FreeCount => Free.Length;
+
+    /// <summary>
+    /// A sample moment that a cell is held at: with a constant, covariances of the variables themselves are what its slopes leave of their
+    /// moments about zero.
+    /// </summary>
+    public double Moment(ReadOnlySpan<double> fitted, ModelCell cell, int row, int column)
+    {
+        var p = ObservedCount;
+        var moment = fitted[(row * p) + column];
+        return HasConstant && cell.Matrix >= ModelMatrix.Psi
+            ? moment - (fitted[(row * p) + p - 1] * fitted[(column * p) + p - 1])
+            : moment;
+    }
 
     /// <summary>Position of a structural variable, or -1.</summary>
     public int IndexOfStructural(string name)

@@ -9,6 +9,9 @@ namespace Pathwise.Sem.Resampling;
 /// </summary>
 internal static class CovarianceModelCompiler
 {
+    // The right side of an intercept in a table is empty too.
+    private const string Constant = "";
+
     /// <summary>The compiled model, or null and why there is none.</summary>
     public static CovarianceModel? TryCompile(ParameterTable table, out string? whyNot)
     {
@@ -23,21 +26,28 @@ internal static class CovarianceModelCompiler
         return whyNot is null ? Compile(table) : null;
     }
 
-    private static CovarianceModel Compile(ParameterTable table)
+    /// <summary>The model of one group, counted from 1, of any table.</summary>
+    public static CovarianceModel Compile(ParameterTable table, int group = 1, MeanTreatment means = MeanTreatment.None)
     {
-        string[] observed = [.. table.ObservedVariables];
-        string[] structural = [.. table.LatentVariables, .. PromotedVariables.Of(table)];
+        string[] constant = means == MeanTreatment.Structured ? [Constant] : [];
+        string[] observed = [.. table.ObservedVariables, .. constant];
+        string[] structural = [.. table.LatentVariables, .. PromotedVariables.Of(table), .. constant];
         var places = new Places(observed, structural);
-        var rows = table.Rows.Where(row => row.Operator.IsModelParameter()).ToList();
+        var rows = table.Rows.Where(row => row.Group == group && row.Operator.IsModelParameter() && (row.Operator != Operator.Intercept || means == MeanTreatment.Structured)).ToList();
         var free = rows.Where(row => row.IsFree).OrderBy(row => row.Free).ToList();
         (ModelCell, double)[] units =
-            [.. structural.Skip(table.LatentVariables.Count).Select(name => (new ModelCell(ModelMatrix.Lambda, places.Observed(name), places.Structural(name)), 1.0))];
+        [
+            .. structural.Skip(table.LatentVariables.Count).Select(name => (new ModelCell(ModelMatrix.Lambda, places.Observed(name), places.Structural(name)), 1.0)),
+            .. constant.Select(name => (new ModelCell(ModelMatrix.Psi, places.Structural(name), places.Structural(name)), 1.0)),
+        ];
         return new CovarianceModel
         {
             Table = table,
             Observed = observed,
             Structural = structural,
+            Means = means,
             Free = [.. free.Select(places.Of)],
+            Positions = [.. free.Select(row => row.Free - 1)],
             Fixed = [.. units, .. rows.Where(row => !row.IsFree && row.FixedValue is not null and not 0).Select(row => (places.Of(row), row.FixedValue!.Value))],
             SampleMoments = [.. rows.Where(row => row.IsSampleMoment).Select(row => (places.Of(row), places.Observed(row.Lhs), places.Observed(row.Rhs)))],
             Starts = [.. free.Select(row => row.Start)],
@@ -53,6 +63,8 @@ internal static class CovarianceModelCompiler
         {
             Operator.Loading when Structural(row.Rhs) < 0 => new(ModelMatrix.Lambda, Observed(row.Rhs), Structural(row.Lhs)),
             Operator.Loading => new(ModelMatrix.Beta, Structural(row.Rhs), Structural(row.Lhs)),
+            Operator.Intercept when Structural(row.Lhs) < 0 => new(ModelMatrix.Lambda, Observed(row.Lhs), Structural(Constant)),
+            Operator.Intercept => new(ModelMatrix.Beta, Structural(row.Lhs), Structural(Constant)),
             Operator.Regression => new(ModelMatrix.Beta, Structural(row.Lhs), Structural(row.Rhs)),
             _ when Structural(row.Lhs) >= 0 => Symmetric(ModelMatrix.Psi, Structural(row.Lhs), Structural(row.Rhs)),
             _ => Symmetric(ModelMatrix.Theta, Observed(row.Lhs), Observed(row.Rhs)),

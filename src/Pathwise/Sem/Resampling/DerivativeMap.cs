@@ -138,7 +138,7 @@ internal sealed class DerivativeMap
         var reaches = new bool[m * m];
         for (var i = 0; i < m; i++)
             reaches[(i * m) + i] = true;
-        foreach (var cell in model.Free.Concat(model.Fixed.Select(each => each.Cell)).Where(cell => cell.Matrix == ModelMatrix.Beta))
+        foreach (var cell in model.Free.Concat(model.Fixed.Select(each => each.Cell)).Concat(model.SampleMoments.Select(each => each.Cell)).Where(cell => cell.Matrix == ModelMatrix.Beta))
             reaches[(cell.Row * m) + cell.Column] = true;
         for (var k = 0; k < m; k++)
         {

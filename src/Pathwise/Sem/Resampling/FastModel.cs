@@ -10,7 +10,7 @@ internal sealed class FastModel
         Model = model;
         Units = FastWorker.Units(fit, model);
         Map = DerivativeMap.Of(Units.Working);
-        double[] start = [.. fit.Values];
+        var start = FastWorker.Start(fit, model);
         Units.ToWorking(start, new double[model.StructuralCount]);
         Lanes = LaneFitter.Suits(model) ? LaneStart.Of(Units.Working, Map, start) : null;
     }

@@ -4,7 +4,7 @@ using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Resampling;
 
-/// <summary>Fits replicates of one group's covariance structure with the compiled fitter. A replicate allocates nothing.</summary>
+/// <summary>Fits replicates of one group with the compiled fitter. A replicate allocates nothing.</summary>
 internal sealed class FastWorker : ReplicateWorker
 {
     private readonly CovarianceFitter fitter;
@@ -12,13 +12,16 @@ internal sealed class FastWorker : ReplicateWorker
     private readonly ArgumentStandardizer? arguments;
     private readonly SampleSource source;
     private readonly double[] start;
-    private readonly double[] covariance;
+    private readonly ReplicateSample drawn;
+    private readonly int[] positions;
+    private readonly SaturatedIntercepts? intercepts;
+    private readonly bool hasMeans;
     private readonly double[] beta;
     private readonly double[] structural;
     private readonly int count;
     private readonly Divisor divisor;
     private readonly LaneFitter? lanes;
-    private readonly double[][] samples;
+    private readonly ReplicateSample[] samples;
     private readonly double[] working;
     private readonly RandomStream stream = RandomStream.For(0, 0);
     private readonly int[] rowOfLane = new int[LaneKernels.Count];
@@ -30,25 +33,26 @@ internal sealed class FastWorker : ReplicateWorker
         effects = new EffectEvaluator(fit.Table, catalogue);
         arguments = ArgumentStandardizer.Of(fit, catalogue);
         this.source = source;
-        start = [.. fit.Values];
-        covariance = new double[model.ObservedCount * model.ObservedCount];
-        (beta, structural) = (new double[model.StructuralCount * model.StructuralCount], new double[model.StructuralCount * model.StructuralCount]);
+        start = Start(fit, model);
+        positions = model.Positions;
+        hasMeans = model.Means != MeanTreatment.None;
+        intercepts = model.Means == MeanTreatment.Saturated ? new SaturatedIntercepts(fit.Table) : null;
+        ReplicateSample Sample() => new(fit.Sample[0].Names.Count, model.HasConstant);
+        drawn = Sample();
+        (beta, structural) = (new double[model.VariableCount * model.VariableCount], new double[model.VariableCount * model.VariableCount]);
         (count, divisor) = (fit.Sample[0].Count, fit.Sample[0].Divisor);
         working = new double[model.FreeCount];
         lanes = shared.Lanes is { } from ? new LaneFitter(from) : null;
-        samples = [.. Enumerable.Range(0, LaneKernels.Count).Select(_ => new double[covariance.Length])];
+        samples = [.. Enumerable.Range(0, LaneKernels.Count).Select(_ => Sample())];
     }
 
     public override double Discrepancy => fitter.Discrepancy;
 
-    /// <summary>
-    /// The compiled model of a fit, or null where the general path is needed: other estimators, missing values, groups, means,
-    /// constraints.
-    /// </summary>
-    public static CovarianceModel? Compile(FitResult fit) =>
-        fit.Options.Estimator is Estimator.ML or Estimator.MLM or Estimator.MLR && !fit.Sample.Any(sample => sample.HasMissing)
-            ? CovarianceModelCompiler.TryCompile(fit.Table, out _)
-            : null;
+    /// <summary>The compiled model of a fit, or null where the general path is needed (see <see cref="CompiledPath"/>).</summary>
+    public static CovarianceModel? Compile(FitResult fit) => CompiledPath.TryCompile(fit, out _);
+
+    /// <summary>The estimates of the model's free parameters.</summary>
+    public static double[] Start(FitResult fit, CovarianceModel model) => [.. model.Positions.Select(position => fit.Values[position])];
 
     /// <summary>Units of the latent variables chosen at the estimates.</summary>
     public static LatentUnits Units(FitResult fit, CovarianceModel model)
@@ -57,7 +61,7 @@ internal sealed class FastWorker : ReplicateWorker
         var moments = fit.Implied(1);
         var m = moments.LatentSize;
         double Deviation(int k) => Math.Sqrt(Math.Abs(moments.LatentCovariance[(k * m) + k]));
-        double[] values = [.. fit.Values];
+        double[] values = Start(fit, model);
         return LatentUnits.At(model, values, cell =>
         {
             var place = Array.IndexOf(model.Free, cell);
@@ -66,11 +70,11 @@ internal sealed class FastWorker : ReplicateWorker
         });
     }
 
-    public override FitStatus Draw(RandomStream stream, Estimates target) => Sample(stream, covariance) ?? Fit(target);
+    public override FitStatus Draw(RandomStream stream, Estimates target) => Sample(stream, drawn) ?? Fit(target);
 
-    public override FitStatus LeaveOut(int omitted, Estimates target) => Sample(omitted, null, covariance) ?? Fit(target);
+    public override FitStatus LeaveOut(int omitted, Estimates target) => Sample(omitted, null, drawn) ?? Fit(target);
 
-    public override void Skip(RandomStream stream) => source.Draw(stream, covariance, 1);
+    public override void Skip(RandomStream stream) => source.Draw(stream, drawn.Covariance, 1);
 
     public override IEnumerable<int> DrawAll(OpenRows rows, long seed) => lanes is null ? base.DrawAll(rows, seed) : FitAll(lanes, rows, seed);
 
@@ -110,21 +114,31 @@ internal sealed class FastWorker : ReplicateWorker
     {
         var flaw = Sample(row, seed, samples[lane]);
         rowOfLane[lane] = row;
-        if (flaw is null && lanes.TryLoad(lane, samples[lane]))
+        if (flaw is null && lanes.TryLoad(lane, samples[lane].Fitted))
             return true;
         table.Finish(row, flaw ?? FitStatus.SingularSample, 0);
         return false;
     }
 
-    private FitStatus? Sample(int row, long? seed, double[] target)
+    private FitStatus? Sample(int row, long? seed, ReplicateSample target)
     {
         if (seed is not { } given)
-            return ((CaseResampler)source).LeaveOut(row, target, divisor == Divisor.Count ? count - 1 : count - 2);
+            return Completed(((CaseResampler)source).LeaveOut(row, target.Covariance, divisor == Divisor.Count ? count - 1 : count - 2), target);
         stream.Restart(given, row);
         return Sample(stream, target);
     }
 
-    private FitStatus? Sample(RandomStream from, double[] target) => source.Draw(from, target, divisor == Divisor.Count ? count : count - 1);
+    private FitStatus? Sample(RandomStream from, ReplicateSample target) =>
+        Completed(source.Draw(from, target.Covariance, divisor == Divisor.Count ? count : count - 1), target);
+
+    private FitStatus? Completed(FitStatus? flaw, ReplicateSample target)
+    {
+        if (flaw is not null || !hasMeans)
+            return flaw;
+        source.CopyMeans(target.Means);
+        target.Complete();
+        return null;
+    }
 
     /// <summary>Writes the estimates of a lane that has come to its end, and frees it.</summary>
     private bool TryUnload(LaneFitter lanes, int lane, ReplicateTable table)
@@ -143,18 +157,21 @@ internal sealed class FastWorker : ReplicateWorker
     private FitStatus Status(LaneFitter lanes, int lane, LanePhase phase)
     {
         lanes.CopyValues(lane, working);
-        var status = phase == LanePhase.Done ? fitter.Conclude(samples[lane], working, lanes.Discrepancy(lane)) : FitStatus.NoDescent;
-        return status.HasConverged() ? status : fitter.Fit(samples[lane], start);
+        var status = phase == LanePhase.Done ? fitter.Conclude(samples[lane].Fitted, working, lanes.Discrepancy(lane)) : FitStatus.NoDescent;
+        return status.HasConverged() ? status : fitter.Fit(samples[lane].Fitted, start);
     }
 
-    private FitStatus Fit(Estimates target) => Write(fitter.Fit(covariance, start), covariance, target);
+    private FitStatus Fit(Estimates target) => Write(fitter.Fit(drawn.Fitted, start), drawn, target);
 
-    private FitStatus Write(FitStatus status, double[] sample, Estimates target)
+    private FitStatus Write(FitStatus status, ReplicateSample sample, Estimates target)
     {
         if (!status.HasConverged())
             return status;
-        fitter.Values.CopyTo(target.Values);
+        var values = fitter.Values;
+        for (var j = 0; j < values.Length; j++)
+            target.Values[positions[j]] = values[j];
         fitter.CopyStructure(beta, structural);
+        intercepts?.Write(beta, sample.Means, target.Values);
         effects.Evaluate(1, beta, structural, target.Effects, target.Standardized);
         arguments?.Write(sample, target);
         return status;

@@ -95,7 +95,7 @@ internal sealed unsafe partial class LaneEvaluation
         }
 
         foreach (var (cell, row, column) in model.SampleMoments)
-            Set(cell, Place(cell)->WithElement(lane, covariance[(row * p) + column]));
+            Set(cell, Place(cell)->WithElement(lane, model.Moment(covariance, cell, row, column)));
         logDeterminantOfSample = logDeterminantOfSample.WithElement(lane, logDeterminant);
     }
 

@@ -53,6 +53,13 @@ internal sealed class NormalSampler : SampleSource
     }
 
     /// <inheritdoc/>
+    public override void CopyMeans(Span<double> means)
+    {
+        for (var j = 0; j < columns; j++)
+            means[j] = this.means[j] + (sums[j] / count);
+    }
+
+    /// <inheritdoc/>
     public override FitStatus? DrawCases(RandomStream stream, Span<double> cases)
     {
         for (var i = 0; i < count; i++)

@@ -11,6 +11,9 @@ internal abstract class SampleSource
     /// </summary>
     public abstract FitStatus? Draw(RandomStream stream, Span<double> covariance, double divisor);
 
+    /// <summary>Writes the p means of the sample whose covariance matrix was written last.</summary>
+    public abstract void CopyMeans(Span<double> means);
+
     /// <summary>Draws a sample and writes its cases, n x p row-major; returns what keeps it from being fitted, or null.</summary>
     public abstract FitStatus? DrawCases(RandomStream stream, Span<double> cases);
 }
