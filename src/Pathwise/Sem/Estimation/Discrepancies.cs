@@ -38,6 +38,17 @@ internal static class Discrepancies
         return [.. weights.Select(weight => weight / weights.Sum())];
     }
 
+    /// <summary>Writes the shares of groups of so many cases.</summary>
+    public static void Shares(ReadOnlySpan<int> counts, EstimationOptions options, Span<double> shares)
+    {
+        var less = options.IsLikelihood() ? 0 : 1;
+        double total = 0;
+        foreach (var count in counts)
+            total += count - less;
+        for (var g = 0; g < counts.Length; g++)
+            shares[g] = (counts[g] - less) / total;
+    }
+
     private static double[] CaseShares(IReadOnlyList<SampleMoments> samples)
     {
         double total = samples.Sum(sample => sample.Count);

@@ -10,7 +10,6 @@ namespace Pathwise.Sem.Estimation;
 /// <summary>Looks a fit over for what its reader must know.</summary>
 internal static class FitWarnings
 {
-    private const double Negative = -1e-8;
     private const double Tolerated = 1e-8;
 
     /// <summary>All warnings, the gravest first.</summary>
@@ -140,7 +139,7 @@ internal static class FitWarnings
         from cell in cells
         where cell.Free >= 0 && cell.Row == cell.Column && cell.Matrix is ModelMatrix.Psi or ModelMatrix.Theta
         let row = fit.Table.Rows[cell.TableRow]
-        where row.Operator == Operator.Covariance && fit.Values[cell.Free] < Negative * fit.Units[cell.Free]
+        where row.Operator == Operator.Covariance && Propriety.IsNegative(fit.Values[cell.Free], fit.Units[cell.Free])
         select new FitWarning("negative-variance", string.Create(
             CultureInfo.InvariantCulture,
             $"The variance {row.Lhs} ~~ {row.Rhs}{In(fit, fit.Table.GroupLabels[row.Group - 1])} is estimated negative: {fit.Values[row.Free - 1]:G6}."));
@@ -148,25 +147,36 @@ internal static class FitWarnings
     private static IEnumerable<FitWarning> NotPositiveDefinite(FitResult fit, int group)
     {
         var moments = fit.Implied(group);
-        var latents = fit.Table.LatentVariables;
-        var m = moments.LatentSize;
-        var psi = Matrix<double>.Build.Dense(latents.Count == 0 ? 1 : latents.Count, latents.Count == 0 ? 1 : latents.Count, (i, j) =>
-            latents.Count == 0 ? 1 : moments.LatentCovariance[(i * m) + j]);
+        var (m, p) = (moments.LatentSize, moments.Size);
         var where = In(fit, fit.Table.GroupLabels[group - 1]);
-        if (IsIndefinite(psi))
+        if (!Propriety.IsSemidefinite(moments.LatentCovariance, m, StructuralUnits(fit, group, moments)))
         {
+            var psi = Matrix<double>.Build.Dense(m, m, moments.LatentCovariance.ToArray());
+            var names = fit.Table.LatentVariables.Count == m ? "latent variables" : "latent variables and of the observed ones that are joined with them";
             yield return new(
                 "latent-not-positive-definite",
-                $"The covariance matrix of the latent variables{where} is not positive definite; look at {DependentVariables(psi, latents)}.");
+                $"The covariance matrix of the {names}{where} is not positive definite; look at {WorstVariables(psi, fit.Structure.Latents)}.");
         }
 
-        var theta = Matrix<double>.Build.Dense(moments.Size, moments.Size, moments.Theta.ToArray());
-        if (IsIndefinite(theta))
+        if (!Propriety.IsSemidefinite(moments.Theta, p, [.. fit.Saturated[group - 1].Covariance.Diagonal()]))
         {
+            var theta = Matrix<double>.Build.Dense(p, p, moments.Theta.ToArray());
             yield return new(
                 "residual-not-positive-definite",
                 $"The covariance matrix of the residuals{where} is not positive definite; look at {WorstVariables(theta, fit.Structure.Observed)}.");
         }
+    }
+
+    // A variance that constraints hold at zero is no unit of itself.
+    private static double[] StructuralUnits(FitResult fit, int group, ImpliedMoments moments)
+    {
+        var m = moments.LatentSize;
+        var units = new double[m];
+        for (var k = 0; k < m; k++)
+            units[k] = Math.Abs(moments.LatentCovariance[(k * m) + k]);
+        foreach (var cell in fit.Structure.Groups[group - 1].Where(cell => cell.Matrix == ModelMatrix.Psi && cell.Row == cell.Column && cell.Free >= 0))
+            units[cell.Row] = Math.Max(units[cell.Row], fit.Units[cell.Free]);
+        return units;
     }
 
     private static IEnumerable<FitWarning> UnstableLoops(FitResult fit)
@@ -192,12 +202,6 @@ internal static class FitWarnings
     {
         var factor = covariance.ToRowMajorArray();
         return Cholesky.TryFactor(factor, names.Count) ? null : WorstVariables(covariance, names);
-    }
-
-    private static bool IsIndefinite(Matrix<double> matrix)
-    {
-        var n = matrix.RowCount;
-        return SymmetricEigen.Of(matrix.ToRowMajorArray(), n).Values[n - 1] < -1e-6 * Math.Max(matrix.Diagonal().AbsoluteMaximum(), 1e-12);
     }
 
     private static string WorstVariables(Matrix<double> matrix, IReadOnlyList<string> names)

@@ -60,6 +60,7 @@ public static class Bootstrapping
         private readonly FitResult fit;
         private readonly BootstrapOptions options;
         private readonly FastModel? model;
+        private readonly CompiledGroups? groups;
         private readonly EffectCatalogue catalogue;
         private readonly ReplicateTable first;
         private readonly ReplicateTable? redrawn;
@@ -69,6 +70,7 @@ public static class Bootstrapping
         {
             (this.fit, this.options) = (fit, options);
             model = FastModel.Of(fit);
+            groups = model is null ? CompiledGroups.TryCompile(fit, out _) : null;
             catalogue = Catalogue(fit, model?.Model);
             RequireRoom();
             first = Table(options.Replicates);
@@ -106,7 +108,7 @@ public static class Bootstrapping
             var open = OpenRows.Of(first, team.Stopping);
             var lacking = redrawn is null ? null : new OpenRows(redrawn, Enumerable.Range(0, first.Count).Where(IsToBeRedrawn), team.Stopping);
             var left = jackknife is null ? null : OpenRows.Of(jackknife, team.Stopping);
-            var steps = new BootstrapSteps(progress, total - open.Count - (lacking?.Count ?? 0) - (left?.Count ?? 0), total, model is null ? 1 : 64);
+            var steps = new BootstrapSteps(progress, total - open.Count - (lacking?.Count ?? 0) - (left?.Count ?? 0), total, model is null && groups is null ? 1 : 64);
             team.Run(() => Work(open, lacking, left, steps, team.Stopping));
             return new BootstrapResult(fit, options, catalogue, Replicates, ReplicateTable.Of(fit, catalogue));
         }
@@ -149,9 +151,13 @@ public static class Bootstrapping
             return false;
         }
 
-        private ReplicateWorker Worker() => model is not null
-            ? new FastWorker(fit, model, catalogue, SampleSources.Of(fit, options.Kind, 1))
-            : new GeneralWorker(fit, catalogue, [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))]);
+        private ReplicateWorker Worker()
+        {
+            SampleSource[] sources = [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))];
+            return model is not null ? new FastWorker(fit, model, catalogue, sources[0])
+                : groups is not null ? new GroupedWorker(fit, groups, catalogue, sources)
+                : new GeneralWorker(fit, catalogue, sources);
+        }
 
         private ReplicateTable Table(int rows) => new(rows, catalogue);
     }

@@ -11,25 +11,34 @@ internal static class CompiledPath
     /// </summary>
     private const double LargestMean = 30;
 
-    /// <summary>The compiled model of a fit, or null and why there is none.</summary>
+    /// <summary>The compiled model of a fit of one group by maximum likelihood, or null and why there is none.</summary>
     public static CovarianceModel? TryCompile(FitResult fit, out string? whyNot)
     {
         var means = Treatment(fit);
         whyNot = fit switch
         {
-            { Options.Estimator: not (Estimator.ML or Estimator.MLM or Estimator.MLR) } => $"the estimator {fit.Options.Estimator}",
+            _ when !fit.Options.IsLikelihood() => $"the estimator {fit.Options.Estimator}",
             { Table.GroupCount: > 1 } => "several groups",
             { Table.Constraints.Count: > 0 } => "constraints",
-            _ when fit.Sample.Any(sample => sample.HasMissing) => "missing values",
-            _ when means == MeanTreatment.Structured && fit.Sample.Any(IsFarFromZero) => "restricted means more than 30 standard deviations from zero",
-            _ => null,
+            _ => WhyNot(fit, means),
         };
         return whyNot is null ? CovarianceModelCompiler.Compile(fit.Table, 1, means) : null;
     }
 
-    private static MeanTreatment Treatment(FitResult fit) => fit.Table.HasMeanStructure
-        ? SaturatedIntercepts.Suit(fit.Table, 1) ? MeanTreatment.Saturated : MeanTreatment.Structured
-        : MeanTreatment.None;
+    /// <summary>What keeps a fit from compiled code of every kind.</summary>
+    public static string? WhyNot(FitResult fit, MeanTreatment means) => fit switch
+    {
+        _ when fit.Sample.Any(sample => sample.HasMissing) => "missing values",
+        _ when means != MeanTreatment.Structured => null,
+        _ when !fit.Options.IsLikelihood() => $"restricted means with the estimator {fit.Options.Estimator}",
+        _ when fit.Sample.Any(IsFarFromZero) => "restricted means more than 30 standard deviations from zero",
+        _ => null,
+    };
+
+    /// <summary>How the means of a fit are treated, those of all groups alike.</summary>
+    public static MeanTreatment Treatment(FitResult fit) => !fit.Table.HasMeanStructure ? MeanTreatment.None
+        : Enumerable.Range(1, fit.Table.GroupCount).All(group => SaturatedIntercepts.Suit(fit.Table, group)) ? MeanTreatment.Saturated
+        : MeanTreatment.Structured;
 
     private static bool IsFarFromZero(SampleMoments sample) =>
         Enumerable.Range(0, sample.Names.Count).Any(i => !(Math.Abs(sample.Means![i]) <= LargestMean * Math.Sqrt(sample.Covariance[i, i])));

@@ -9,7 +9,8 @@ internal sealed unsafe partial class CovarianceEvaluation
     /// <summary>Prepares derivatives at the last point and writes the gradient, in the order of the map.</summary>
     public void Differentiate(double* gradient)
     {
-        Residual();
+        if (function == FitFunction.Likelihood)
+            Residual();
         Products();
         Gather();
         for (var j = 0; j < t; j++)
@@ -25,12 +26,14 @@ internal sealed unsafe partial class CovarianceEvaluation
         for (var i = 0; i < t; i++)
         {
             var first = i & ~3;
-            if (expected)
+            if (expected || function != FitFunction.Likelihood)
                 ExpectedRow(i, first, hessian + (i * rowOfT));
             else
                 ObservedRow(i, first, hessian + (i * rowOfT));
         }
 
+        if (function == FitFunction.UnweightedLeastSquares)
+            AddVariances(hessian);
         if (expected)
             return;
         foreach (ref readonly var term in map.Terms.AsSpan())

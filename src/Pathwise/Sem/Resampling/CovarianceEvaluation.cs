@@ -3,8 +3,8 @@ using Pathwise.Numerics;
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>
-/// Discrepancy of maximum likelihood, F = ln|Sigma| + tr(S Sigma^-1) - ln|S| - p, its gradient, Hessian and expected
-/// information at a point, for one worker: all scratch is its own and nothing is allocated after construction.
+/// A discrepancy, F = ln|Sigma| + tr(S Sigma^-1) - ln|S| - p of maximum likelihood or one of least squares, its gradient, Hessian and
+/// expected information at a point, for one worker: all scratch is its own and nothing is allocated after construction.
 /// </summary>
 internal sealed unsafe partial class CovarianceEvaluation
 {
@@ -46,6 +46,13 @@ internal sealed unsafe partial class CovarianceEvaluation
     private readonly double* residual;
     private readonly double* half;
     private readonly double* sweepRow;
+    private readonly double* variances;
+    private readonly double* structuralVariances;
+
+    // The weight of least squares, which no point changes.
+    private readonly FitFunction function;
+    private readonly double* fixedWeight;
+    private readonly double* slopesOfVariances;
 
     // U'WU and U'DU, and their columns gathered for the parameters.
     private readonly double* g;
@@ -57,8 +64,9 @@ internal sealed unsafe partial class CovarianceEvaluation
     private readonly double* scales;
     private double logDeterminantOfSample;
 
-    public CovarianceEvaluation(CovarianceModel model, DerivativeMap map)
+    public CovarianceEvaluation(CovarianceModel model, DerivativeMap map, FitFunction function = FitFunction.Likelihood)
     {
+        this.function = function;
         this.model = model;
         this.map = map;
         (p, m, t) = (model.ObservedCount, model.StructuralCount, model.FreeCount);
@@ -67,7 +75,7 @@ internal sealed unsafe partial class CovarianceEvaluation
         rowOfU = PaddedKernels.Stride(map.ColumnCount);
         rowOfT = PaddedKernels.Stride(t);
         scratch = new PinnedNumbers(
-            (((7 * m) + (5 * p) + 4) * rowOfP) + (12 * rowOfM * (rowOfM + 2)) + (2 * map.ColumnCount * rowOfU) + (((4 * map.ColumnCount) + 1) * rowOfT) + 64);
+            (((7 * m) + (6 * p) + 5 + t) * rowOfP) + (12 * rowOfM * (rowOfM + 3)) + (2 * map.ColumnCount * rowOfU) + (((4 * map.ColumnCount) + 1) * rowOfT) + 64);
         lambda = scratch.Take(m * rowOfP);
         theta = scratch.Take(p * rowOfP);
         sample = scratch.Take(p * rowOfP);
@@ -89,6 +97,10 @@ internal sealed unsafe partial class CovarianceEvaluation
         residual = scratch.Take(p * rowOfP);
         half = scratch.Take(p * rowOfP);
         sweepRow = scratch.Take(2 * rowOfP);
+        variances = scratch.Take(rowOfP);
+        structuralVariances = scratch.Take(rowOfM);
+        fixedWeight = scratch.Take(p * rowOfP);
+        slopesOfVariances = scratch.Take(t * rowOfP);
         g = scratch.Take(map.ColumnCount * rowOfU);
         d = scratch.Take(map.ColumnCount * rowOfU);
         gx = scratch.Take(map.ColumnCount * rowOfT);
@@ -135,7 +147,9 @@ internal sealed unsafe partial class CovarianceEvaluation
     /// <summary>Length of a row of the Hessian.</summary>
     public int RowOfParameters => rowOfT;
 
-    /// <summary>Takes up a p x p sample covariance matrix; false when it is not positive definite.</summary>
+    /// <summary>
+    /// Takes up a p x p sample covariance matrix; false when it is not positive definite, which unweighted least squares does not ask for.
+    /// </summary>
     public bool TrySetSample(ReadOnlySpan<double> covariance)
     {
         for (var i = 0; i < p; i++)
@@ -145,7 +159,9 @@ internal sealed unsafe partial class CovarianceEvaluation
         }
 
         SetSampleMoments(covariance);
-        return PaddedKernels.TryInvert(weight, p, rowOfP, sweepRow, out logDeterminantOfSample);
+        return function == FitFunction.Likelihood
+            ? PaddedKernels.TryInvert(weight, p, rowOfP, sweepRow, out logDeterminantOfSample)
+            : TrySetWeight();
     }
 
     /// <summary>The model's matrices, but neither Sigma nor the discrepancy, at a point and for a sample.</summary>
@@ -165,6 +181,8 @@ internal sealed unsafe partial class CovarianceEvaluation
         if (!TryStructure())
             return false;
         Implied();
+        if (function != FitFunction.Likelihood)
+            return TryLeastSquares();
         if (!PaddedKernels.TryInvert(weight, p, rowOfP, sweepRow, out var logDeterminant))
             return false;
 
@@ -179,6 +197,8 @@ internal sealed unsafe partial class CovarianceEvaluation
     {
         foreach (var (cell, row, column) in model.SampleMoments)
             Set(cell, model.Moment(covariance, cell, row, column));
+        for (var i = 0; i < p; i++)
+            variances[i] = covariance[(i * p) + i] - (model.HasConstant && i < p - 1 ? covariance[(i * p) + p - 1] * covariance[(i * p) + p - 1] : 0);
     }
 
     private void Set(ModelCell cell, double value)

@@ -239,55 +239,7 @@ internal sealed unsafe class CovarianceFitter
     /// <summary>What is improper about the estimates, which become those of the model.</summary>
     private FitStatus Named()
     {
-        var status = Propriety();
+        var status = evaluation.Propriety();
         return units is null || units.ToModel(new Span<double>(values, t), Factors) ? status : FitStatus.UnitLost;
-    }
-
-    private FitStatus Propriety()
-    {
-        var working = units?.Working ?? model;
-        for (var j = 0; j < t; j++)
-        {
-            if (working.Free[j].IsVariance && values[j] < 0)
-                return FitStatus.NegativeVariance;
-        }
-
-        if (!IsSemidefinite(evaluation.StructuralCovariance, model.VariableCount, evaluation.RowOfStructural, model.HasConstant))
-            return FitStatus.LatentCovarianceIndefinite;
-        return IsSemidefinite(evaluation.Theta, model.ObservedCount, evaluation.RowOfObserved)
-            ? FitStatus.Proper
-            : FitStatus.ResidualCovarianceIndefinite;
-    }
-
-    /// <summary>
-    /// No pivot is negative beyond rounding, and what a vanished pivot leaves in its row vanishes too. Of moments about zero the part that
-    /// the means make, whose products with the constant stand behind the last column, is taken off before.
-    /// </summary>
-    private bool IsSemidefinite(double* matrix, int n, int row, bool isAboutZero = false)
-    {
-        Buffer.MemoryCopy(matrix, curvature, n * row * sizeof(double), n * row * sizeof(double));
-        for (var i = 0; i < n && isAboutZero; i++)
-        {
-            for (var j = 0; j < n; j++)
-                curvature[(i * row) + j] -= matrix[(i * row) + n] * matrix[(j * row) + n];
-        }
-
-        for (var k = 0; k < n; k++)
-            diagonal[k] = Math.Abs(curvature[(k * row) + k]);
-        for (var k = 0; k < n; k++)
-        {
-            var pivotRow = curvature + (k * row);
-            if (pivotRow[k] < -1e-10 * diagonal[k])
-                return false;
-            for (var i = k + 1; i < n; i++)
-            {
-                if (pivotRow[k] > 1e-10 * diagonal[k])
-                    PaddedKernels.AddScaled(-pivotRow[i] / pivotRow[k], pivotRow, curvature + (i * row), row);
-                else if (Math.Abs(pivotRow[i]) > 1e-6 * Math.Sqrt(diagonal[k] * diagonal[i]))
-                    return false;
-            }
-        }
-
-        return true;
     }
 }

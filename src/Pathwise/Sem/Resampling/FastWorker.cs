@@ -173,7 +173,7 @@ internal sealed class FastWorker : ReplicateWorker
         fitter.CopyStructure(beta, structural);
         intercepts?.Write(beta, sample.Means, target.Values);
         effects.Evaluate(1, beta, structural, target.Effects, target.Standardized);
-        arguments?.Write(sample, target);
+        arguments?.Write(new(in sample), target);
         return status;
     }
 }

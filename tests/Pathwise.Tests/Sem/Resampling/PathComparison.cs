@@ -12,11 +12,10 @@ internal static class PathComparison
     public static int Compare(FitResult fit, ResamplingKind kind, int replicates, double tolerance = 2e-6, long seed = 18)
     {
         var model = FastModel.Of(fit);
-        Assert.True(model is not null, "The model is not on the compiled path.");
-        var (catalogue, others) = (Bootstrapping.Catalogue(fit, model.Model), Bootstrapping.Catalogue(fit, null));
+        var (catalogue, others) = (Bootstrapping.Catalogue(fit, model?.Model), Bootstrapping.Catalogue(fit, null));
         Assert.Equal(others.Effects.Select(effect => effect.Name), catalogue.Effects.Select(effect => effect.Name));
-        var compiled = new FastWorker(fit, model, catalogue, SampleSources.Of(fit, kind, 1));
-        var general = new GeneralWorker(fit, others, [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, kind, g + 1))]);
+        var compiled = Compiled(fit, model, kind, catalogue);
+        var general = new GeneralWorker(fit, others, Sources(fit, kind));
         var (one, two, side) = (new ReplicateTable(replicates, catalogue), new ReplicateTable(replicates, others), new ReplicateTable(replicates, catalogue));
         Assert.Equal(Enumerable.Range(0, replicates), compiled.DrawAll(OpenRows.Of(side), seed).Order());
         for (var i = 0; i < replicates; i++)
@@ -27,6 +26,17 @@ internal static class PathComparison
 
         var left = LeftOut(fit, kind, compiled, general, catalogue);
         return Converged(two, one, tolerance, fit) + Converged(two, side, tolerance, fit) + (left is { } pair ? Converged(pair.General, pair.Compiled, tolerance, fit) : 0);
+    }
+
+    private static SampleSource[] Sources(FitResult fit, ResamplingKind kind) => [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, kind, g + 1))];
+
+    private static ReplicateWorker Compiled(FitResult fit, FastModel? model, ResamplingKind kind, EffectCatalogue catalogue)
+    {
+        if (model is not null)
+            return new FastWorker(fit, model, catalogue, Sources(fit, kind)[0]);
+        var groups = CompiledGroups.TryCompile(fit, out var whyNot);
+        Assert.True(groups is not null, $"The model is not on the compiled path: {whyNot}.");
+        return new GroupedWorker(fit, groups, catalogue, Sources(fit, kind));
     }
 
     private static (ReplicateTable General, ReplicateTable Compiled)? LeftOut(

@@ -1,0 +1,55 @@
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>
+/// The compiled models of all groups of a table, and the parameters that they share: equal ones are one. Immutable; any number of workers
+/// may share it.
+/// </summary>
+internal sealed class CompiledGroups
+{
+    private CompiledGroups(FitResult fit, MeanTreatment means, int[] reduced)
+    {
+        Function = fit.Options.Estimator switch
+        {
+            Estimator.GLS => FitFunction.GeneralizedLeastSquares,
+            Estimator.ULS => FitFunction.UnweightedLeastSquares,
+            _ => FitFunction.Likelihood,
+        };
+        Models = [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => CovarianceModelCompiler.Compile(fit.Table, group, means))];
+        Maps = [.. Models.Select(DerivativeMap.Of)];
+        var used = Models.SelectMany(model => model.Positions).Select(position => reduced[position]).Distinct().Order().ToArray();
+        Parameters = [.. Models.Select(model => model.Positions.Select(position => Array.IndexOf(used, reduced[position])).ToArray())];
+        Start = [.. used.Select(position => fit.Values[position])];
+    }
+
+    /// <summary>One model for each group.</summary>
+    public CovarianceModel[] Models { get; }
+
+    /// <summary>The derivatives of each.</summary>
+    public DerivativeMap[] Maps { get; }
+
+    /// <summary>For each group and each free parameter of its model, which parameter of the search it is.</summary>
+    public int[][] Parameters { get; }
+
+    /// <summary>The parameters of the search at the estimates of the fit.</summary>
+    public double[] Start { get; }
+
+    /// <summary>What is minimised.</summary>
+    public FitFunction Function { get; }
+
+    /// <summary>The compiled groups of a fit; null, and why, where the general path is needed.</summary>
+    public static CompiledGroups? TryCompile(FitResult fit, out string? whyNot)
+    {
+        var means = CompiledPath.Treatment(fit);
+        whyNot = CompiledPath.WhyNot(fit, means) ?? WhyNot(fit.Table.Constraints);
+        return whyNot is null ? new CompiledGroups(fit, means, EqualParameters.Of(fit.Table)) : null;
+    }
+
+    private static string? WhyNot(IReadOnlyList<Constraint> constraints) =>
+        constraints.FirstOrDefault(each => !EqualParameters.IsEquality(each)) is { } other
+            ? $"the constraint {other.Lhs} {other.Operator.Text()} {other.Rhs}, which is more than an equality of two parameters"
+            : null;
+}

@@ -1,0 +1,139 @@
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>
+/// Fits compiled models of several groups, or of one, with parameters that are equal, to one matrix for each group after the other: F is
+/// the sum of the groups' discrepancies times their weights.
+/// </summary>
+internal sealed unsafe class GroupedFitter : NewtonSearch
+{
+    private readonly CompiledGroups groups;
+    private readonly CovarianceEvaluation[] evaluations;
+    private readonly double[] weights;
+    private readonly PinnedNumbers scratch;
+    private readonly double* point;
+    private readonly double* slopes;
+    private readonly double* hessian;
+
+    public GroupedFitter(CompiledGroups groups)
+        : base(groups.Start.Length, groups.Models.Max(model => model.ObservedCount))
+    {
+        this.groups = groups;
+        evaluations = [.. groups.Models.Zip(groups.Maps, (model, map) => new CovarianceEvaluation(model, map, groups.Function))];
+        weights = new double[evaluations.Length];
+        var (count, row) = (groups.Models.Max(model => model.FreeCount), evaluations.Max(each => each.RowOfParameters));
+        scratch = new PinnedNumbers((2 * row) + (count * row) + 16);
+        point = scratch.Take(row);
+        slopes = scratch.Take(row);
+        hessian = scratch.Take(count * row);
+    }
+
+    /// <summary>
+    /// Fits the groups' matrices from the estimates of the fit that was compiled; the weights are the groups' shares in F.
+    /// </summary>
+    public FitStatus Fit(ReadOnlySpan<ReplicateSample> samples, ReadOnlySpan<double> shares)
+    {
+        Discrepancy = 0;
+        shares.CopyTo(weights);
+        for (var g = 0; g < evaluations.Length; g++)
+        {
+            if (!evaluations[g].TrySetSample(samples[g].Fitted))
+                return FitStatus.SingularSample;
+        }
+
+        groups.Start.CopyTo(Values);
+        return Search() ?? Status();
+    }
+
+    /// <summary>Writes the estimates of all groups among the free parameters of the table.</summary>
+    public void CopyValues(Span<double> target)
+    {
+        for (var g = 0; g < evaluations.Length; g++)
+        {
+            var (positions, parameters) = (groups.Models[g].Positions, groups.Parameters[g]);
+            for (var j = 0; j < positions.Length; j++)
+                target[positions[j]] = Values[parameters[j]];
+        }
+    }
+
+    /// <summary>Writes Beta and the covariances of a group's structural variables, each m x m, without the constant.</summary>
+    public void CopyStructure(int group, Span<double> beta, Span<double> covariance)
+    {
+        var (evaluation, m) = (evaluations[group], groups.Models[group].VariableCount);
+        for (var i = 0; i < m; i++)
+        {
+            for (var j = 0; j < m; j++)
+            {
+                beta[(i * m) + j] = evaluation.Beta[(i * evaluation.RowOfStructural) + j];
+                covariance[(i * m) + j] = evaluation.CovarianceOf(i, j);
+            }
+        }
+    }
+
+    protected override bool TryEvaluate(double* point)
+    {
+        var sum = 0.0;
+        for (var g = 0; g < evaluations.Length; g++)
+        {
+            var parameters = groups.Parameters[g];
+            for (var j = 0; j < parameters.Length; j++)
+                this.point[j] = point[parameters[j]];
+            if (!evaluations[g].TryEvaluate(this.point))
+                return false;
+            sum += weights[g] * evaluations[g].Discrepancy;
+        }
+
+        Discrepancy = sum;
+        return true;
+    }
+
+    protected override void Differentiate(double* target)
+    {
+        new Span<double>(target, Row).Clear();
+        for (var g = 0; g < evaluations.Length; g++)
+        {
+            evaluations[g].Differentiate(slopes);
+            var (order, parameters) = (groups.Maps[g].Order, groups.Parameters[g]);
+            for (var j = 0; j < order.Length; j++)
+                target[parameters[order[j]]] += weights[g] * slopes[j];
+        }
+    }
+
+    protected override void Curvature(double* target, bool expected)
+    {
+        new Span<double>(target, Values.Length * Row).Clear();
+        for (var g = 0; g < evaluations.Length; g++)
+        {
+            evaluations[g].Curvature(hessian, expected);
+            Add(g, target);
+        }
+    }
+
+    // What two equal parameters of a group have in common stands twice in the square of their one.
+    private void Add(int g, double* target)
+    {
+        var (order, parameters, row) = (groups.Maps[g].Order, groups.Parameters[g], evaluations[g].RowOfParameters);
+        for (var i = 0; i < order.Length; i++)
+        {
+            var one = parameters[order[i]];
+            for (var j = i; j < order.Length; j++)
+            {
+                var other = parameters[order[j]];
+                var weight = one == other && i != j ? 2 * weights[g] : weights[g];
+                target[(Math.Min(one, other) * Row) + Math.Max(one, other)] += weight * hessian[(i * row) + j];
+            }
+        }
+    }
+
+    private FitStatus Status()
+    {
+        var worst = FitStatus.Proper;
+        foreach (var evaluation in evaluations)
+        {
+            var status = evaluation.Propriety();
+            if (status != FitStatus.Proper && (worst == FitStatus.Proper || status < worst))
+                worst = status;
+        }
+
+        return worst;
+    }
+}

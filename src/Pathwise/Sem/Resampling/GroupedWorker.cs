@@ -1,0 +1,104 @@
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>Fits replicates of several groups, of models with equal parameters and by least squares with compiled code. A replicate allocates nothing.</summary>
+internal sealed class GroupedWorker : ReplicateWorker
+{
+    private readonly FitResult fit;
+    private readonly GroupedFitter fitter;
+    private readonly EffectEvaluator effects;
+    private readonly ArgumentStandardizer? arguments;
+    private readonly SampleSource[] sources;
+    private readonly ReplicateSample[] samples;
+    private readonly SaturatedIntercepts?[] intercepts;
+    private readonly int[] counts;
+    private readonly double[] shares;
+    private readonly double[] beta;
+    private readonly double[] structural;
+
+    public GroupedWorker(FitResult fit, CompiledGroups groups, EffectCatalogue catalogue, SampleSource[] sources)
+    {
+        (this.fit, this.sources) = (fit, sources);
+        fitter = new GroupedFitter(groups);
+        effects = new EffectEvaluator(fit.Table, catalogue);
+        arguments = ArgumentStandardizer.Of(fit, catalogue);
+        samples = [.. groups.Models.Select(model => new ReplicateSample(fit.Table.ObservedVariables.Count, model.HasConstant))];
+        intercepts = [.. groups.Models.Select((model, g) => model.Means == MeanTreatment.Saturated ? new SaturatedIntercepts(fit.Table, g + 1) : null)];
+        (counts, shares) = (new int[samples.Length], new double[samples.Length]);
+        var m = groups.Models[0].VariableCount;
+        (beta, structural) = (new double[m * m], new double[m * m]);
+    }
+
+    public override double Discrepancy => fitter.Discrepancy;
+
+    public override FitStatus Draw(RandomStream stream, Estimates target)
+    {
+        // Every group is drawn, whatever is found in one: the stream's next sample begins where this one ends.
+        FitStatus? flaw = null;
+        for (var g = 0; g < sources.Length; g++)
+        {
+            counts[g] = fit.Sample[g].Count;
+            var found = sources[g].Draw(stream, samples[g].Covariance, Divisor(g));
+            flaw ??= found;
+            if (found is null)
+                Complete(g);
+        }
+
+        return flaw ?? Fit(target);
+    }
+
+    public override FitStatus LeaveOut(int omitted, Estimates target)
+    {
+        FitStatus? flaw = null;
+        for (var g = 0; g < sources.Length; omitted -= fit.Sample[g].Count, g++)
+        {
+            var (source, isHere) = ((CaseResampler)sources[g], omitted >= 0 && omitted < fit.Sample[g].Count);
+            counts[g] = fit.Sample[g].Count - (isHere ? 1 : 0);
+            if (isHere)
+                flaw = source.LeaveOut(omitted, samples[g].Covariance, Divisor(g));
+            else
+                source.All(samples[g].Covariance, Divisor(g));
+            if (flaw is null)
+                Complete(g);
+        }
+
+        return flaw ?? Fit(target);
+    }
+
+    public override void Skip(RandomStream stream)
+    {
+        for (var g = 0; g < sources.Length; g++)
+            sources[g].Draw(stream, samples[g].Covariance, 1);
+    }
+
+    private double Divisor(int g) => fit.Sample[g].Divisor == Moments.Divisor.Count ? counts[g] : counts[g] - 1;
+
+    private void Complete(int g)
+    {
+        if (!fit.Table.HasMeanStructure)
+            return;
+        sources[g].CopyMeans(samples[g].Means);
+        samples[g].Complete();
+    }
+
+    private FitStatus Fit(Estimates target)
+    {
+        Discrepancies.Shares(counts, fit.Options, shares);
+        var status = fitter.Fit(samples, shares);
+        if (!status.HasConverged())
+            return status;
+        fitter.CopyValues(target.Values);
+        for (var g = 0; g < samples.Length; g++)
+        {
+            fitter.CopyStructure(g, beta, structural);
+            intercepts[g]?.Write(beta, samples[g].Means, target.Values);
+            effects.Evaluate(g + 1, beta, structural, target.Effects, target.Standardized);
+        }
+
+        arguments?.Write(samples, target);
+        return status;
+    }
+}
