@@ -59,12 +59,22 @@ internal sealed class GeneralWorker : ReplicateWorker
     private static SampleMoments Sample(SampleMoments sample, double[] cases) =>
         SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowMajor(sample.Count, sample.Names.Count, cases), sample.Divisor, sample.Group);
 
-    /// <summary>Fits samples; one of many that cannot be fitted is counted and ends no run.</summary>
-    private FitStatus Fit(Func<SampleMoments[]> samples, Estimates target)
+    /// <summary>Fits the moments of samples whose cases are not at hand, by the same discrepancy.</summary>
+    public FitStatus FitMoments(Func<SampleMoments[]> samples, Estimates target)
+    {
+        var estimator = fit.Options.IsRobust() ? Estimator.ML : fit.Options.Estimator;
+        var options = fit.Options with { Estimator = estimator, Missing = MissingData.Listwise, StartingValues = fit.Values };
+        return Fit(() => fit.Table.Fit(samples(), options), target);
+    }
+
+    private FitStatus Fit(Func<SampleMoments[]> samples, Estimates target) => Fit(() => ModelFitting.FitReplicate(fit, samples()), target);
+
+    /// <summary>Makes a fit; one of many that cannot be made is counted and ends no run.</summary>
+    private FitStatus Fit(Func<FitResult> replicate, Estimates target)
     {
         try
         {
-            return Fit(samples(), target);
+            return Take(replicate(), target);
         }
         catch (Exception problem) when (NumericalTrouble.IsShownBy(problem))
         {
@@ -72,16 +82,15 @@ internal sealed class GeneralWorker : ReplicateWorker
         }
     }
 
-    private FitStatus Fit(SampleMoments[] samples, Estimates target)
+    private FitStatus Take(FitResult replicate, Estimates target)
     {
-        var replicate = ModelFitting.FitReplicate(fit, samples);
         discrepancy = replicate.Discrepancy;
         var status = Status(replicate);
         if (!status.HasConverged())
             return status;
         for (var j = 0; j < replicate.Values.Count; j++)
             target.Values[j] = replicate.Values[j];
-        ImpliedMoments[] moments = [.. Enumerable.Range(1, samples.Length).Select(replicate.Implied)];
+        ImpliedMoments[] moments = [.. Enumerable.Range(1, fit.Sample.Count).Select(replicate.Implied)];
         for (var g = 0; g < moments.Length; g++)
             effects.Evaluate(g + 1, moments[g].Beta, moments[g].LatentCovariance, target.Effects, target.Standardized);
         arguments.Write(new Standardization(replicate.Structure, moments), target.Values, target.Arguments);

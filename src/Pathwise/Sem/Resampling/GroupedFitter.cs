@@ -40,6 +40,7 @@ internal sealed unsafe class GroupedFitter : NewtonSearch
                 return FitStatus.SingularSample;
         }
 
+        Unit = groups.Function == FitFunction.UnweightedLeastSquares ? MeanSquaredVariance(samples) : 1;
         groups.Start.CopyTo(Values);
         return Search() ?? Status();
     }
@@ -122,6 +123,19 @@ internal sealed unsafe class GroupedFitter : NewtonSearch
                 target[(Math.Min(one, other) * Row) + Math.Max(one, other)] += weight * hessian[(i * row) + j];
             }
         }
+    }
+
+    private double MeanSquaredVariance(ReadOnlySpan<ReplicateSample> samples)
+    {
+        var sum = 0.0;
+        for (var g = 0; g < samples.Length; g++)
+        {
+            var (covariance, p) = (samples[g].Fitted, groups.Models[g].ObservedCount);
+            for (var i = 0; i < p; i++)
+                sum += weights[g] * covariance[i * (p + 1)] * covariance[i * (p + 1)] / p;
+        }
+
+        return sum;
     }
 
     private FitStatus Status()

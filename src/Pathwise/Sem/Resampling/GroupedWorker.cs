@@ -1,14 +1,19 @@
+using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Resampling;
 
-/// <summary>Fits replicates of several groups, of models with equal parameters and by least squares with compiled code. A replicate allocates nothing.</summary>
+/// <summary>
+/// Fits replicates of several groups, of models with equal parameters and by least squares with compiled code. A replicate whose search comes
+/// to an end allocates nothing.
+/// </summary>
 internal sealed class GroupedWorker : ReplicateWorker
 {
     private readonly FitResult fit;
     private readonly GroupedFitter fitter;
+    private readonly GeneralWorker general;
     private readonly EffectEvaluator effects;
     private readonly ArgumentStandardizer? arguments;
     private readonly SampleSource[] sources;
@@ -18,11 +23,13 @@ internal sealed class GroupedWorker : ReplicateWorker
     private readonly double[] shares;
     private readonly double[] beta;
     private readonly double[] structural;
+    private double discrepancy;
 
     public GroupedWorker(FitResult fit, CompiledGroups groups, EffectCatalogue catalogue, SampleSource[] sources)
     {
         (this.fit, this.sources) = (fit, sources);
         fitter = new GroupedFitter(groups);
+        general = new GeneralWorker(fit, catalogue, sources);
         effects = new EffectEvaluator(fit.Table, catalogue);
         arguments = ArgumentStandardizer.Of(fit, catalogue);
         samples = [.. groups.Models.Select(model => new ReplicateSample(fit.Table.ObservedVariables.Count, model.HasConstant))];
@@ -32,7 +39,7 @@ internal sealed class GroupedWorker : ReplicateWorker
         (beta, structural) = (new double[m * m], new double[m * m]);
     }
 
-    public override double Discrepancy => fitter.Discrepancy;
+    public override double Discrepancy => discrepancy;
 
     public override FitStatus Draw(RandomStream stream, Estimates target)
     {
@@ -74,7 +81,22 @@ internal sealed class GroupedWorker : ReplicateWorker
             sources[g].Draw(stream, samples[g].Covariance, 1);
     }
 
-    private double Divisor(int g) => fit.Sample[g].Divisor == Moments.Divisor.Count ? counts[g] : counts[g] - 1;
+    // It takes other steps, and has the last word where this search found no end.
+    private FitStatus FitOnTheGeneralPath(Estimates target)
+    {
+        var status = general.FitMoments(() => [.. fit.Sample.Select((sample, g) => Moments(sample, g))], target);
+        discrepancy = general.Discrepancy;
+        return status;
+    }
+
+    private SampleMoments Moments(SampleMoments sample, int g)
+    {
+        var p = sample.Names.Count;
+        var means = fit.Table.HasMeanStructure ? Vector<double>.Build.Dense([.. samples[g].Means]) : null;
+        return SampleMoments.OfCovariance(sample.Names, Matrix<double>.Build.DenseOfRowMajor(p, p, samples[g].Covariance), counts[g], means, sample.Divisor, sample.Group);
+    }
+
+    private double Divisor(int g) => fit.Sample[g].Divisor == Sem.Moments.Divisor.Count ? counts[g] : counts[g] - 1;
 
     private void Complete(int g)
     {
@@ -88,6 +110,9 @@ internal sealed class GroupedWorker : ReplicateWorker
     {
         Discrepancies.Shares(counts, fit.Options, shares);
         var status = fitter.Fit(samples, shares);
+        discrepancy = fitter.Discrepancy;
+        if (status is FitStatus.TooManyIterations or FitStatus.NoDescent or FitStatus.NoStart)
+            return FitOnTheGeneralPath(target);
         if (!status.HasConverged())
             return status;
         fitter.CopyValues(target.Values);

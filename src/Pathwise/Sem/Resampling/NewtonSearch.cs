@@ -47,6 +47,9 @@ internal abstract unsafe class NewtonSearch
     /// <summary>The discrepancy at the last point.</summary>
     public double Discrepancy { get; protected set; }
 
+    /// <summary>What F is measured in: one, where it has no unit.</summary>
+    protected double Unit { get; set; } = 1;
+
     /// <summary>Length of a row of the Hessian.</summary>
     protected int Row { get; }
 
@@ -68,7 +71,7 @@ internal abstract unsafe class NewtonSearch
         {
             Differentiate(gradient);
             var decrement = NewtonStep();
-            if (decrement < (isNewton ? ToleranceOfNewton : Tolerance))
+            if (decrement < Unit * (isNewton ? ToleranceOfNewton : Tolerance))
                 return Finish();
             if (!TryAdvance(decrement) && !TryScoring(decrement))
                 return FitStatus.NoDescent;
@@ -121,7 +124,7 @@ internal abstract unsafe class NewtonSearch
         for (var length = 1.0; length > 1e-10; length *= 0.5)
         {
             Move(length);
-            if (!TryEvaluate(trial) || !(Discrepancy <= before - (1e-4 * length * decrement) + (1e-14 * (Math.Abs(before) + terms))))
+            if (!TryEvaluate(trial) || !(Discrepancy <= before - (1e-4 * length * decrement) + (1e-14 * (Math.Abs(before) + (Unit * terms)))))
                 continue;
             Buffer.MemoryCopy(trial, values, t * sizeof(double), t * sizeof(double));
             return true;
