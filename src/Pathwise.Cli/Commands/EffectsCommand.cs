@@ -97,7 +97,7 @@ internal sealed class EffectsCommand
         progress.Begin("");
         var report = EffectsReport.Of(fit, drawn, options, stine, progress, cancellation);
         progress.End();
-        output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine, report.Fit).Of(report.CaseUse), arguments.Notes);
+        output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine, report.Fit).Of(report.CaseUse), [.. arguments.Notes, .. PathNotes(report)]);
         if (parsed.GetValue(histogram) is { } picture)
             OutputFile.Write(picture, writer => writer.Write(drawn!.Draw(options.Effects[0], options.IsStandardized, options.Level).ToSvg()));
 
@@ -107,6 +107,10 @@ internal sealed class EffectsCommand
         var isWhole = drawn is not { IsComplete: false } && stine is not { IsComplete: false } && !(cancellation.IsCancellationRequested && options.Kinds.Contains(IntervalKind.Profile));
         return isWhole ? ExitCode.Done : Fail(parsed, draws.Interrupted(parsed, drawn, stine));
     }
+
+    private static IEnumerable<string> PathNotes(EffectsReport report) => report is { Bootstrap: not null, Path: { IsCompiled: false } path }
+        ? [$"the samples were fitted by the general path, which is slower than compiled code, because of {path.Reason}."]
+        : [];
 
     private static string TooFew(BootstrapResult drawn)
     {

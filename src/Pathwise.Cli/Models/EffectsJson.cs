@@ -30,6 +30,8 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.Number("stability", report.Fit.StabilityIndex);
         json.Warnings(report.Fit.Warnings);
         json.Texts("omitted", report.Omitted);
+        if (report.Bootstrap is not null)
+            json.Path(report.Path);
     }
 
     private static string Rule(ImproperRule rule) => rule.ToString().ToLowerInvariant();

@@ -29,6 +29,10 @@ internal sealed class EffectsReport
 
     /// <summary>The fit.</summary>
     public FitResult Fit { get; }
+
+    /// <summary>How the samples of a bootstrap are fitted.</summary>
+    public FittingPath Path => FittingPath.Of(Fit);
+
     /// <summary>What the list of effects leaves out, in sentences.</summary>
     public IReadOnlyList<string> Omitted { get; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Cli.Models;
@@ -34,6 +35,7 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
             json.Rows("residuals", fit.ResidualsByMoment(), WriteResidual);
         json.Number("stability", fit.StabilityIndex);
         json.Warnings(fit.Warnings);
+        json.Path(FittingPath.Of(fit));
     }
 
     private void WriteHead()

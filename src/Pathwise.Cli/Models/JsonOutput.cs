@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
+using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Cli.Models;
 
@@ -66,6 +67,13 @@ internal static class JsonOutput
     {
         json.WriteString("code", each.Code);
         json.WriteString("message", each.Message);
+    });
+
+    /// <summary>How samples are fitted, and why not by compiled code.</summary>
+    public static void Path(this Utf8JsonWriter json, FittingPath path) => json.Object("path", () =>
+    {
+        json.WriteBoolean("compiled", path.IsCompiled);
+        json.WriteString("reason", path.Reason);
     });
 
     /// <summary>How many cases each group has in the data, and how many were left out for which reason.</summary>

@@ -38,6 +38,26 @@ public sealed class EffectsCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData(null)]
+    [InlineData(null, "--meanstructure")]
+    [InlineData(null, "--estimator", "ULS")]
+    [InlineData("missing values", "--missing", "fiml")]
+    public async Task Effects_Bootstrap_SaysByWhichPathAndWhyNotTheCompiled(string? reason, params string[] options)
+    {
+        var data = reason is null ? files.Data : WithGaps();
+        var asked = await CommandRun.OfAsync(["effects", Model(), "--data", data, "--bootstrap", "4", "--seed", "1", "--format", "json", .. options]);
+        var plain = await CommandRun.OfAsync(["effects", Model(), "--data", data, "--bootstrap", "4", "--seed", "1", .. options]);
+        var fitted = await CommandRun.OfAsync(["fit", Model(), "--data", data, "--format", "json", .. options]);
+        foreach (var path in new[] { asked.Json.GetProperty("path"), fitted.Json.GetProperty("path") })
+        {
+            Assert.Equal(reason is null, path.GetProperty("compiled").GetBoolean());
+            Assert.Equal(reason, path.GetProperty("reason").GetString());
+        }
+
+        Assert.Equal(reason is not null, plain.Error.Contains($"note: the samples were fitted by the general path, which is slower than compiled code, because of {reason}.", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("--seed", "--bootstrap", "10")]
     [InlineData("--bootstrap", "--ci", "bca")]
     [InlineData("'wald' is not known", "--ci", "wald")]
@@ -189,6 +209,8 @@ public sealed class EffectsCommandTests : IDisposable
 
     // Two indicators make a factor whose fit is improper in many resamples.
     private string Weak() => files.Write("weak.lav", "f =~ x1 + x4\nx5 ~ f\nx6 ~ x5 + f\n");
+
+    private string WithGaps() => files.Write("gaps.csv", string.Join('\n', File.ReadAllLines(files.Data).Select((line, i) => i is 3 or 8 ? line[line.IndexOf(',', StringComparison.Ordinal)..] : line)));
 
     private string Model() => files.Write("mediation.lav", "f =~ x1 + x2 + x3\nx5 ~ f\nx6 ~ x5 + f\n");
 }

@@ -1,0 +1,18 @@
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>How the many samples of a bootstrap are fitted: by compiled code, or by the general path, which is many times slower.</summary>
+/// <param name="IsCompiled">True for compiled code.</param>
+/// <param name="Reason">Why it is the general path, in words; null for compiled code.</param>
+public sealed record FittingPath(bool IsCompiled, string? Reason)
+{
+    /// <summary>The path by which samples of a fit are fitted.</summary>
+    public static FittingPath Of(FitResult fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        if (CompiledPath.TryCompile(fit, out _) is not null || CompiledGroups.TryCompile(fit, out var whyNot) is not null)
+            return new(true, null);
+        return new(false, whyNot);
+    }
+}
