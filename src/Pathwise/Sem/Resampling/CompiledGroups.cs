@@ -1,5 +1,4 @@
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Resampling;
@@ -18,14 +17,30 @@ internal sealed class CompiledGroups
             Estimator.ULS => FitFunction.UnweightedLeastSquares,
             _ => FitFunction.Likelihood,
         };
-        Models = [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => CovarianceModelCompiler.Compile(fit.Table, group, means))];
+        CovarianceModel[] models = [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => CovarianceModelCompiler.Compile(fit.Table, group, means))];
+        var uses = models.SelectMany(model => model.Positions).Select(position => reduced[position]).ToLookup(position => position);
+        int[] used = [.. uses.Select(each => each.Key).Order()];
+        Parameters = [.. models.Select(model => model.Positions.Select(position => Array.IndexOf(used, reduced[position])).ToArray())];
+        Units = [.. models.Select((model, g) => model.Positions.All(position => uses[reduced[position]].Count() == 1) ? FastWorker.Units(fit, model, g + 1) : null)];
+        Models = [.. models.Select((model, g) => Units[g]?.Working ?? model)];
         Maps = [.. Models.Select(DerivativeMap.Of)];
-        var used = Models.SelectMany(model => model.Positions).Select(position => reduced[position]).Distinct().Order().ToArray();
-        Parameters = [.. Models.Select(model => model.Positions.Select(position => Array.IndexOf(used, reduced[position])).ToArray())];
-        Start = [.. used.Select(position => fit.Values[position])];
+        Start = new double[used.Length];
+        for (var g = 0; g < models.Length; g++)
+            Begin(g, FastWorker.Start(fit, models[g]));
     }
 
-    /// <summary>One model for each group.</summary>
+    // Values of the table, in the units in which a group is fitted.
+    private void Begin(int group, double[] values)
+    {
+        Units[group]?.ToWorking(values, new double[Models[group].StructuralCount]);
+        for (var j = 0; j < values.Length; j++)
+            Start[Parameters[group][j]] = values[j];
+    }
+
+    /// <summary>For each group that shares no parameter, the units of its latent variables while it is fitted; else null.</summary>
+    public LatentUnits?[] Units { get; }
+
+    /// <summary>One model for each group, in these units.</summary>
     public CovarianceModel[] Models { get; }
 
     /// <summary>The derivatives of each.</summary>
@@ -34,7 +49,7 @@ internal sealed class CompiledGroups
     /// <summary>For each group and each free parameter of its model, which parameter of the search it is.</summary>
     public int[][] Parameters { get; }
 
-    /// <summary>The parameters of the search at the estimates of the fit.</summary>
+    /// <summary>The parameters of the search at the estimates of the fit, in these units.</summary>
     public double[] Start { get; }
 
     /// <summary>What is minimised.</summary>

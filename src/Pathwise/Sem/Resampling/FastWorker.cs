@@ -55,10 +55,10 @@ internal sealed class FastWorker : ReplicateWorker
     public static double[] Start(FitResult fit, CovarianceModel model) => [.. model.Positions.Select(position => fit.Values[position])];
 
     /// <summary>Units of the latent variables chosen at the estimates.</summary>
-    public static LatentUnits Units(FitResult fit, CovarianceModel model)
+    public static LatentUnits Units(FitResult fit, CovarianceModel model, int group = 1)
     {
-        var sample = fit.Sample[0].Covariance;
-        var moments = fit.Implied(1);
+        var sample = fit.Sample[group - 1].Covariance;
+        var moments = fit.Implied(group);
         var m = moments.LatentSize;
         double Deviation(int k) => Math.Sqrt(Math.Abs(moments.LatentCovariance[(k * m) + k]));
         double[] values = Start(fit, model);

@@ -9,6 +9,8 @@ internal sealed unsafe class GroupedFitter : NewtonSearch
     private readonly CompiledGroups groups;
     private readonly CovarianceEvaluation[] evaluations;
     private readonly double[] weights;
+    private readonly double[][] estimates;
+    private readonly double[][] factors;
     private readonly PinnedNumbers scratch;
     private readonly double* point;
     private readonly double* slopes;
@@ -20,6 +22,8 @@ internal sealed unsafe class GroupedFitter : NewtonSearch
         this.groups = groups;
         evaluations = [.. groups.Models.Zip(groups.Maps, (model, map) => new CovarianceEvaluation(model, map, groups.Function))];
         weights = new double[evaluations.Length];
+        estimates = [.. groups.Models.Select(model => new double[model.FreeCount])];
+        factors = [.. groups.Models.Select(model => new double[model.StructuralCount])];
         var (count, row) = (groups.Models.Max(model => model.FreeCount), evaluations.Max(each => each.RowOfParameters));
         scratch = new PinnedNumbers((2 * row) + (count * row) + 16);
         point = scratch.Take(row);
@@ -42,7 +46,7 @@ internal sealed unsafe class GroupedFitter : NewtonSearch
 
         Unit = groups.Function == FitFunction.UnweightedLeastSquares ? MeanSquaredVariance(samples) : 1;
         groups.Start.CopyTo(Values);
-        return Search() ?? Status();
+        return Search() ?? Conclude();
     }
 
     /// <summary>Writes the estimates of all groups among the free parameters of the table.</summary>
@@ -50,22 +54,22 @@ internal sealed unsafe class GroupedFitter : NewtonSearch
     {
         for (var g = 0; g < evaluations.Length; g++)
         {
-            var (positions, parameters) = (groups.Models[g].Positions, groups.Parameters[g]);
+            var positions = groups.Models[g].Positions;
             for (var j = 0; j < positions.Length; j++)
-                target[positions[j]] = Values[parameters[j]];
+                target[positions[j]] = estimates[g][j];
         }
     }
 
     /// <summary>Writes Beta and the covariances of a group's structural variables, each m x m, without the constant.</summary>
     public void CopyStructure(int group, Span<double> beta, Span<double> covariance)
     {
-        var (evaluation, m) = (evaluations[group], groups.Models[group].VariableCount);
+        var (evaluation, m, factor) = (evaluations[group], groups.Models[group].VariableCount, factors[group]);
         for (var i = 0; i < m; i++)
         {
             for (var j = 0; j < m; j++)
             {
-                beta[(i * m) + j] = evaluation.Beta[(i * evaluation.RowOfStructural) + j];
-                covariance[(i * m) + j] = evaluation.CovarianceOf(i, j);
+                beta[(i * m) + j] = evaluation.Beta[(i * evaluation.RowOfStructural) + j] * factor[i] / factor[j];
+                covariance[(i * m) + j] = evaluation.CovarianceOf(i, j) * factor[i] * factor[j];
             }
         }
     }
@@ -136,6 +140,23 @@ internal sealed unsafe class GroupedFitter : NewtonSearch
         }
 
         return sum;
+    }
+
+    // The estimates become those of the table.
+    private FitStatus Conclude()
+    {
+        var status = Status();
+        for (var g = 0; g < evaluations.Length; g++)
+        {
+            var parameters = groups.Parameters[g];
+            for (var j = 0; j < parameters.Length; j++)
+                estimates[g][j] = Values[parameters[j]];
+            factors[g].AsSpan().Fill(1);
+            if (groups.Units[g] is { } units && !units.ToModel(estimates[g], factors[g]))
+                status = FitStatus.UnitLost;
+        }
+
+        return status;
     }
 
     private FitStatus Status()

@@ -1,5 +1,4 @@
 using Pathwise.Numerics;
-using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Specification;
 

@@ -74,7 +74,7 @@ internal static class PathComparison
         return count;
     }
 
-    private static bool IsSearchGivenUp(FitStatus status) => status is FitStatus.TooManyIterations or FitStatus.NoDescent;
+    private static bool IsSearchGivenUp(FitStatus status) => status is FitStatus.TooManyIterations or FitStatus.NoDescent or FitStatus.UnitLost;
 
     private static void AssertClose(double[] expected, double[] actual, double tolerance, string where)
     {
