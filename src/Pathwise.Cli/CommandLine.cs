@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Pathwise.Cli.Commands;
+using Pathwise.Cli.Console;
 
 namespace Pathwise.Cli;
 

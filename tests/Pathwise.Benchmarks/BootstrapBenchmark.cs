@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Benchmarks;

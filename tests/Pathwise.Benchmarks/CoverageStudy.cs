@@ -1,5 +1,7 @@
 using System.Globalization;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 using Pathwise.Surveys;

@@ -1,8 +1,9 @@
 using System.Runtime.Intrinsics;
 using BenchmarkDotNet.Attributes;
 using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Compiled.FourAtOnce;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Benchmarks;
 

@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
@@ -14,7 +16,7 @@ public class FitBenchmark
     private FitResult fit = null!;
     private CovarianceFitter fitter = null!;
     private CaseResampler resampler = null!;
-    private FastWorker worker = null!;
+    private CompiledRefit worker = null!;
     private EffectCatalogue catalogue = null!;
     private double[] covariance = null!;
     private double[] start = null!;
@@ -28,9 +30,9 @@ public class FitBenchmark
     {
         fit = BenchmarkModel.Fit(Items, Items == 18 ? 92 : 300);
         var model = CovarianceModelCompiler.TryCompile(fit.Table, out _)!;
-        fitter = new CovarianceFitter(model, FastWorker.Units(fit, model));
+        fitter = new CovarianceFitter(model, CompiledRefit.Units(fit, model));
         catalogue = EffectCatalogue.Of(fit.Table, model.Structural);
-        worker = new FastWorker(fit, FastModel.Of(fit)!, catalogue, SampleSources.Of(fit, ResamplingKind.Nonparametric, 1));
+        worker = new CompiledRefit(fit, CompiledFit.Of(fit)!, catalogue, SampleSources.Of(fit, ResamplingKind.Nonparametric, 1));
         resampler = new CaseResampler(fit.Sample[0].Cases!.ToRowMajorArray(), Items);
         covariance = new double[Items * Items];
         start = [.. fit.Values];

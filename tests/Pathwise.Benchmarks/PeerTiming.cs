@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Pathwise.Psychometrics;
-using Pathwise.Sem.Resampling;
-using Pathwise.Sem.Specification;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Power;
 using Pathwise.Surveys;
 using Pathwise.Tests.Auditing;
 using Pathwise.Tests.Psychometrics;

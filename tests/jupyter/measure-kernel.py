@@ -55,7 +55,7 @@ def measure():
     figures["ready"] = time.perf_counter() - begin
     figures["first cell"], status = run(client, "1 + 1")
     assert status == "ok"
-    figures["first cell with the library"], status = run(client, '#r "../artifacts/bin/Pathwise/release/Pathwise.dll"\nusing Pathwise.Surveys;')
+    figures["first cell with the library"], status = run(client, '#r "../artifacts/bin/Pathwise.Reporting/release/Pathwise.Reporting.dll"\nusing Pathwise.Surveys;')
     assert status == "ok"
     times = [run(client, f"var v{i} = Enumerable.Range(0, {i + 1}).Sum();\nv{i}") for i in range(WARM_CELLS)]
     assert all(status == "ok" for _, status in times)

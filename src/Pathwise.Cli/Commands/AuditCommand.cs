@@ -1,7 +1,10 @@
 using System.CommandLine;
 using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
+using Pathwise.Cli.Console;
+using Pathwise.Json;
 using Pathwise.Notebooks.Html;
-using Pathwise.Reporting;
+using Pathwise.Reporting.Designs;
 
 namespace Pathwise.Cli.Commands;
 

@@ -1,9 +1,14 @@
 using System.CommandLine;
-using Pathwise.Cli.Models;
-using Pathwise.Reporting;
+using Pathwise.Cli.Console;
+using Pathwise.Cli.Options;
+using Pathwise.Json;
+using Pathwise.Reporting.Designs;
+using Pathwise.Reporting.Plots;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
+using Pathwise.Tables;
 
 namespace Pathwise.Cli.Commands;
 

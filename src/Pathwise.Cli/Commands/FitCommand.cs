@@ -1,7 +1,11 @@
 using System.CommandLine;
-using Pathwise.Cli.Models;
-using Pathwise.Reporting;
+using Pathwise.Cli.Console;
+using Pathwise.Cli.Options;
+using Pathwise.Json;
+using Pathwise.Reporting.Designs;
+using Pathwise.Reporting.Exhibits;
 using Pathwise.Sem.Estimation;
+using Pathwise.Tables;
 
 namespace Pathwise.Cli.Commands;
 

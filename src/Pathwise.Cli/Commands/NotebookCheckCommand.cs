@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pathwise.Cli.Console;
 using Pathwise.Notebooks.Replication;
 using Pathwise.Notebooks.Running;
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pathwise.Cli.Console;
 using Pathwise.Notebooks.Export;
 using Pathwise.Notebooks.Replication;
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using Pathwise.Cli.Console;
 using Pathwise.Notebooks.Documents;
 using Pathwise.Notebooks.Running;
+using Pathwise.Tables;
 
 namespace Pathwise.Cli.Commands;
 

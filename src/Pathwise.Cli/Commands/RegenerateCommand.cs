@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Pathwise.Cli.Console;
 using Pathwise.Synthesis.Export;
+using Pathwise.Tables;
 
 namespace Pathwise.Cli.Commands;
 

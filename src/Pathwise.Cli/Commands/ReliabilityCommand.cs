@@ -1,6 +1,8 @@
 using System.CommandLine;
-using Pathwise.Cli.Models;
-using Pathwise.Reporting;
+using Pathwise.Cli.Console;
+using Pathwise.Cli.Options;
+using Pathwise.Json;
+using Pathwise.Reporting.Designs;
 
 namespace Pathwise.Cli.Commands;
 

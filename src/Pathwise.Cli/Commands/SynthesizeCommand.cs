@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using Pathwise.Cli.Console;
 using Pathwise.Synthesis;
+using Pathwise.Tables;
 
 namespace Pathwise.Cli.Commands;
 

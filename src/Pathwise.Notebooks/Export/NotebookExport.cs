@@ -1,5 +1,6 @@
 using Pathwise.Notebooks.Documents;
 using Pathwise.Notebooks.Html;
+using Pathwise.Tables;
 
 namespace Pathwise.Notebooks.Export;
 

@@ -1,4 +1,5 @@
 using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 
 namespace Pathwise.Notebooks.Html;
 

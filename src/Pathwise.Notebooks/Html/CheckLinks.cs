@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Pathwise.Notebooks.Documents;
-using Pathwise.Notebooks.Replication;
+using Pathwise.Notebooks.Running;
 
 namespace Pathwise.Notebooks.Html;
 

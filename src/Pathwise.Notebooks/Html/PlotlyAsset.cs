@@ -1,3 +1,5 @@
+using Pathwise.Tables;
+
 namespace Pathwise.Notebooks.Html;
 
 /// <summary>The script that draws figures, taken from the library that describes them.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Pathwise.Notebooks.Running;
+using Pathwise.Tables;
 
 namespace Pathwise.Notebooks.Jupyter;
 

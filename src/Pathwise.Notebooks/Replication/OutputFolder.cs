@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pathwise.Tables;
 
 namespace Pathwise.Notebooks.Replication;
 

@@ -1,4 +1,6 @@
 using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
+using Pathwise.Json;
 using Pathwise.Notebooks.Documents;
 using Pathwise.Notebooks.Html;
 using Pathwise.Notebooks.Running;

@@ -1,3 +1,5 @@
+using Pathwise.Auditing.Reported;
+
 namespace Pathwise.Auditing;
 
 /// <summary>All findings about the statistics that were read together.</summary>

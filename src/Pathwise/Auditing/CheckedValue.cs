@@ -1,3 +1,5 @@
+using Pathwise.Auditing.Reported;
+
 namespace Pathwise.Auditing;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Auditing;

@@ -1,4 +1,5 @@
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 
 namespace Pathwise.Auditing;
 

@@ -1,3 +1,5 @@
+using Pathwise.Auditing.Reported;
+
 namespace Pathwise.Auditing;
 
 /// <summary>Every published value, none left out, with what the notebooks recomputed.</summary>

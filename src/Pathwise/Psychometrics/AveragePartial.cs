@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Psychometrics;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Psychometrics;
 

@@ -3,7 +3,7 @@ using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Psychometrics;
 

@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Psychometrics;
 

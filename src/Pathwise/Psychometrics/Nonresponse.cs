@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Psychometrics;
 

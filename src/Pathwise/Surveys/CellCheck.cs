@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pathwise.Tables;
 
 namespace Pathwise.Surveys;
 

@@ -1,3 +1,5 @@
+using Pathwise.Tables;
+
 namespace Pathwise.Surveys;
 
 /// <summary>

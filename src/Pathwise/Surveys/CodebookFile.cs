@@ -1,3 +1,4 @@
+using Pathwise.Tables;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;

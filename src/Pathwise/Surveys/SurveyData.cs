@@ -1,3 +1,5 @@
+using Pathwise.Tables;
+
 namespace Pathwise.Surveys;
 
 /// <summary>A survey's cases with the codebook that describes them; every cell was checked when they were read.</summary>

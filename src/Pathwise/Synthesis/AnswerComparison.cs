@@ -1,5 +1,5 @@
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Synthesis;
 

@@ -37,7 +37,7 @@ internal sealed class BoundAims
         var sorted = resamples.Sorted(pair);
         if (bound.Target.Kind == TargetKind.TotalEffectPValue)
         {
-            if (bound.Target.Printed.Relation == Auditing.Relation.Equal)
+            if (bound.Target.Printed.Relation == Auditing.Reported.Relation.Equal)
                 AddShareBelowZero(bound, pair, resamples, sorted, design.Samples);
             return;
         }

@@ -1,5 +1,5 @@
 using Pathwise.Numerics;
-using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Compiled;
 
 namespace Pathwise.Synthesis;
 
@@ -91,17 +91,17 @@ internal sealed class ImpliedStructure
         return true;
     }
 
-    private void Set(ModelCell cell, double value)
+    private void Set(CompiledCell cell, double value)
     {
         switch (cell.Matrix)
         {
-            case ModelMatrix.Lambda:
+            case CompiledMatrix.Lambda:
                 Lambda[(cell.Row * StructuralCount) + cell.Column] = value;
                 break;
-            case ModelMatrix.Beta:
+            case CompiledMatrix.Beta:
                 Beta[(cell.Row * StructuralCount) + cell.Column] = value;
                 break;
-            case ModelMatrix.Psi:
+            case CompiledMatrix.Psi:
                 Psi[(cell.Row * StructuralCount) + cell.Column] = Psi[(cell.Column * StructuralCount) + cell.Row] = value;
                 break;
             default:

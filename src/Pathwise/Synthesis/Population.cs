@@ -1,6 +1,6 @@
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Pathwise.Numerics;
-using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Synthesis;
@@ -37,7 +37,7 @@ internal sealed class Population
     public double[]? Solve(double[] standardizedLoadings, double[] variances, Span<double> covariance)
     {
         var theta = new double[plan.Models[0].FreeCount];
-        StartingValues.Write(plan.Models[0], Diagonal(variances), theta);
+        CompiledStart.Write(plan.Models[0], Diagonal(variances), theta);
         var residuals = new double[loadings.Length + variances.Length + printed.Length];
         var trial = new double[residuals.Length];
         if (!Residuals(theta, standardizedLoadings, variances, residuals))

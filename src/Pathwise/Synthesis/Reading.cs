@@ -1,5 +1,5 @@
 using Pathwise.Numerics;
-using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Compiled;
 
 namespace Pathwise.Synthesis;
 

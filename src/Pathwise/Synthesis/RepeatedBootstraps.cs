@@ -88,7 +88,7 @@ internal sealed class RepeatedBootstraps(SynthesisPlan plan, Workers workers)
     }
 
     // A side such as "< .01" is met when some value of the central range meets it.
-    private static bool IsMet(Bound bound, (double Lower, double Upper) central) => bound.Target.Printed.Relation == Auditing.Relation.Equal
+    private static bool IsMet(Bound bound, (double Lower, double Upper) central) => bound.Target.Printed.Relation == Auditing.Reported.Relation.Equal
         ? central.Lower <= bound.Printed && bound.Printed <= central.Upper
         : bound.Target.Printed.IsMetBy(central.Lower) || bound.Target.Printed.IsMetBy(central.Upper);
 }

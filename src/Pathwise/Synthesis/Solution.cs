@@ -1,4 +1,4 @@
-using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Synthesis;

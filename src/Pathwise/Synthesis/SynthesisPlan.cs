@@ -1,5 +1,5 @@
-using Pathwise.Auditing;
-using Pathwise.Sem.Resampling;
+using Pathwise.Auditing.Reported;
+using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Synthesis;

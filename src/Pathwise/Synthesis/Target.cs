@@ -1,4 +1,4 @@
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 
 namespace Pathwise.Synthesis;
 

@@ -16,7 +16,7 @@ internal sealed class Workers(SynthesisPlan plan, int threads, CancellationToken
     public void Run(int count, Action<Reading, int> piece)
     {
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop };
-        Parallel.For(0, count, options, Rent, (i, _, reading) =>
+        System.Threading.Tasks.Parallel.For(0, count, options, Rent, (i, _, reading) =>
         {
             piece(reading, i);
             return reading;

@@ -1,5 +1,5 @@
 using Pathwise.Sem.Estimation;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Teaching;
 

@@ -1,7 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Teaching;
 

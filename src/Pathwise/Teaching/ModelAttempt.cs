@@ -1,7 +1,7 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
 using Pathwise.Sem.Syntax;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Teaching;
 

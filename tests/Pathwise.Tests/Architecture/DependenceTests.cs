@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Xunit;
 
 namespace Pathwise.Tests.Architecture;
@@ -6,38 +5,85 @@ namespace Pathwise.Tests.Architecture;
 public sealed class DependenceTests
 {
     private static readonly string[] Rooms =
-        ["Numerics", "Surveys", "Sem", "Psychometrics", "Ranking", "Auditing", "Synthesis", "Teaching", "Reporting"];
+    [
+        "Numerics", "Parallel", "Tables", "Surveys",
+        "Sem/Syntax", "Sem/Specification", "Sem/Moments", "Sem/Implied", "Sem/Estimation", "Sem/Inference", "Sem/Evaluation",
+        "Sem/Compiled", "Sem/Effects", "Sem/Resampling", "Sem/Intervals", "Sem/Power",
+        "Psychometrics", "Ranking", "Auditing", "Synthesis", "Teaching", "Json",
+    ];
 
-    private static readonly string[] RoomsOfSem =
-        ["Syntax", "Specification", "Moments", "Implied", "Estimation", "Inference", "Evaluation", "Resampling"];
+    private static readonly string[] Layers = ["Exhibits", "Tables", "Figures", "Plots", "Designs", "Displays"];
+
+    private static readonly string[] Assemblies = ["Pathwise", "Pathwise.Reporting", "Pathwise.Notebooks", "Pathwise.Cli"];
 
     [Fact]
-    public void Library_EachRoom_DependsOnEarlierRoomsAlone() => AssertOrder("", Rooms);
+    public void Library_EachRoom_UsesEarlierRoomsAlone() => AssertOrder("Pathwise", Rooms);
 
     [Fact]
-    public void Sem_EachRoom_DependsOnEarlierRoomsAlone() => AssertOrder("Sem", RoomsOfSem);
+    public void Reporting_EachLayer_UsesEarlierLayersAlone() => AssertOrder("Pathwise.Reporting", Layers);
+
+    [Fact]
+    public void Source_EachAssembly_UsesEarlierAssembliesAlone()
+    {
+        var back =
+            from arrow in SourceTree.Arrows
+            where Array.IndexOf(Assemblies, Assembly(arrow.Key.To)) > Array.IndexOf(Assemblies, Assembly(arrow.Key.From))
+            select arrow.Value[0];
+        Assert.Empty(back);
+    }
 
     [Fact]
     public void Library_EveryFolder_HasAPlaceInTheOrder()
     {
-        Assert.Empty(Folders("").Except(Rooms));
-        Assert.Empty(Folders("Sem").Except(RoomsOfSem));
+        string[] strays =
+        [
+            .. Folders("Pathwise").Where(folder => Place(Rooms, folder) < 0),
+            .. Folders("Pathwise.Reporting").Where(folder => Place(Layers, folder) < 0),
+        ];
+        Assert.Empty(strays);
     }
 
-    private static void AssertOrder(string below, string[] rooms)
+    [Fact]
+    public void Source_HasNoCircleOfFolders()
     {
-        var prefix = below.Length == 0 ? "Pathwise." : $"Pathwise.{below}.";
-        var offences =
-            from room in rooms
-            let folder = Repository.Path("src", "Pathwise", below, room)
-            where Directory.Exists(folder)
-            from file in Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
-            from later in rooms.Skip(Array.IndexOf(rooms, room) + 1)
-            where Regex.IsMatch(File.ReadAllText(file), $@"\b{Regex.Escape(prefix + later)}\b(?!\.dll)")
-            select $"{Path.GetRelativePath(Repository.Root, file)} uses {prefix}{later}";
-        Assert.Empty(offences);
+        var next = SourceTree.Arrows.Keys.ToLookup(arrow => arrow.From, arrow => arrow.To);
+        var (done, path, circles) = (new HashSet<string>(), new List<string>(), new List<string>());
+        void Visit(string folder)
+        {
+            if (path.IndexOf(folder) is var begin and >= 0)
+                circles.AddRange(path[begin..].Zip([.. path[(begin + 1)..], folder]).Select(arrow => SourceTree.Arrows[arrow][0]));
+            if (path.Contains(folder) || !done.Add(folder))
+                return;
+            path.Add(folder);
+            foreach (var other in next[folder])
+                Visit(other);
+            path.RemoveAt(path.Count - 1);
+        }
+
+        foreach (var group in next)
+            Visit(group.Key);
+        Assert.Empty(circles);
     }
 
-    private static IEnumerable<string> Folders(string below) =>
-        Directory.EnumerateDirectories(Repository.Path("src", "Pathwise", below)).Select(folder => Path.GetFileName(folder)!);
+    private static void AssertOrder(string assembly, string[] rooms)
+    {
+        var back =
+            from arrow in SourceTree.Arrows
+            where Assembly(arrow.Key.From) == assembly && Assembly(arrow.Key.To) == assembly
+            let @from = Place(rooms, Below(arrow.Key.From))
+            let to = Place(rooms, Below(arrow.Key.To))
+            where @from >= 0 && to > @from
+            select arrow.Value[0];
+        Assert.Empty(back);
+    }
+
+    private static IEnumerable<string> Folders(string assembly) => SourceTree.Trees.Select(tree => SourceTree.FolderOf(tree.FilePath))
+        .Where(folder => Assembly(folder) == assembly).Select(Below).Where(folder => folder.Length > 0).Distinct();
+
+    private static string Assembly(string folder) => folder.Split('/')[0];
+
+    private static string Below(string folder) => folder[Assembly(folder).Length..].TrimStart('/');
+
+    private static int Place(string[] rooms, string folder) =>
+        Array.FindIndex(rooms, room => folder == room || folder.StartsWith(room + "/", StringComparison.Ordinal));
 }

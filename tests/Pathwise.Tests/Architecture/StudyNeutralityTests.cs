@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Pathwise.Surveys;
 using Xunit;
 

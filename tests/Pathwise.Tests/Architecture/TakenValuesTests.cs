@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Pathwise.Notebooks.Documents;
 using Pathwise.Notebooks.Replication;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 using Pathwise.Numerics;
 
 namespace Pathwise.Tests.Auditing;
@@ -184,7 +184,7 @@ internal sealed class MadeUpPaper
         Add(StatisticKind.Count, Whole(names), "themes.again");
     }
 
-    private void Add(StatisticKind kind, string printed, string id) => statistics.Add(Reported.As(kind, printed, id));
+    private void Add(StatisticKind kind, string printed, string id) => statistics.Add(Given.As(kind, printed, id));
 
     private void Replace(string id, Func<ReportedStatistic, ReportedStatistic> change)
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Pathwise.Numerics;
 
 namespace Pathwise.Tests.Auditing;

@@ -1,4 +1,5 @@
 using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing;
@@ -60,7 +61,7 @@ public sealed class RecomputedTests
     [Fact]
     public void Check_AValueTakenFromThePaper_IsNeverReproducedAndDiffersWhereItWasNotFollowed()
     {
-        var published = PublishedStatistics.Of([Reported.As(StatisticKind.Number, "200") with { Taken = "A setting." }]);
+        var published = PublishedStatistics.Of([Given.As(StatisticKind.Number, "200") with { Taken = "A setting." }]);
         var followed = published.Check(("x", 200)).Values[0];
         Assert.Equal(("200", Verdict.TakenFromPaper, "A setting."), (followed.Recomputed, followed.Verdict, followed.Why));
         var departed = published.Check(("x", 500)).Values[0];
@@ -79,5 +80,5 @@ public sealed class RecomputedTests
     private static (string?, Verdict) Outcome(CheckedValue row) => (row.Recomputed, row.Verdict);
 
     private static CheckedValue Check(StatisticKind kind, string printed, Recomputed value) =>
-        PublishedStatistics.Of([Reported.As(kind, printed)]).Check(("x", value)).Values[0];
+        PublishedStatistics.Of([Given.As(kind, printed)]).Check(("x", value)).Values[0];
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
+using Pathwise.Json;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing;
@@ -8,11 +10,11 @@ public sealed class ScorecardTests
 {
     private static readonly PublishedStatistics Published = PublishedStatistics.Of(
     [
-        Reported.As(StatisticKind.ChiSquare, "169.04", "a"),
-        Reported.As(StatisticKind.PValue, "< .01", "b"),
-        Reported.As(StatisticKind.Count, "34", "c") with { Why = "Not listed." },
-        Reported.As(StatisticKind.Count, "5", "d") with { Notebook = "12-evidence" },
-        Reported.As(StatisticKind.Count, "6", "e"),
+        Given.As(StatisticKind.ChiSquare, "169.04", "a"),
+        Given.As(StatisticKind.PValue, "< .01", "b"),
+        Given.As(StatisticKind.Count, "34", "c") with { Why = "Not listed." },
+        Given.As(StatisticKind.Count, "5", "d") with { Notebook = "12-evidence" },
+        Given.As(StatisticKind.Count, "6", "e"),
     ]);
 
     [Fact]
@@ -41,7 +43,7 @@ public sealed class ScorecardTests
     [Fact]
     public void Of_AValueTakenFromThePaper_IsCountedApartWithItsReason()
     {
-        var published = PublishedStatistics.Of([Reported.As(StatisticKind.Claim, "ML") with { Notebook = "04-mediation", Taken = "A setting." }]);
+        var published = PublishedStatistics.Of([Given.As(StatisticKind.Claim, "ML") with { Notebook = "04-mediation", Taken = "A setting." }]);
         var card = Scorecard.Of(published, CollectedCheck.Parse(published.Check(("x", "ML")).ToJson(), "04-mediation", "c"));
         Assert.Equal(("ML", Verdict.TakenFromPaper, "A setting."), (card.Values[0].Recomputed, card.Values[0].Verdict, card.Values[0].Why));
         Assert.Equal([0, 1, 0, 0], card.Summary.Select(each => each.Count));

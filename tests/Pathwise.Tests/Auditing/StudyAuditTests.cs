@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
+using Pathwise.Json;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing;

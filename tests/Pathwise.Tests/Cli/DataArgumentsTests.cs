@@ -2,6 +2,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Specification;
 using Pathwise.Surveys;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Cli;

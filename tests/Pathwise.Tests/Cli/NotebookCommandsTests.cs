@@ -1,4 +1,5 @@
 using Pathwise.Cli;
+using Pathwise.Cli.Console;
 using Xunit;
 
 namespace Pathwise.Tests.Cli;

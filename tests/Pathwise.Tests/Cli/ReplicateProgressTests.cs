@@ -1,4 +1,4 @@
-using Pathwise.Cli.Models;
+using Pathwise.Cli.Console;
 using Pathwise.Sem.Resampling;
 using Xunit;
 

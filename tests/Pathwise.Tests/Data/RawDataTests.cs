@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Pathwise.Surveys;
 using Pathwise.Synthesis.Export;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Data;

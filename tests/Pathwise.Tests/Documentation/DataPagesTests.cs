@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Pathwise.Surveys;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Documentation;

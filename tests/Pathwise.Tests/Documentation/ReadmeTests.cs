@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Pathwise.Notebooks.Documents;
 using Pathwise.Sem.Specification;
 using Pathwise.Surveys;
+using Pathwise.Tables;
 using Pathwise.Tests.Cli;
 using Xunit;
 

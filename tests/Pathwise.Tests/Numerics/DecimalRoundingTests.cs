@@ -1,6 +1,8 @@
 using System.Globalization;
 using CsCheck;
+using Pathwise.Auditing.Reported;
 using Pathwise.Numerics;
+using Pathwise.Reporting.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Numerics;
@@ -47,9 +49,9 @@ public sealed class DecimalRoundingTests
         {
             foreach (var value in new[] { thousandths / 1000.0, Math.BitDecrement(thousandths / 1000.0), Math.BitIncrement(thousandths / 1000.0) })
             {
-                var table = Pathwise.Reporting.NumberText.Number(value, 2);
-                Assert.Equal(table, Pathwise.Auditing.ReportedNumber.Parse("1.00").Print(value));
-                Assert.True(Pathwise.Auditing.ReportedNumber.Parse(table).IsMetBy(value));
+                var table = NumberText.Number(value, 2);
+                Assert.Equal(table, ReportedNumber.Parse("1.00").Print(value));
+                Assert.True(ReportedNumber.Parse(table).IsMetBy(value));
             }
         }
     }

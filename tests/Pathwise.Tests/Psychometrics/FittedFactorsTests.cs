@@ -1,4 +1,6 @@
 using Pathwise.Psychometrics;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Specification;
 using Xunit;
 
 namespace Pathwise.Tests.Psychometrics;

@@ -1,6 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Psychometrics;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Tests.Psychometrics;
 

@@ -1,6 +1,6 @@
-using Pathwise.Sem.Estimation;
-using Pathwise.Reporting;
 using Pathwise.Psychometrics;
+using Pathwise.Reporting.Designs;
+using Pathwise.Sem.Estimation;
 using Pathwise.Tests.Surveys;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Pathwise.Psychometrics;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Psychometrics;

@@ -1,5 +1,5 @@
 using Pathwise.Psychometrics;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Pathwise.Tests.Auditing;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Pathwise.Psychometrics;
+using Pathwise.Surveys;
 using Pathwise.Tests.Surveys;
 using Xunit;
 

@@ -1,4 +1,5 @@
 using Pathwise.Psychometrics;
+using Pathwise.Tables;
 using Pathwise.Tests.Surveys;
 using Xunit;
 

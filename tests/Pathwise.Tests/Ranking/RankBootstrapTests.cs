@@ -1,4 +1,5 @@
 using Pathwise.Ranking;
+using Pathwise.Surveys;
 using Xunit;
 
 namespace Pathwise.Tests.Ranking;

@@ -1,5 +1,6 @@
 using Pathwise.Ranking;
 using Pathwise.Surveys;
+using Pathwise.Tests.Surveys;
 using Xunit;
 
 namespace Pathwise.Tests.Ranking;

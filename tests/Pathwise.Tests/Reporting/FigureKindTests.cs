@@ -1,4 +1,5 @@
-using Pathwise.Reporting;
+using Pathwise.Reporting.Figures;
+using Pathwise.Reporting.Plots;
 using Xunit;
 
 namespace Pathwise.Tests.Reporting;

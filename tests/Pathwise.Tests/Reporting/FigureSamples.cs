@@ -1,4 +1,6 @@
-using Pathwise.Reporting;
+using Pathwise.Reporting.Figures;
+using Pathwise.Reporting.Plots;
+using Pathwise.Reporting.Plots.Paths;
 
 namespace Pathwise.Tests.Reporting;
 

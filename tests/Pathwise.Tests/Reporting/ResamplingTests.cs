@@ -1,7 +1,12 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Reporting;
+using Pathwise.Reporting.Designs;
+using Pathwise.Reporting.Figures;
+using Pathwise.Reporting.Plots;
+using Pathwise.Reporting.Tables;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
@@ -55,7 +60,7 @@ public sealed class ResamplingTests
     [Fact]
     public void Of_Bootstrap_CountsWhatBecameOfTheReplicates()
     {
-        var text = Displays.Of(Bootstrap).ToText();
+        var text = Designed.Of(Bootstrap).ToText();
         Assert.Contains("Bootstrap of 60 replicates", text, StringComparison.Ordinal);
         Assert.Contains("seed 3", text, StringComparison.Ordinal);
     }

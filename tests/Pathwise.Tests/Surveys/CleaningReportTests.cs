@@ -1,3 +1,4 @@
+using Pathwise.Reporting;
 using Pathwise.Surveys;
 using Xunit;
 

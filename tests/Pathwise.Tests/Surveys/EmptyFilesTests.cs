@@ -1,5 +1,5 @@
 using Pathwise.Sem.Moments;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Surveys;

@@ -1,4 +1,3 @@
-using Pathwise.Surveys;
 using Pathwise.Synthesis;
 using Xunit;
 

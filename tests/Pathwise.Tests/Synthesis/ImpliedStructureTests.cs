@@ -1,7 +1,4 @@
 using Pathwise.Numerics;
-using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Moments;
-using Pathwise.Sem.Specification;
 using Pathwise.Synthesis;
 using Xunit;
 

@@ -1,5 +1,5 @@
-using Pathwise.Surveys;
 using Pathwise.Synthesis;
+using Pathwise.Tables;
 
 namespace Pathwise.Tests.Synthesis;
 

@@ -1,6 +1,6 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Tests.Teaching;
 

@@ -1,4 +1,4 @@
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Pathwise.Teaching;
 using Xunit;
 

@@ -1,4 +1,5 @@
-using Pathwise.Surveys;
+using Pathwise.Sem.Estimation;
+using Pathwise.Tables;
 using Pathwise.Teaching;
 using Xunit;
 

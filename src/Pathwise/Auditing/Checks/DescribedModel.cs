@@ -1,3 +1,4 @@
+using Pathwise.Auditing.Reported;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Auditing.Checks;

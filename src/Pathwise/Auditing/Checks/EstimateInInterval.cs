@@ -1,3 +1,5 @@
+using Pathwise.Auditing.Reported;
+
 namespace Pathwise.Auditing.Checks;
 
 /// <summary>An estimate lies inside its interval, and the lower bound below the upper.</summary>

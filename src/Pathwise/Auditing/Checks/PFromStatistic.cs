@@ -1,3 +1,4 @@
+using Pathwise.Auditing.Reported;
 using Pathwise.Numerics;
 
 namespace Pathwise.Auditing.Checks;

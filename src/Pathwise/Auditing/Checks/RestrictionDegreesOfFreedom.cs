@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pathwise.Auditing.Reported;
 
 namespace Pathwise.Auditing.Checks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
-using Pathwise.Surveys;
+using Pathwise.Auditing.Reported;
+using Pathwise.Tables;
 
 namespace Pathwise.Auditing.Checks;
 

@@ -1,3 +1,5 @@
+using Pathwise.Auditing.Reported;
+
 namespace Pathwise.Auditing.Checks;
 
 /// <summary>What a paper says in two places, in the text and in a table, must be the same.</summary>

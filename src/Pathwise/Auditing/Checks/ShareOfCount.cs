@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pathwise.Auditing.Reported;
 using Pathwise.Numerics;
 
 namespace Pathwise.Auditing.Checks;

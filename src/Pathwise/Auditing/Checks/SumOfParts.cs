@@ -1,3 +1,5 @@
+using Pathwise.Auditing.Reported;
+
 namespace Pathwise.Auditing.Checks;
 
 /// <summary>Counts that add up: a whole is the sum of the parts that the paper names.</summary>

@@ -1,5 +1,5 @@
 using Pathwise.Auditing.Checks;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Auditing.Evidence;
 

@@ -2,7 +2,7 @@ using Pathwise.Sem.Implied;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 using Pathwise.Sem.Syntax;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Sem.Estimation;
 

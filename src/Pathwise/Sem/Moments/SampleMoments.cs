@@ -1,5 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Sem.Moments;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Pathwise.Sem.Estimation;
+using Pathwise.Tables;
 
 namespace Pathwise.Sem.Resampling;
 
@@ -62,7 +63,7 @@ public static class BootstrapFile
     private static BootstrapResult Read(FitResult fit, BinaryReader reader)
     {
         var options = ReadOptions(reader);
-        var catalogue = Bootstrapping.Catalogue(fit, FastWorker.Compile(fit));
+        var catalogue = Bootstrapping.Catalogue(fit, CompiledRefit.Compile(fit));
         ReplicateTable? Table(bool isThere, int rows) => !isThere ? null
             : ReplicateTable.Read(reader, catalogue) is var table && table.Count == rows ? table
             : throw new InvalidDataException($"a table has {table.Count} samples instead of {rows}");

@@ -1,4 +1,7 @@
 using Pathwise.Numerics;
+using Pathwise.Parallel;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Sem.Resampling;
@@ -59,7 +62,7 @@ public static class Bootstrapping
     {
         private readonly FitResult fit;
         private readonly BootstrapOptions options;
-        private readonly FastModel? model;
+        private readonly CompiledFit? model;
         private readonly CompiledGroups? groups;
         private readonly EffectCatalogue catalogue;
         private readonly ReplicateTable first;
@@ -69,7 +72,7 @@ public static class Bootstrapping
         public Run(FitResult fit, BootstrapOptions options)
         {
             (this.fit, this.options) = (fit, options);
-            model = FastModel.Of(fit);
+            model = CompiledFit.Of(fit);
             groups = model is null ? CompiledGroups.TryCompile(fit, out _) : null;
             catalogue = Catalogue(fit, model?.Model);
             RequireRoom();
@@ -154,9 +157,9 @@ public static class Bootstrapping
         private ReplicateWorker Worker()
         {
             SampleSource[] sources = [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))];
-            return model is not null ? new FastWorker(fit, model, catalogue, sources[0])
+            return model is not null ? new CompiledRefit(fit, model, catalogue, sources[0])
                 : groups is not null ? new GroupedWorker(fit, groups, catalogue, sources)
-                : new GeneralWorker(fit, catalogue, sources);
+                : new FullRefit(fit, catalogue, sources);
         }
 
         private ReplicateTable Table(int rows) => new(rows, catalogue);

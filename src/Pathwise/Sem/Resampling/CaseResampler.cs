@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
 
 namespace Pathwise.Sem.Resampling;
 

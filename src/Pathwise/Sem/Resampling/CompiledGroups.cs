@@ -1,3 +1,4 @@
+using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
 

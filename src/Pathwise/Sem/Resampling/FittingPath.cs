@@ -5,6 +5,7 @@ namespace Pathwise.Sem.Resampling;
 /// <summary>How the many samples of a bootstrap are fitted: by compiled code, or by the general path, which is many times slower.</summary>
 /// <param name="IsCompiled">True for compiled code.</param>
 /// <param name="Reason">Why it is the general path, in words; null for compiled code.</param>
+[TypeFormatterSource]
 public sealed record FittingPath(bool IsCompiled, string? Reason)
 {
     /// <summary>The path by which samples of a fit are fitted.</summary>

@@ -1,5 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 
@@ -13,7 +15,7 @@ internal sealed class GroupedWorker : ReplicateWorker
 {
     private readonly FitResult fit;
     private readonly GroupedFitter fitter;
-    private readonly GeneralWorker general;
+    private readonly FullRefit general;
     private readonly EffectEvaluator effects;
     private readonly ArgumentStandardizer? arguments;
     private readonly SampleSource[] sources;
@@ -29,7 +31,7 @@ internal sealed class GroupedWorker : ReplicateWorker
     {
         (this.fit, this.sources) = (fit, sources);
         fitter = new GroupedFitter(groups);
-        general = new GeneralWorker(fit, catalogue, sources);
+        general = new FullRefit(fit, catalogue, sources);
         effects = new EffectEvaluator(fit.Table, catalogue);
         arguments = ArgumentStandardizer.Of(fit, catalogue);
         samples = [.. groups.Models.Select(model => new ReplicateSample(fit.Table.ObservedVariables.Count, model.HasConstant))];
@@ -41,7 +43,7 @@ internal sealed class GroupedWorker : ReplicateWorker
 
     public override double Discrepancy => discrepancy;
 
-    public override FitStatus Draw(RandomStream stream, Estimates target)
+    public override FitStatus Draw(RandomStream stream, EstimateSpans target)
     {
         // Every group is drawn, whatever is found in one: the stream's next sample begins where this one ends.
         FitStatus? flaw = null;
@@ -57,7 +59,7 @@ internal sealed class GroupedWorker : ReplicateWorker
         return flaw ?? Fit(target);
     }
 
-    public override FitStatus LeaveOut(int omitted, Estimates target)
+    public override FitStatus LeaveOut(int omitted, EstimateSpans target)
     {
         FitStatus? flaw = null;
         for (var g = 0; g < sources.Length; omitted -= fit.Sample[g].Count, g++)
@@ -82,7 +84,7 @@ internal sealed class GroupedWorker : ReplicateWorker
     }
 
     // It takes other steps, and has the last word where this search found no end.
-    private FitStatus FitOnTheGeneralPath(Estimates target)
+    private FitStatus FitOnTheGeneralPath(EstimateSpans target)
     {
         var status = general.FitMoments(() => [.. fit.Sample.Select((sample, g) => Moments(sample, g))], target);
         discrepancy = general.Discrepancy;
@@ -106,7 +108,7 @@ internal sealed class GroupedWorker : ReplicateWorker
         samples[g].Complete();
     }
 
-    private FitStatus Fit(Estimates target)
+    private FitStatus Fit(EstimateSpans target)
     {
         Discrepancies.Shares(counts, fit.Options, shares);
         var status = fitter.Fit(samples, shares);

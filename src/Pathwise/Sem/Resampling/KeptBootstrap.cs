@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pathwise.Sem.Estimation;
+using Pathwise.Tables;
 
 namespace Pathwise.Sem.Resampling;
 

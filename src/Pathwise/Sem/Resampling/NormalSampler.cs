@@ -1,4 +1,5 @@
 using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
 
 namespace Pathwise.Sem.Resampling;
 

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Sem.Resampling;
@@ -60,7 +62,7 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
     };
 
     /// <summary>Where a worker writes a row.</summary>
-    public Estimates Row(int row) =>
+    public EstimateSpans Row(int row) =>
         new(Part(values, row, parameters), Part(raw, row, effects), Part(standardized, row, effects), Part(arguments, row, others));
 
     /// <summary>Says that a row is written. Without estimates there is no discrepancy: where a search was when it failed is nobody's result.</summary>
@@ -148,7 +150,7 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
         Finish(row, status, discrepancy);
     }
 
-    private static void ReadRow(BinaryReader reader, Estimates row)
+    private static void ReadRow(BinaryReader reader, EstimateSpans row)
     {
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(row.Values));
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(row.Effects));

@@ -1,4 +1,6 @@
 using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
 
 namespace Pathwise.Sem.Resampling;
 
@@ -9,10 +11,10 @@ internal abstract class ReplicateWorker
     public abstract double Discrepancy { get; }
 
     /// <summary>Draws a sample from the stream and fits it; estimates and effects are written when it converges.</summary>
-    public abstract FitStatus Draw(RandomStream stream, Estimates target);
+    public abstract FitStatus Draw(RandomStream stream, EstimateSpans target);
 
     /// <summary>Fits the sample without one of its cases (counted over all groups).</summary>
-    public abstract FitStatus LeaveOut(int omitted, Estimates target);
+    public abstract FitStatus LeaveOut(int omitted, EstimateSpans target);
 
     /// <summary>Moves a stream past a sample that was drawn before.</summary>
     public abstract void Skip(RandomStream stream);

@@ -1,3 +1,5 @@
+using Pathwise.Sem.Compiled;
+
 namespace Pathwise.Sem.Resampling;
 
 /// <summary>

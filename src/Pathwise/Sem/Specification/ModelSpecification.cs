@@ -1,5 +1,5 @@
 using Pathwise.Sem.Syntax;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Sem.Specification;
 

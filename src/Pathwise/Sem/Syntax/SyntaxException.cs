@@ -1,4 +1,4 @@
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Sem.Syntax;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Sem.Syntax;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Synthesis.Export;
 

@@ -1,5 +1,6 @@
 using Pathwise.Numerics;
 using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Synthesis.Export;
 

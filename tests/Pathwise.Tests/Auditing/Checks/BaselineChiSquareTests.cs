@@ -1,5 +1,5 @@
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -19,8 +19,8 @@ public sealed class BaselineChiSquareTests
     [Fact]
     public void Audit_ChiSquareBelowItsDf_AsksForPerfectIndices()
     {
-        var chiSquare = Reported.As(StatisticKind.ChiSquare, "46.7", "c") with { DegreesOfFreedom = [50] };
-        var cfi = Reported.As(StatisticKind.Cfi, ".990", "cfi").Linked("chi-square: c").With("variables: 12");
-        Assert.Equal(FindingStatus.Inconsistent, Reported.AuditOne("baseline chi-square", chiSquare, cfi).Status);
+        var chiSquare = Given.As(StatisticKind.ChiSquare, "46.7", "c") with { DegreesOfFreedom = [50] };
+        var cfi = Given.As(StatisticKind.Cfi, ".990", "cfi").Linked("chi-square: c").With("variables: 12");
+        Assert.Equal(FindingStatus.Inconsistent, Given.AuditOne("baseline chi-square", chiSquare, cfi).Status);
     }
 }

@@ -1,5 +1,6 @@
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -19,8 +20,8 @@ public sealed class DebitTests
     [InlineData("0.49", FindingStatus.Consistent)]
     public void Audit_ABinaryStandardDeviation_IsTestedByDebit(string sd, FindingStatus status)
     {
-        var mean = Reported.As(StatisticKind.Mean, "0.35", "m") with { N = 20 };
-        var finding = Reported.AuditOne("DEBIT", mean, Reported.As(StatisticKind.StandardDeviation, sd, "sd").Linked("mean: m").With("values: binary"));
+        var mean = Given.As(StatisticKind.Mean, "0.35", "m") with { N = 20 };
+        var finding = Given.AuditOne("DEBIT", mean, Given.As(StatisticKind.StandardDeviation, sd, "sd").Linked("mean: m").With("values: binary"));
         Assert.Equal(status, finding.Status);
     }
 
@@ -35,5 +36,5 @@ public sealed class DebitTests
 
     [Fact]
     public void Audit_WithoutTheMean_IsUntestable() => Assert.Equal(
-        FindingStatus.Untestable, Reported.AuditOne("DEBIT", Reported.As(StatisticKind.StandardDeviation, "0.48").With("values: binary")).Status);
+        FindingStatus.Untestable, Given.AuditOne("DEBIT", Given.As(StatisticKind.StandardDeviation, "0.48").With("values: binary")).Status);
 }

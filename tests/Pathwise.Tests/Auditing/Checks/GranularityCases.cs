@@ -1,5 +1,5 @@
-using Pathwise.Auditing;
-using Pathwise.Surveys;
+using Pathwise.Auditing.Reported;
+using Pathwise.Tables;
 
 namespace Pathwise.Tests.Auditing.Checks;
 

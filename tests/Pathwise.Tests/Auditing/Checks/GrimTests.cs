@@ -1,6 +1,7 @@
 using System.Globalization;
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -28,7 +29,7 @@ public sealed class GrimTests
     [InlineData("5.43", 152, FindingStatus.Untestable, "With 152 answers every mean of 2 decimals is possible.")]
     public void Audit_AMean_IsTestedByGrim(string printed, int n, FindingStatus status, string message)
     {
-        var finding = Reported.AuditOne("GRIM", Reported.As(StatisticKind.Mean, printed).With("items: 1") with { N = n });
+        var finding = Given.AuditOne("GRIM", Given.As(StatisticKind.Mean, printed).With("items: 1") with { N = n });
         Assert.Equal(status, finding.Status);
         Assert.EndsWith(message, finding.Message, StringComparison.Ordinal);
     }
@@ -36,9 +37,9 @@ public sealed class GrimTests
     [Fact]
     public void Audit_AShareOfKnownCases_IsTestedByGrim()
     {
-        Assert.Equal(FindingStatus.Consistent, Reported.AuditOne("GRIM", Reported.As(StatisticKind.Percentage, "43.5%") with { N = 92 }).Status);
-        Assert.Equal(FindingStatus.Inconsistent, Reported.AuditOne("GRIM", Reported.As(StatisticKind.Percentage, "60.6%") with { N = 92 }).Status);
-        Assert.Equal(FindingStatus.Untestable, Reported.AuditOne("GRIM", Reported.As(StatisticKind.Mean, "3.52")).Status);
+        Assert.Equal(FindingStatus.Consistent, Given.AuditOne("GRIM", Given.As(StatisticKind.Percentage, "43.5%") with { N = 92 }).Status);
+        Assert.Equal(FindingStatus.Inconsistent, Given.AuditOne("GRIM", Given.As(StatisticKind.Percentage, "60.6%") with { N = 92 }).Status);
+        Assert.Equal(FindingStatus.Untestable, Given.AuditOne("GRIM", Given.As(StatisticKind.Mean, "3.52")).Status);
     }
 
     [Fact]

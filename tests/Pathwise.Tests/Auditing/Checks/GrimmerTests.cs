@@ -1,6 +1,7 @@
 using System.Globalization;
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -69,8 +70,8 @@ public sealed class GrimmerTests
             for (var sd = 0; sd <= 440; sd += 3)
             {
                 var text = (sd / 100.0).ToString("F2", CultureInfo.InvariantCulture);
-                var reported = Reported.As(StatisticKind.Mean, mean, "m").With("items: 1", "scale: 1-7") with { N = n };
-                var finding = Reported.AuditOne("GRIMMER", reported, Reported.As(StatisticKind.StandardDeviation, text, "sd").Linked("mean: m"));
+                var reported = Given.As(StatisticKind.Mean, mean, "m").With("items: 1", "scale: 1-7") with { N = n };
+                var finding = Given.AuditOne("GRIMMER", reported, Given.As(StatisticKind.StandardDeviation, text, "sd").Linked("mean: m"));
                 Assert.True((finding.Status == FindingStatus.Consistent) == real.Contains((mean, text)), finding.Message);
                 Assert.Contains("answers from 1 to 7", finding.Message, StringComparison.Ordinal);
             }
@@ -83,8 +84,8 @@ public sealed class GrimmerTests
     [InlineData("100000000000000000000", "1.60")]
     public void Audit_NumbersThatGrimmerCannotUse_AreUntestable(string mean, string sd)
     {
-        var statistic = Reported.As(StatisticKind.Mean, mean, "m").With("items: 1") with { N = 28 };
-        var finding = Reported.AuditOne("GRIMMER", statistic, Reported.As(StatisticKind.StandardDeviation, sd, "sd").Linked("mean: m"));
+        var statistic = Given.As(StatisticKind.Mean, mean, "m").With("items: 1") with { N = 28 };
+        var finding = Given.AuditOne("GRIMMER", statistic, Given.As(StatisticKind.StandardDeviation, sd, "sd").Linked("mean: m"));
         Assert.Equal(FindingStatus.Untestable, finding.Status);
     }
 
@@ -95,16 +96,16 @@ public sealed class GrimmerTests
     [InlineData("2.60", "scale: 1-7", "limits of the scale", FindingStatus.Consistent)]
     public void Audit_AStandardDeviation_IsTestedWithItsMean(string sd, string detail, string check, FindingStatus status)
     {
-        var mean = Reported.As(StatisticKind.Mean, "5.21", "m").With(detail.Length == 0 ? [] : [detail]) with { N = 28 };
-        var findings = Reported.Audit(check, mean, Reported.As(StatisticKind.StandardDeviation, sd, "sd").Linked("mean: m"));
+        var mean = Given.As(StatisticKind.Mean, "5.21", "m").With(detail.Length == 0 ? [] : [detail]) with { N = 28 };
+        var findings = Given.Audit(check, mean, Given.As(StatisticKind.StandardDeviation, sd, "sd").Linked("mean: m"));
         Assert.Equal(status, findings.Single(finding => finding.Statistic.Id == "sd").Status);
     }
 
     [Fact]
     public void Audit_ADeviationOfAnImpossibleMean_IsLeftToGrim()
     {
-        var mean = Reported.As(StatisticKind.Mean, "5.19", "m").With("items: 1") with { N = 28 };
-        var finding = Reported.AuditOne("GRIMMER", mean, Reported.As(StatisticKind.StandardDeviation, "1.60", "sd").Linked("mean: m"));
+        var mean = Given.As(StatisticKind.Mean, "5.19", "m").With("items: 1") with { N = 28 };
+        var finding = Given.AuditOne("GRIMMER", mean, Given.As(StatisticKind.StandardDeviation, "1.60", "sd").Linked("mean: m"));
         Assert.Equal(FindingStatus.Consistent, finding.Status);
         Assert.Equal("The mean 5.19 is impossible by itself; nothing follows about 1.60.", finding.Message);
     }

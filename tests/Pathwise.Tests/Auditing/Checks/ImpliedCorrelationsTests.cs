@@ -1,5 +1,5 @@
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -29,15 +29,15 @@ public sealed class ImpliedCorrelationsTests
     [InlineData(".58", FindingStatus.Inconsistent)]
     public void Audit_AnRSquared_FollowsFromTheEffects(string printed, FindingStatus status)
     {
-        var rSquared = Reported.As(StatisticKind.RSquared, printed, "r2").With("to: y", "model: 1");
-        var finding = Reported.Audit("explained variance", [.. Direct, rSquared]).Single(found => found.Statistic.Id == "r2");
+        var rSquared = Given.As(StatisticKind.RSquared, printed, "r2").With("to: y", "model: 1");
+        var finding = Given.Audit("explained variance", [.. Direct, rSquared]).Single(found => found.Statistic.Id == "r2");
         Assert.Equal(status, finding.Status);
     }
 
     [Fact]
     public void Audit_EffectsThatExplainMoreThanAll_CannotExist()
     {
-        var finding = Reported.Audit("explained variance", Effect("a", ".90", "x", "m"), Effect("b", ".80", "m", "y"), Effect("c", ".60", "x", "y"))[^1];
+        var finding = Given.Audit("explained variance", Effect("a", ".90", "x", "m"), Effect("b", ".80", "m", "y"), Effect("c", ".60", "x", "y"))[^1];
         Assert.Equal(FindingStatus.Inconsistent, finding.Status);
         Assert.EndsWith("no correlation matrix has these values.", finding.Message, StringComparison.Ordinal);
     }
@@ -51,8 +51,8 @@ public sealed class ImpliedCorrelationsTests
 
     [Fact]
     public void Audit_EffectsInACircle_AreUntestable() =>
-        Assert.Equal(FindingStatus.Untestable, Assert.Single(Reported.Audit("explained variance", Effect("a", ".5", "x", "m"), Effect("b", ".6", "m", "x"))).Status);
+        Assert.Equal(FindingStatus.Untestable, Assert.Single(Given.Audit("explained variance", Effect("a", ".5", "x", "m"), Effect("b", ".6", "m", "x"))).Status);
 
     private static ReportedStatistic Effect(string id, string printed, string from, string to) =>
-        Reported.As(StatisticKind.Effect, printed, id).With($"from: {from}", $"to: {to}", "effect: direct", "model: 1");
+        Given.As(StatisticKind.Effect, printed, id).With($"from: {from}", $"to: {to}", "effect: direct", "model: 1");
 }

@@ -1,5 +1,5 @@
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -11,9 +11,9 @@ public sealed class InformationCriteriaTests
     [InlineData("250.0", FindingStatus.Untestable)]
     public void Audit_Aic_FollowsFromChiSquareOrCannotBeTested(string printed, FindingStatus status)
     {
-        var chiSquare = Reported.As(StatisticKind.ChiSquare, "63.306", "c") with { DegreesOfFreedom = [24] };
-        var aic = Reported.As(StatisticKind.Aic, printed, "aic").Linked("chi-square: c").With("variables: 9");
-        Assert.Equal(status, Reported.AuditOne("information criteria", chiSquare, aic).Status);
+        var chiSquare = Given.As(StatisticKind.ChiSquare, "63.306", "c") with { DegreesOfFreedom = [24] };
+        var aic = Given.As(StatisticKind.Aic, printed, "aic").Linked("chi-square: c").With("variables: 9");
+        Assert.Equal(status, Given.AuditOne("information criteria", chiSquare, aic).Status);
     }
 
     [Theory]
@@ -22,10 +22,10 @@ public sealed class InformationCriteriaTests
     public void Audit_Bic_FollowsFromAic(string printed, FindingStatus status)
     {
         // Holzinger and Swineford as the tutorial prints them: AIC 7517.490, 21 parameters, N = 301.
-        var chiSquare = Reported.As(StatisticKind.ChiSquare, "85.306", "c") with { DegreesOfFreedom = [24] };
-        var aic = Reported.As(StatisticKind.Aic, "7517.490", "aic");
-        var bic = Reported.As(StatisticKind.Bic, printed, "bic").Linked("chi-square: c", "aic: aic").With("variables: 9") with { N = 301 };
-        Assert.Equal(status, Reported.Audit("information criteria", chiSquare, aic, bic).Single(finding => finding.Statistic.Id == "bic").Status);
+        var chiSquare = Given.As(StatisticKind.ChiSquare, "85.306", "c") with { DegreesOfFreedom = [24] };
+        var aic = Given.As(StatisticKind.Aic, "7517.490", "aic");
+        var bic = Given.As(StatisticKind.Bic, printed, "bic").Linked("chi-square: c", "aic: aic").With("variables: 9") with { N = 301 };
+        Assert.Equal(status, Given.Audit("information criteria", chiSquare, aic, bic).Single(finding => finding.Statistic.Id == "bic").Status);
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class InformationCriteriaTests
     [Fact]
     public void Audit_WithoutChiSquareOrAic_IsUntestable()
     {
-        Assert.Equal(FindingStatus.Untestable, Reported.AuditOne("information criteria", Reported.As(StatisticKind.Aic, "7517.5")).Status);
-        Assert.Equal(FindingStatus.Untestable, Reported.AuditOne("information criteria", Reported.As(StatisticKind.Bic, "7595.3")).Status);
+        Assert.Equal(FindingStatus.Untestable, Given.AuditOne("information criteria", Given.As(StatisticKind.Aic, "7517.5")).Status);
+        Assert.Equal(FindingStatus.Untestable, Given.AuditOne("information criteria", Given.As(StatisticKind.Bic, "7595.3")).Status);
     }
 }

@@ -1,4 +1,4 @@
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -15,15 +15,15 @@ public sealed class LeftUntestedTests
     [InlineData(StatisticKind.Effect, ".3", "Nothing else that is printed depends on it.")]
     public void Audit_ANumberThatNoCheckTouches_IsUntestableForItsReason(StatisticKind kind, string printed, string reason)
     {
-        var finding = Reported.AuditOne("no check", Reported.As(kind, printed));
+        var finding = Given.AuditOne("no check", Given.As(kind, printed));
         Assert.Equal((FindingStatus.Untestable, reason), (finding.Status, finding.Message));
     }
 
     [Fact]
     public void Audit_WhatIsNoEstimateOrBelongsToAnother_IsNotLeft()
     {
-        Assert.Empty(Reported.Audit("no check", Reported.As(StatisticKind.Number, "200"), Reported.As(StatisticKind.Claim, "verified", "y")));
-        Assert.Empty(Reported.Audit(
-            "no check", Reported.As(StatisticKind.Count, "16", "whole").Linked("sum: a + b"), Reported.As(StatisticKind.Count, "11", "a"), Reported.As(StatisticKind.Count, "5", "b")));
+        Assert.Empty(Given.Audit("no check", Given.As(StatisticKind.Number, "200"), Given.As(StatisticKind.Claim, "verified", "y")));
+        Assert.Empty(Given.Audit(
+            "no check", Given.As(StatisticKind.Count, "16", "whole").Linked("sum: a + b"), Given.As(StatisticKind.Count, "11", "a"), Given.As(StatisticKind.Count, "5", "b")));
     }
 }

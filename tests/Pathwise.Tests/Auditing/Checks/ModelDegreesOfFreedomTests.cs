@@ -1,5 +1,5 @@
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -20,7 +20,7 @@ public sealed class ModelDegreesOfFreedomTests
     [InlineData("9", "variables: 6; parameters: 13", FindingStatus.Inconsistent, "the described model has 13.")]
     public void Audit_DegreesOfFreedom_LeaveTheParametersDescribed(string df, string details, FindingStatus status, string message)
     {
-        var finding = Reported.AuditOne("df of the model", Reported.As(StatisticKind.DegreesOfFreedom, df).With(details.Split("; ")));
+        var finding = Given.AuditOne("df of the model", Given.As(StatisticKind.DegreesOfFreedom, df).With(details.Split("; ")));
         Assert.Equal(status, finding.Status);
         Assert.Contains(message, finding.Message, StringComparison.Ordinal);
     }

@@ -1,5 +1,6 @@
 using Pathwise.Auditing;
-using Pathwise.Surveys;
+using Pathwise.Auditing.Reported;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -35,10 +36,10 @@ public sealed class ModelFitTests
     [Fact]
     public void Audit_WithoutWhatTheIndexNeeds_IsUntestable()
     {
-        Assert.Equal(FindingStatus.Untestable, Reported.AuditOne("baseline chi-square", Reported.As(StatisticKind.Cfi, ".95")).Status);
-        Assert.Equal(FindingStatus.Untestable, Reported.AuditOne("baseline chi-square", Reported.As(StatisticKind.Tli, ".95")).Status);
-        Assert.Equal(FindingStatus.Untestable, Reported.AuditOne("RMSEA from chi-square", Reported.As(StatisticKind.Rmsea, ".05")).Status);
-        Assert.Equal(FindingStatus.Untestable, Reported.AuditOne("no check", Reported.As(StatisticKind.Srmr, ".05")).Status);
+        Assert.Equal(FindingStatus.Untestable, Given.AuditOne("baseline chi-square", Given.As(StatisticKind.Cfi, ".95")).Status);
+        Assert.Equal(FindingStatus.Untestable, Given.AuditOne("baseline chi-square", Given.As(StatisticKind.Tli, ".95")).Status);
+        Assert.Equal(FindingStatus.Untestable, Given.AuditOne("RMSEA from chi-square", Given.As(StatisticKind.Rmsea, ".05")).Status);
+        Assert.Equal(FindingStatus.Untestable, Given.AuditOne("no check", Given.As(StatisticKind.Srmr, ".05")).Status);
     }
 
     private static ReportedStatistic[] Statistics(int row)
@@ -48,12 +49,12 @@ public sealed class ModelFitTests
         var variables = $"variables: {Whole("variables")}";
         ReportedStatistic?[] all =
         [
-            Reported.As(StatisticKind.ChiSquare, Text("chi-square")!, "chi-square") with { DegreesOfFreedom = [Whole("df")] },
-            Reported.As(StatisticKind.DegreesOfFreedom, Text("df")!, "df").With(variables, $"parameters: {Whole("parameters")}"),
-            Reported.As(StatisticKind.Rmsea, Text("rmsea")!, "rmsea").Linked("chi-square: chi-square") with { N = Whole("n") },
-            Reported.As(StatisticKind.Cfi, Text("cfi")!, "cfi").Linked("chi-square: chi-square").With(variables),
-            Text("tli") is { } tli ? Reported.As(StatisticKind.Tli, tli, "tli").Linked("chi-square: chi-square", "cfi: cfi").With(variables) : null,
-            Text("baseline") is { } baseline ? Reported.As(StatisticKind.ChiSquare, baseline, "baseline") : null,
+            Given.As(StatisticKind.ChiSquare, Text("chi-square")!, "chi-square") with { DegreesOfFreedom = [Whole("df")] },
+            Given.As(StatisticKind.DegreesOfFreedom, Text("df")!, "df").With(variables, $"parameters: {Whole("parameters")}"),
+            Given.As(StatisticKind.Rmsea, Text("rmsea")!, "rmsea").Linked("chi-square: chi-square") with { N = Whole("n") },
+            Given.As(StatisticKind.Cfi, Text("cfi")!, "cfi").Linked("chi-square: chi-square").With(variables),
+            Text("tli") is { } tli ? Given.As(StatisticKind.Tli, tli, "tli").Linked("chi-square: chi-square", "cfi: cfi").With(variables) : null,
+            Text("baseline") is { } baseline ? Given.As(StatisticKind.ChiSquare, baseline, "baseline") : null,
         ];
         var present = all.OfType<ReportedStatistic>().ToArray();
         return present.Any(statistic => statistic.Id == "baseline")

@@ -1,6 +1,7 @@
 using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
-using Pathwise.Surveys;
+using Pathwise.Auditing.Reported;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -115,16 +116,16 @@ public sealed class PFromStatisticTests
     public void Audit_WithoutDegreesOfFreedom_IsUntestable()
     {
         Assert.Equal(FindingStatus.Untestable, Audit("t", "2.20", null, ".03").Status);
-        var r = Reported.As(StatisticKind.Correlation, ".30").Linked("p: p") with { N = 52 };
-        Assert.Equal(FindingStatus.Consistent, Reported.AuditOne(Name, r, Reported.As(StatisticKind.PValue, ".031", "p")).Status);
+        var r = Given.As(StatisticKind.Correlation, ".30").Linked("p: p") with { N = 52 };
+        Assert.Equal(FindingStatus.Consistent, Given.AuditOne(Name, r, Given.As(StatisticKind.PValue, ".031", "p")).Status);
     }
 
     private static Finding Audit(string kind, string printed, string? df, string p, params string[] details)
     {
-        var statistic = Reported.As(StatisticKindText.Parse(kind)!.Value, printed).Linked("p: p").With(details) with
+        var statistic = Given.As(StatisticKindText.Parse(kind)!.Value, printed).Linked("p: p").With(details) with
         {
             DegreesOfFreedom = df is null ? [] : [.. df.Split(", ").Select(double.Parse)],
         };
-        return Reported.AuditOne(Name, statistic, Reported.As(StatisticKind.PValue, p, "p"));
+        return Given.AuditOne(Name, statistic, Given.As(StatisticKind.PValue, p, "p"));
     }
 }

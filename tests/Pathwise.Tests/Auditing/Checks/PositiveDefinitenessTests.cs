@@ -1,5 +1,5 @@
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -13,14 +13,14 @@ public sealed class PositiveDefinitenessTests
     public void Audit_ATableOfCorrelations_MustBePositiveDefinite(string third, FindingStatus status, string message)
     {
         // With r12 = r13 = .8, r23 can be as small as .28 and no smaller.
-        var finding = Reported.AuditOne("correlation matrix", R("a", ".80", "1", "2"), R("b", ".80", "1", "3"), R("c", third, "2", "3"));
+        var finding = Given.AuditOne("correlation matrix", R("a", ".80", "1", "2"), R("b", ".80", "1", "3"), R("c", third, "2", "3"));
         Assert.Equal(status, finding.Status);
         Assert.EndsWith(message, finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Audit_ATableWithAGap_IsUntestable() => Assert.Equal(
-        FindingStatus.Untestable, Reported.AuditOne("correlation matrix", R("a", ".80", "1", "2"), R("b", ".80", "1", "3")).Status);
+        FindingStatus.Untestable, Given.AuditOne("correlation matrix", R("a", ".80", "1", "2"), R("b", ".80", "1", "3")).Status);
 
     [Theory]
     [InlineData(.5, .5)]
@@ -30,5 +30,5 @@ public sealed class PositiveDefinitenessTests
         Assert.Equal(expected, PositiveDefiniteness.SmallestEigenvalue([1, r, r, r, 1, r, r, r, 1], 3), 1e-14);
 
     private static ReportedStatistic R(string id, string printed, string from, string to) =>
-        Reported.As(StatisticKind.Correlation, printed, id).With($"from: {from}", $"to: {to}", "model: table 1");
+        Given.As(StatisticKind.Correlation, printed, id).With($"from: {from}", $"to: {to}", "model: table 1");
 }

@@ -1,5 +1,6 @@
 using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -35,9 +36,9 @@ public sealed class PossibleValuesTests
     [InlineData(StatisticKind.Effect, "1.20", true)]
     public void Audit_AValueBeyondAnyData_IsInconsistent(StatisticKind kind, string printed, bool isPossible)
     {
-        var statistic = Reported.As(kind, printed);
+        var statistic = Given.As(kind, printed);
         Assert.Equal(isPossible, PossibleValues.IsPossible(statistic));
-        Assert.Equal(isPossible ? 0 : 1, Reported.Audit("possible values", statistic).Count(finding => finding.Status == FindingStatus.Inconsistent));
+        Assert.Equal(isPossible ? 0 : 1, Given.Audit("possible values", statistic).Count(finding => finding.Status == FindingStatus.Inconsistent));
     }
 
     [Theory]
@@ -46,16 +47,16 @@ public sealed class PossibleValuesTests
     [InlineData(StatisticKind.Correlation, "1.20", 40.0)]
     public void Audit_ThePOfAnImpossibleStatistic_DoesNotFollow(StatisticKind kind, string printed, params double[] df)
     {
-        var statistic = Reported.As(kind, printed).Linked("p: p") with { DegreesOfFreedom = df };
-        var finding = Reported.AuditOne("p from statistic", statistic, Reported.As(StatisticKind.PValue, ".04", "p"));
+        var statistic = Given.As(kind, printed).Linked("p: p") with { DegreesOfFreedom = df };
+        var finding = Given.AuditOne("p from statistic", statistic, Given.As(StatisticKind.PValue, ".04", "p"));
         Assert.Equal(FindingStatus.Untestable, finding.Status);
     }
 
     [Fact]
     public void Audit_ANegativeDeviation_IsNotTestedFurther()
     {
-        var mean = Reported.As(StatisticKind.Mean, "2.00", "m").With("items: 1") with { N = 5 };
-        var findings = PublishedStatistics.Of([mean, Reported.As(StatisticKind.StandardDeviation, "-1.20", "sd").Linked("mean: m")]).Audit().Findings;
+        var mean = Given.As(StatisticKind.Mean, "2.00", "m").With("items: 1") with { N = 5 };
+        var findings = PublishedStatistics.Of([mean, Given.As(StatisticKind.StandardDeviation, "-1.20", "sd").Linked("mean: m")]).Audit().Findings;
         Assert.Equal(["possible values"], findings.Where(finding => finding.Statistic.Id == "sd").Select(finding => finding.Check));
     }
 }

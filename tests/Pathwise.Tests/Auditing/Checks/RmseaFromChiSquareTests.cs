@@ -1,6 +1,6 @@
 using System.Globalization;
-using Pathwise.Auditing;
-using Pathwise.Surveys;
+using Pathwise.Auditing.Reported;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -42,22 +42,22 @@ public sealed class RmseaFromChiSquareTests
         for (var i = 0; i < models.Count; i++)
         {
             var groups = $"groups: {models.Texts("groups")[i]}";
-            var chiSquare = Reported.As(StatisticKind.ChiSquare, models.Texts("chisq")[i]!, "c") with { DegreesOfFreedom = [models.Numbers("df")[i]] };
-            var df = Reported.As(StatisticKind.DegreesOfFreedom, models.Texts("df")[i]!, "df").With("variables: 9", groups, $"parameters: {21 * models.Numbers("groups")[i]}");
-            var aic = Reported.As(StatisticKind.Aic, models.Texts("aic")[i]!, "aic");
-            var bic = Reported.As(StatisticKind.Bic, models.Texts("bic")[i]!, "bic").Linked("aic: aic", "chi-square: c").With("variables: 9", groups) with { N = 301 };
-            Assert.Equal(FindingStatus.Consistent, Reported.AuditOne("df of the model", df).Status);
-            var finding = Reported.Audit("information criteria", chiSquare, aic, bic).Single(finding => finding.Statistic.Id == "bic");
+            var chiSquare = Given.As(StatisticKind.ChiSquare, models.Texts("chisq")[i]!, "c") with { DegreesOfFreedom = [models.Numbers("df")[i]] };
+            var df = Given.As(StatisticKind.DegreesOfFreedom, models.Texts("df")[i]!, "df").With("variables: 9", groups, $"parameters: {21 * models.Numbers("groups")[i]}");
+            var aic = Given.As(StatisticKind.Aic, models.Texts("aic")[i]!, "aic");
+            var bic = Given.As(StatisticKind.Bic, models.Texts("bic")[i]!, "bic").Linked("aic: aic", "chi-square: c").With("variables: 9", groups) with { N = 301 };
+            Assert.Equal(FindingStatus.Consistent, Given.AuditOne("df of the model", df).Status);
+            var finding = Given.Audit("information criteria", chiSquare, aic, bic).Single(finding => finding.Statistic.Id == "bic");
             Assert.Equal(FindingStatus.Consistent, finding.Status);
         }
     }
 
     private static Finding Rmsea(string chiSquare, double df, string rmsea, double? groups)
     {
-        var statistic = Reported.As(StatisticKind.Rmsea, rmsea, "r").Linked("chi-square: c") with { N = 301 };
-        return Reported.AuditOne(
+        var statistic = Given.As(StatisticKind.Rmsea, rmsea, "r").Linked("chi-square: c") with { N = 301 };
+        return Given.AuditOne(
             Name,
-            Reported.As(StatisticKind.ChiSquare, chiSquare, "c") with { DegreesOfFreedom = [df] },
+            Given.As(StatisticKind.ChiSquare, chiSquare, "c") with { DegreesOfFreedom = [df] },
             groups is { } number ? statistic.With(string.Create(CultureInfo.InvariantCulture, $"groups: {number}")) : statistic);
     }
 }

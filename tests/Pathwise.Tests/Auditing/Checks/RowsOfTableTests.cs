@@ -1,6 +1,7 @@
 using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
-using Pathwise.Surveys;
+using Pathwise.Auditing.Reported;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -17,7 +18,7 @@ public sealed class RowsOfTableTests
     {
         using var folder = new StatisticsFolder();
         folder.Write("t.csv", "kind,note,size\na,x,2\na,,3\nb,y,5\n");
-        var report = PublishedStatistics.Of([Reported.As(StatisticKind.Count, printed).With("table: t.csv", rows)], folder.Path).Audit();
+        var report = PublishedStatistics.Of([Given.As(StatisticKind.Count, printed).With("table: t.csv", rows)], folder.Path).Audit();
         Assert.Equal(status, report.Findings[0].Status);
     }
 
@@ -29,7 +30,7 @@ public sealed class RowsOfTableTests
     {
         using var folder = new StatisticsFolder();
         folder.Write("t.csv", "kind,size\na,2\na,3\nb,5\n");
-        var report = PublishedStatistics.Of([Reported.As(StatisticKind.Count, printed).With([.. details, "table: t.csv"])], folder.Path).Audit();
+        var report = PublishedStatistics.Of([Given.As(StatisticKind.Count, printed).With([.. details, "table: t.csv"])], folder.Path).Audit();
         Assert.Equal(status, report.Findings[0].Status);
     }
 
@@ -42,7 +43,7 @@ public sealed class RowsOfTableTests
     {
         using var folder = new StatisticsFolder();
         folder.Write("t.csv", "kind,size\na,2\n");
-        var published = PublishedStatistics.Of([Reported.As(StatisticKind.Count, "1").With(table, rows)], folder.Path);
+        var published = PublishedStatistics.Of([Given.As(StatisticKind.Count, "1").With(table, rows)], folder.Path);
         Assert.Contains(message, Assert.Throws<InputException>(() => published.Audit()).Message, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,4 @@
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -14,5 +14,5 @@ public sealed class SaidTwiceTests
     [InlineData(StatisticKind.Mean, "5.1", "5.2", FindingStatus.Consistent)]
     [InlineData(StatisticKind.Mean, "5.10", "5.20", FindingStatus.Inconsistent)]
     public void Audit_WhatIsSaidTwice_MustBeTheSame(StatisticKind kind, string one, string other, FindingStatus status) =>
-        Assert.Equal(status, Reported.AuditOne("said twice", Reported.As(kind, one).Linked("same: y"), Reported.As(kind, other, "y")).Status);
+        Assert.Equal(status, Given.AuditOne("said twice", Given.As(kind, one).Linked("same: y"), Given.As(kind, other, "y")).Status);
 }

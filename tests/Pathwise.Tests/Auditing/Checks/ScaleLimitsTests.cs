@@ -1,5 +1,5 @@
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -10,12 +10,12 @@ public sealed class ScaleLimitsTests
     [InlineData("7.2", FindingStatus.Inconsistent)]
     [InlineData("7.0", FindingStatus.Consistent)]
     public void Audit_AMean_LiesOnItsScale(string mean, FindingStatus status) =>
-        Assert.Equal(status, Reported.AuditOne("limits of the scale", Reported.As(StatisticKind.Mean, mean).With("scale: 1-7")).Status);
+        Assert.Equal(status, Given.AuditOne("limits of the scale", Given.As(StatisticKind.Mean, mean).With("scale: 1-7")).Status);
 
     [Fact]
     public void Audit_AScaleThatIsNone_IsAMistake() => Assert.Contains(
         "'scale' is '7'",
-        Assert.Throws<InputException>(() => Reported.Audit("", Reported.As(StatisticKind.Mean, "3.2").With("scale: 7"))).Message,
+        Assert.Throws<InputException>(() => Given.Audit("", Given.As(StatisticKind.Mean, "3.2").With("scale: 7"))).Message,
         StringComparison.Ordinal);
 
     [Theory]

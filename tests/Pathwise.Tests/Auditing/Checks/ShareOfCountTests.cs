@@ -1,4 +1,4 @@
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -8,13 +8,13 @@ public sealed class ShareOfCountTests
     [Theory]
     [InlineData("43.5%", FindingStatus.Consistent)]
     [InlineData("43.4%", FindingStatus.Inconsistent)]
-    public void Audit_AShare_FollowsFromItsCount(string printed, FindingStatus status) => Assert.Equal(status, Reported.AuditOne(
+    public void Audit_AShare_FollowsFromItsCount(string printed, FindingStatus status) => Assert.Equal(status, Given.AuditOne(
         "share of a count",
-        Reported.As(StatisticKind.Percentage, printed).Linked("count: k", "base: n"),
-        Reported.As(StatisticKind.Count, "40", "k"),
-        Reported.As(StatisticKind.Count, "92", "n")).Status);
+        Given.As(StatisticKind.Percentage, printed).Linked("count: k", "base: n"),
+        Given.As(StatisticKind.Count, "40", "k"),
+        Given.As(StatisticKind.Count, "92", "n")).Status);
 
     [Fact]
-    public void Audit_AShareOfNobodyKnowsWhat_IsUntestable() => Assert.Equal(FindingStatus.Untestable, Reported.AuditOne(
-        "share of a count", Reported.As(StatisticKind.Percentage, "43.5%").Linked("count: k"), Reported.As(StatisticKind.Count, "40", "k")).Status);
+    public void Audit_AShareOfNobodyKnowsWhat_IsUntestable() => Assert.Equal(FindingStatus.Untestable, Given.AuditOne(
+        "share of a count", Given.As(StatisticKind.Percentage, "43.5%").Linked("count: k"), Given.As(StatisticKind.Count, "40", "k")).Status);
 }

@@ -1,5 +1,5 @@
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -21,8 +21,8 @@ public sealed class SharesOfWholeTests
     public void Audit_SharesOfAWhole_NeedABaseThatYieldsAll(int n, FindingStatus status, string message)
     {
         string[] texts = ["60.6%", "7.0%", "31.0%", "1.4%"];
-        var shares = texts.Select((text, i) => Reported.As(StatisticKind.Percentage, text, $"s{i}").With("whole: region") with { N = n });
-        var finding = Reported.AuditOne("shares of a whole", [.. shares]);
+        var shares = texts.Select((text, i) => Given.As(StatisticKind.Percentage, text, $"s{i}").With("whole: region") with { N = n });
+        var finding = Given.AuditOne("shares of a whole", [.. shares]);
         Assert.Equal(status, finding.Status);
         Assert.EndsWith(message, finding.Message, StringComparison.Ordinal);
     }
@@ -31,14 +31,14 @@ public sealed class SharesOfWholeTests
     public void Audit_ABaseThatIsTwoOfTheParts_SaysWhich()
     {
         string[] texts = ["60.6%", "7.0%", "31.0%", "1.4%"];
-        var shares = texts.Select((text, i) => Reported.As(StatisticKind.Percentage, text, $"s{i}").With("whole: region") with { N = 92 });
-        var counts = new[] { ("a", "40"), ("b", "31"), ("c", "21") }.Select(pair => Reported.As(StatisticKind.Count, pair.Item2, pair.Item1));
-        var whole = Reported.As(StatisticKind.Count, "92", "n").Linked("sum: a + b + c");
-        var finding = Reported.AuditOne("shares of a whole", [.. shares, .. counts, whole]);
+        var shares = texts.Select((text, i) => Given.As(StatisticKind.Percentage, text, $"s{i}").With("whole: region") with { N = 92 });
+        var counts = new[] { ("a", "40"), ("b", "31"), ("c", "21") }.Select(pair => Given.As(StatisticKind.Count, pair.Item2, pair.Item1));
+        var whole = Given.As(StatisticKind.Count, "92", "n").Linked("sum: a + b + c");
+        var finding = Given.AuditOne("shares of a whole", [.. shares, .. counts, whole]);
         Assert.Contains("which is 40 + 31", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Audit_SharesWithoutN_AreUntestable() => Assert.Equal(
-        FindingStatus.Untestable, Reported.AuditOne("shares of a whole", Reported.As(StatisticKind.Percentage, "60.6%").With("whole: region")).Status);
+        FindingStatus.Untestable, Given.AuditOne("shares of a whole", Given.As(StatisticKind.Percentage, "60.6%").With("whole: region")).Status);
 }

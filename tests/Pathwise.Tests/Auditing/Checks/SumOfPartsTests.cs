@@ -1,4 +1,4 @@
-using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -8,9 +8,9 @@ public sealed class SumOfPartsTests
     [Theory]
     [InlineData("16", FindingStatus.Consistent)]
     [InlineData("17", FindingStatus.Inconsistent)]
-    public void Audit_AWhole_IsTheSumOfItsParts(string printed, FindingStatus status) => Assert.Equal(status, Reported.AuditOne(
+    public void Audit_AWhole_IsTheSumOfItsParts(string printed, FindingStatus status) => Assert.Equal(status, Given.AuditOne(
         "sum of parts",
-        Reported.As(StatisticKind.Count, printed).Linked("sum: a + b"),
-        Reported.As(StatisticKind.Count, "11", "a"),
-        Reported.As(StatisticKind.Count, "five", "b")).Status);
+        Given.As(StatisticKind.Count, printed).Linked("sum: a + b"),
+        Given.As(StatisticKind.Count, "11", "a"),
+        Given.As(StatisticKind.Count, "five", "b")).Status);
 }

@@ -1,5 +1,5 @@
-using Pathwise.Auditing;
 using Pathwise.Auditing.Checks;
+using Pathwise.Auditing.Reported;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Checks;
@@ -19,8 +19,8 @@ public sealed class TotalEffectTests
     [InlineData(".53", FindingStatus.Inconsistent, "printed is .53.")]
     public void Audit_ATotalEffect_IsTheSumOverPaths(string printed, FindingStatus status, string message)
     {
-        var total = Reported.As(StatisticKind.Effect, printed, "t").Linked("paths: c + a * b");
-        var finding = Reported.AuditOne("total effect", [.. Direct, total]);
+        var total = Given.As(StatisticKind.Effect, printed, "t").Linked("paths: c + a * b");
+        var finding = Given.AuditOne("total effect", [.. Direct, total]);
         Assert.Equal(status, finding.Status);
         Assert.EndsWith(message, finding.Message, StringComparison.Ordinal);
     }
@@ -37,10 +37,10 @@ public sealed class TotalEffectTests
     [Fact]
     public void Audit_ANegativePath_IsWrittenInBrackets()
     {
-        var finding = Reported.AuditOne("total effect", Effect("a", "-.50", "x", "m"), Effect("b", ".60", "m", "y"), Reported.As(StatisticKind.Effect, "-.30", "t").Linked("paths: a * b"));
+        var finding = Given.AuditOne("total effect", Effect("a", "-.50", "x", "m"), Effect("b", ".60", "m", "y"), Given.As(StatisticKind.Effect, "-.30", "t").Linked("paths: a * b"));
         Assert.StartsWith("(-.50) x .60 = -0.30", finding.Message, StringComparison.Ordinal);
     }
 
     private static ReportedStatistic Effect(string id, string printed, string from, string to) =>
-        Reported.As(StatisticKind.Effect, printed, id).With($"from: {from}", $"to: {to}", "effect: direct", "model: 1");
+        Given.As(StatisticKind.Effect, printed, id).With($"from: {from}", $"to: {to}", "effect: direct", "model: 1");
 }

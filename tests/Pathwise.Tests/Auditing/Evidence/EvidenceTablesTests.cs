@@ -1,6 +1,6 @@
 using Pathwise.Auditing.Evidence;
 using Pathwise.Psychometrics;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Auditing.Evidence;

@@ -62,7 +62,7 @@ public sealed class OutputChannelTests
     [Fact]
     public void Write_FromManyThreads_LosesNothing()
     {
-        Parallel.For(0, 1000, i => _channel.Write(i % 2 == 0 ? "stdout" : "stderr", "x"));
+        System.Threading.Tasks.Parallel.For(0, 1000, i => _channel.Write(i % 2 == 0 ? "stdout" : "stderr", "x"));
         _channel.Flush();
         Assert.Equal(1000, _shown.Cast<StreamOutput>().Sum(each => each.Text.Length));
     }

@@ -71,7 +71,7 @@ public sealed partial class HostileDataTests : IDisposable
         var rows = Enumerable.Range(0, 40).Select(i => $"r{i},{"ab"[i % 2]},\"{Image.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{1 + (i % 7)},{1 + (i * 3 % 7)},{1 + (i * 5 % 7)}");
         File.WriteAllText(Path.Combine(_folder, "s.csv"), "id,group,remark,s1,s2,s3\n" + string.Join('\n', rows) + "\n");
         var run = await RunAsync(
-            $"#r \"{Path.Combine(Repository.Root, "artifacts", "bin", "Pathwise", "release", "Pathwise.dll")}\"\nusing Pathwise; using Pathwise.Psychometrics; using Pathwise.Ranking; using Pathwise.Reporting; using Pathwise.Surveys;",
+            $"#r \"{Path.Combine(Repository.Root, "artifacts", "bin", "Pathwise.Reporting", "release", "Pathwise.Reporting.dll")}\"\nusing Pathwise; using Pathwise.Psychometrics; using Pathwise.Ranking; using Pathwise.Reporting.Plots; using Pathwise.Reporting.Tables; using Pathwise.Surveys; using Pathwise.Tables;",
             "var survey = SurveyData.Read(\"s.csv\");\nsurvey",
             "survey.Codebook", "survey.Codebook.Scales[0]", "survey.Codebook.Items", "survey.Table", "survey.Frequencies(\"group\")", "survey.ItemStatistics()", "survey.Clean()",
             "survey.Table.Texts(\"remark\")", "survey.Rank(\"s\")", "survey.Rank(\"s\").Draw()", "survey.DrawCorrelations()", "survey.Clean().Draw(survey.Codebook.Title)",

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
+using Pathwise.Json;
 using Pathwise.Notebooks.Documents;
 using Pathwise.Notebooks.Html;
 using Pathwise.Notebooks.Replication;

@@ -1,9 +1,9 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
-using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Sem.Estimation;

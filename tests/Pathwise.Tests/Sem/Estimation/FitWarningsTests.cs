@@ -3,7 +3,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Pathwise.Tests.Sem.Parity;
 using Xunit;
 

@@ -1,6 +1,5 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
-using Pathwise.Sem.Moments;
 using Pathwise.Tests.Sem.Parity;
 using Xunit;
 

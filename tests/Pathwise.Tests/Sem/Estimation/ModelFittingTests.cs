@@ -4,7 +4,7 @@ using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Pathwise.Tests.Sem.Parity;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Tests.Sem.Inference;
 

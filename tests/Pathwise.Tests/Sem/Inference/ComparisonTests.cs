@@ -1,5 +1,7 @@
 using System.Globalization;
+using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
+using Pathwise.Tables;
 using Pathwise.Tests.Sem.Parity;
 using Xunit;
 

@@ -2,7 +2,6 @@ using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Inference;
-using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 using Pathwise.Tests.Sem.Parity;
 using Xunit;

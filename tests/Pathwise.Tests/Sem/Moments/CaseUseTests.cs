@@ -1,7 +1,6 @@
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Sem.Moments;

@@ -1,9 +1,10 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Pathwise.Tests.Sem.Estimation;
 using Xunit;
 

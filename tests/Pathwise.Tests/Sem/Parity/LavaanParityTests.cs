@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Specification;

@@ -1,7 +1,6 @@
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
-using Pathwise.Sem.Specification;
 using Xunit;
 
 namespace Pathwise.Tests.Sem.Resampling;

@@ -1,4 +1,6 @@
 using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
 using Xunit;
@@ -140,9 +142,9 @@ public sealed class BootstrapRunsTests
         ? Simulated.Table("f =~ x1 + x2 + x3\nf ~ a*x5\nx4 ~ b*f + x6\na == 2*b\nthrough := a*b").Fit(Samples.Blocks(30))
         : FastWorkerTests.Fit(model);
 
-    private static ReplicateWorker Worker(FitResult fit, EffectCatalogue catalogue, ResamplingKind kind) => FastModel.Of(fit) is { } model
-        ? new FastWorker(fit, model, catalogue, SampleSources.Of(fit, kind, 1))
-        : new GeneralWorker(fit, catalogue, [SampleSources.Of(fit, kind, 1)]);
+    private static ReplicateWorker Worker(FitResult fit, EffectCatalogue catalogue, ResamplingKind kind) => CompiledFit.Of(fit) is { } model
+        ? new CompiledRefit(fit, model, catalogue, SampleSources.Of(fit, kind, 1))
+        : new FullRefit(fit, catalogue, [SampleSources.Of(fit, kind, 1)]);
 
     /// <summary>The rows of a table but for one in so many.</summary>
     private static ReplicateTable? Without(BootstrapResult whole, ReplicateTable? table, int missing, int from)

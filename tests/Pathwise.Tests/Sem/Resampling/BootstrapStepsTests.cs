@@ -10,7 +10,7 @@ public sealed class BootstrapStepsTests
     {
         var seen = new Seen();
         var steps = new BootstrapSteps(seen, 30, 1010, 64);
-        Parallel.For(0, 980, _ => steps.Add());
+        System.Threading.Tasks.Parallel.For(0, 980, _ => steps.Add());
         Assert.Equal([30, .. Enumerable.Range(1, 15).Select(i => 64 * i), 1010], seen.Done);
     }
 

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;

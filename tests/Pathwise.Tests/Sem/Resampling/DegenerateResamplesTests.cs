@@ -1,6 +1,9 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Xunit;
@@ -54,10 +57,10 @@ public sealed class DegenerateResamplesTests
         var fit = Simulated.Table(Mediation).Fit(Sample(Cases(n, rare, high, low)));
         foreach (var kind in Enum.GetValues<ResamplingKind>())
         {
-            var (model, stream) = (FastModel.Of(fit)!, RandomStream.For(5, 0));
+            var (model, stream) = (CompiledFit.Of(fit)!, RandomStream.For(5, 0));
             var catalogue = Bootstrapping.Catalogue(fit, model.Model);
-            var fast = new FastWorker(fit, model, catalogue, SampleSources.Of(fit, kind, 1));
-            var general = new GeneralWorker(fit, Bootstrapping.Catalogue(fit, null), [SampleSources.Of(fit, kind, 1)]);
+            var fast = new CompiledRefit(fit, model, catalogue, SampleSources.Of(fit, kind, 1));
+            var general = new FullRefit(fit, Bootstrapping.Catalogue(fit, null), [SampleSources.Of(fit, kind, 1)]);
             var (one, two) = (new ReplicateTable(1, catalogue), new ReplicateTable(1, Bootstrapping.Catalogue(fit, null)));
             var side = new ReplicateTable(120, catalogue);
             foreach (var _ in fast.DrawAll(OpenRows.Of(side), 5))

@@ -1,3 +1,5 @@
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
 using Pathwise.Sem.Resampling;
 using Xunit;
 
@@ -13,7 +15,7 @@ public sealed class OpenRowsTests
             table.Finish(done, FitStatus.Proper, 0);
         var rows = OpenRows.Of(table);
         var taken = new int[1000];
-        Parallel.For(0, 8, _ =>
+        System.Threading.Tasks.Parallel.For(0, 8, _ =>
         {
             while (rows.TryTake(out var row))
                 Interlocked.Increment(ref taken[row]);

@@ -1,4 +1,6 @@
 using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
 using Xunit;
@@ -11,11 +13,11 @@ internal static class PathComparison
     /// <summary>How many samples converged on all three.</summary>
     public static int Compare(FitResult fit, ResamplingKind kind, int replicates, double tolerance = 2e-6, long seed = 18)
     {
-        var model = FastModel.Of(fit);
+        var model = CompiledFit.Of(fit);
         var (catalogue, others) = (Bootstrapping.Catalogue(fit, model?.Model), Bootstrapping.Catalogue(fit, null));
         Assert.Equal(others.Effects.Select(effect => effect.Name), catalogue.Effects.Select(effect => effect.Name));
         var compiled = Compiled(fit, model, kind, catalogue);
-        var general = new GeneralWorker(fit, others, Sources(fit, kind));
+        var general = new FullRefit(fit, others, Sources(fit, kind));
         var (one, two, side) = (new ReplicateTable(replicates, catalogue), new ReplicateTable(replicates, others), new ReplicateTable(replicates, catalogue));
         Assert.Equal(Enumerable.Range(0, replicates), compiled.DrawAll(OpenRows.Of(side), seed).Order());
         for (var i = 0; i < replicates; i++)
@@ -30,10 +32,10 @@ internal static class PathComparison
 
     private static SampleSource[] Sources(FitResult fit, ResamplingKind kind) => [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, kind, g + 1))];
 
-    private static ReplicateWorker Compiled(FitResult fit, FastModel? model, ResamplingKind kind, EffectCatalogue catalogue)
+    private static ReplicateWorker Compiled(FitResult fit, CompiledFit? model, ResamplingKind kind, EffectCatalogue catalogue)
     {
         if (model is not null)
-            return new FastWorker(fit, model, catalogue, Sources(fit, kind)[0]);
+            return new CompiledRefit(fit, model, catalogue, Sources(fit, kind)[0]);
         var groups = CompiledGroups.TryCompile(fit, out var whyNot);
         Assert.True(groups is not null, $"The model is not on the compiled path: {whyNot}.");
         return new GroupedWorker(fit, groups, catalogue, Sources(fit, kind));

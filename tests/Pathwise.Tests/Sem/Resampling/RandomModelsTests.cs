@@ -1,10 +1,11 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
+using Pathwise.Tables;
 using Xunit;
 
 namespace Pathwise.Tests.Sem.Resampling;
@@ -40,7 +41,7 @@ public sealed class RandomModelsTests
             var fit = ModelSpecification.Parse(drawn.Syntax).Fit(DataTable.Of(drawn.Items, drawn.Cases));
             if (!fit.HasConverged)
                 continue;
-            Assert.NotNull(FastWorker.Compile(fit));
+            Assert.NotNull(CompiledRefit.Compile(fit));
             var result = fit.Bootstrap(new BootstrapOptions { Seed = seed, Replicates = 10 });
             for (var i = 0; i < 10; i++)
             {

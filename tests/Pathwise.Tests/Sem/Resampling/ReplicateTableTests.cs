@@ -1,3 +1,5 @@
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
 using Pathwise.Sem.Resampling;
 using Xunit;
 

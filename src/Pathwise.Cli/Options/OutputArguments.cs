@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text.Json;
+using Pathwise.Cli.Console;
+using Pathwise.Json;
+using Pathwise.Reporting.Exhibits;
+
+namespace Pathwise.Cli.Options;
+
+/// <summary>The option that says in which form a result is printed.</summary>
+internal sealed class OutputArguments
+{
+    private static readonly Dictionary<string, bool> Forms = new() { ["table"] = false, ["json"] = true };
+
+    private readonly Option<string?> format = new("--format") { Description = "table (default) for people, json for programs: null is what does not exist, as RMSEA and TLI without degrees of freedom.", HelpName = "NAME" };
+
+    public IEnumerable<Option> Options => [format];
+
+    /// <summary>Refuses an unknown form before any work.</summary>
+    public void Check(ParseResult parsed) => parsed.Choice(format, Forms, false);
+
+    /// <summary>Prints a result in the form asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="json">Writes the members of the JSON.</param>
+    /// <param name="exhibit">Makes the tables.</param>
+    /// <param name="notes">What a reader must know of the data: the member "notes" of the JSON; beside tables, lines on standard error.</param>
+    /// <param name="progress">What shows progress while the result is made; it ends before anything is printed.</param>
+    public void Write(ParseResult parsed, Action<Utf8JsonWriter> json, Func<Exhibit> exhibit, IReadOnlyList<string> notes, StageProgress? progress = null)
+    {
+        var output = parsed.InvocationConfiguration.Output;
+        if (parsed.Choice(format, Forms, false))
+        {
+            JsonOutput.Write(output, writer =>
+            {
+                json(writer);
+                writer.Texts("notes", notes);
+            }, () => progress?.End());
+            return;
+        }
+
+        var text = exhibit().ToText();
+        progress?.End();
+        output.Write(text);
+        foreach (var note in notes)
+            parsed.InvocationConfiguration.Error.WriteLine($"pathwise: note: {note.ReplaceLineEndings(" ")}");
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Pathwise.Reporting.Exhibits;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Evaluation;
+using Pathwise.Sem.Inference;
+
+namespace Pathwise.Reporting.Designs;
+
+/// <summary>A fitted model for people: what to beware of, how well it fits, and what was estimated.</summary>
+public static class FitSummary
+{
+    /// <summary>Warnings first, then fit, parameters by kind, explained variance and defined effects.</summary>
+    public static Summary Summarize(this FitResult fit, string title = "Structural equation model") =>
+        new(title, Parts(fit));
+
+    private static IEnumerable<Exhibit> Parts(FitResult fit)
+    {
+        foreach (var warning in fit.Warnings)
+            yield return new Paragraph(warning.Message, isWarning: true);
+        yield return new Paragraph(HowFitted(fit));
+        if (Stability(fit) is { } stability)
+            yield return stability;
+        yield return FitTable.Of(fit.Indices());
+        for (var group = 1; group <= fit.Table.GroupCount; group++)
+            yield return EstimatesTable.Of(fit, group);
+        if (fit.RSquared().Count > 0)
+            yield return ExplainedTable.Of(fit);
+        if (fit.Effects().Count > 0)
+            yield return EstimatesTable.OfEffects(fit);
+    }
+
+    /// <summary>The stability index in words; null for a model without feedback loops.</summary>
+    internal static Paragraph? Stability(FitResult fit) => fit.StabilityIndex is { } index
+        ? new(string.Create(CultureInfo.InvariantCulture, $"Stability index of the feedback loops: {index:0.000} (total effects exist below 1)."))
+        : null;
+
+    private static string HowFitted(FitResult fit)
+    {
+        var end = fit.HasConverged ? "converged" : "stopped";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Method(fit.Options)}. {fit.CaseUse.Text}; {fit.ParameterCount()} parameters; {end} after {fit.Termination.Iterations} iterations.");
+    }
+
+    private static string Method(EstimationOptions options) => options.Estimator switch
+    {
+        Estimator.GLS => "Generalized least squares",
+        Estimator.ULS => "Unweighted least squares",
+        Estimator.MLM => "Maximum likelihood with Satorra-Bentler correction (MLM)",
+        Estimator.MLR => "Maximum likelihood with robust standard errors and Yuan-Bentler correction (MLR)",
+        _ when options.Likelihood == Likelihood.Wishart => "Maximum likelihood (Wishart: chi-square is (N-1) F)",
+        _ => "Maximum likelihood (chi-square is N F)",
+    } + (options.Missing == MissingData.Fiml ? ", full information for missing values" : "");
+}

@@ -1,0 +1,88 @@
+using Pathwise.Psychometrics;
+using Pathwise.Reporting.Exhibits;
+using Pathwise.Reporting.Tables;
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Reporting.Designs;
+
+/// <summary>How well the factors of a fitted model are measured, and whether they differ.</summary>
+public static class ReliabilitySummary
+{
+    private const string Criteria = "Fornell-Larcker asks that both factors' AVE exceed the variance they share; HTMT below .85 speaks for different factors.";
+    private const string Shared = "HTMT is meant for scales without common items; an indicator of two factors is not paired with itself.";
+
+    /// <summary>
+    /// Warnings first, then a row for each factor, one for each factor of second order and one for each pair of factors; for each group of a
+    /// model that has several.
+    /// </summary>
+    public static Summary SummarizeReliability(this FitResult fit, string title = "Reliability and validity")
+    {
+        string?[] groups = fit.Table.GroupCount > 1 ? [.. fit.Table.GroupLabels] : [null];
+        return new Summary(title, [.. fit.Warnings.Select(warning => new Paragraph(warning.Message, isWarning: true)), .. groups.SelectMany(group => Parts(fit, group))]);
+    }
+
+    private static IEnumerable<Exhibit> Parts(FitResult fit, string? group)
+    {
+        yield return Factors(fit, group);
+        if (fit.SecondOrderReliabilities(group) is { Count: > 0 } second)
+            yield return SecondOrder(second, group);
+        if (fit.FornellLarcker(group) is { Count: > 0 } pairs)
+            yield return Pairs(fit, pairs, group);
+    }
+
+    private static string Caption(string caption, string? group) => group is null ? caption : $"{caption} of group {group}";
+
+    private static Table SecondOrder(IReadOnlyList<SecondOrderReliability> rows, string? group) => Table.Of(
+        Caption("Factors of second order", group),
+        rows,
+        of =>
+        [
+            of.Text("Factor", row => row.Factor),
+            of.Number("Omega, hierarchical", 3, row => row.OmegaHierarchical, isBounded: true),
+            of.Number("Omega, total", 3, row => row.OmegaTotal, isBounded: true),
+            of.Number("Omega, partial", 3, row => row.PartialOmega, isBounded: true),
+            of.Number("Omega of the factors", 3, row => row.OmegaOfFactors, isBounded: true),
+        ],
+        notes: ["Of the sum of all items: the share of the second-order factor, of all factors, and of the former with specific factors left aside; then its share in the sum of the first-order factors."]);
+
+    private static Table Factors(FitResult fit, string? group) => Table.Of(
+        Caption("Factors", group),
+        fit.FactorReliabilities(group).Zip(fit.Alphas(group)).ToList(),
+        of =>
+        [
+            of.Text("Factor", row => row.First.Factor),
+            of.Count("Indicators", row => row.First.Indicators.Count),
+            of.Number("Alpha", 3, row => row.Second.Alpha, isBounded: true),
+            of.Number("Omega", 3, row => row.First.Omega, isBounded: true),
+            of.Number("Composite reliability", 3, row => row.First.CompositeReliability, isBounded: true),
+            of.Number("AVE", 3, row => row.First.AverageVarianceExtracted, isBounded: true),
+            of.Number("Lowest loading", 3, row => row.First.LowestLoading, isBounded: true),
+        ],
+        notes: ["Composite reliability and AVE (average variance extracted) are of standardized loadings; indicators are taken as they are, none is reversed."]);
+
+    private static Table Pairs(FitResult fit, IReadOnlyList<FornellLarckerPair> pairs, string? group)
+    {
+        var (htmt, htmt2) = (fit.Htmt(group: group), fit.Htmt(HtmtKind.Geometric, group));
+        return Table.Of(
+            Caption("Pairs of factors", group),
+            pairs,
+            of =>
+            [
+                of.Text("Factors", pair => $"{pair.First}, {pair.Second}"),
+                of.Number("Correlation", 3, pair => pair.Correlation, isBounded: true),
+                of.Number("Shared variance", 3, pair => pair.SharedVariance, isBounded: true),
+                of.Number("Smaller AVE", 3, Smaller, isBounded: true),
+                of.Text("Fornell-Larcker", pair => pair.IsMet switch { true => "met", false => "not met", null => null }),
+                of.Number("HTMT", 3, pair => htmt[pair.First, pair.Second], isBounded: true),
+                of.Number("HTMT2", 3, pair => htmt2[pair.First, pair.Second], isBounded: true),
+            ],
+            notes: [Criteria, .. HasSharedIndicator(fit, group) ? new[] { Shared } : []]);
+    }
+
+    private static bool HasSharedIndicator(FitResult fit, string? group) =>
+        fit.FactorReliabilities(group).SelectMany(row => row.Indicators).GroupBy(name => name).Any(indicator => indicator.Count() > 1);
+
+    private static double? Smaller(FornellLarckerPair pair) => pair is { FirstVarianceExtracted: { } first, SecondVarianceExtracted: { } second }
+        ? Math.Min(first, second)
+        : null;
+}

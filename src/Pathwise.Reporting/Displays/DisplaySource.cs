@@ -1,0 +1,27 @@
+using Pathwise.Auditing;
+using Pathwise.Reporting.Designs;
+using Pathwise.Reporting.Figures;
+
+namespace Pathwise.Reporting.Displays;
+
+/// <summary>The displays of every result type; notebook kernels create it by <see cref="TypeFormatterSourceAttribute"/>.</summary>
+internal sealed class DisplaySource
+{
+    private readonly Display[] displays =
+    [
+        .. Forms(null),
+        new("image/svg+xml", value => (value as Drawing)?.ToSvg()),
+        new("application/vnd.plotly.v1+json", value => (value as Drawing)?.ToPlotlyJson()),
+        new("application/vnd.pathwise.checks+json", value => (value as CheckReport)?.ToJson()),
+        .. Designed.Foreign.SelectMany(Forms),
+    ];
+
+    /// <summary>One display for each form. A kernel calls this by name.</summary>
+    public IEnumerable<object> CreateTypeFormatters() => displays;
+
+    private static Display[] Forms(Type? type) =>
+    [
+        new("text/plain", value => Designed.Of(value).ToText()) { Type = type },
+        new("text/html", value => Designed.Of(value).ToHtml()) { Type = type },
+    ];
+}

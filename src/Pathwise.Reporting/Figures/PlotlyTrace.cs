@@ -1,0 +1,107 @@
+using Pathwise.Reporting.Exhibits;
+using Pathwise.Reporting.Tables;
+
+namespace Pathwise.Reporting.Figures;
+
+/// <summary>Marks as Plotly traces. Reference lines, words, nodes and arrows belong to the layout and have none.</summary>
+internal static class PlotlyTrace
+{
+    public static IReadOnlyDictionary<string, object?>? Of(Figure figure, Mark mark) => mark switch
+    {
+        PointMarks points => Points(points),
+        LineMark line => Line(line),
+        BarMarks bars => Bars(bars),
+        IntervalMarks intervals => Intervals(intervals),
+        HeatMarks heat => Heat(figure, heat),
+        _ => null,
+    };
+
+    public static string Dash(Stroke stroke) => stroke switch
+    {
+        Stroke.Dashed => "dash",
+        Stroke.Dotted => "dot",
+        _ => "solid",
+    };
+
+    private static Dictionary<string, object?> Points(PointMarks points) => With(points, "scatter", new()
+    {
+        ["mode"] = "markers",
+        ["x"] = points.X,
+        ["y"] = points.Y,
+        ["marker"] = new Dictionary<string, object?> { ["color"] = Palette.Light(points.Tone), ["size"] = 8, ["symbol"] = Symbol(points.Shape) },
+    });
+
+    private static Dictionary<string, object?> Line(LineMark line) => With(line, "scatter", new()
+    {
+        ["mode"] = "lines",
+        ["x"] = line.X,
+        ["y"] = line.Y,
+        ["line"] = new Dictionary<string, object?> { ["color"] = Palette.Light(line.Tone), ["width"] = 2, ["dash"] = Dash(line.Stroke) },
+    });
+
+    private static Dictionary<string, object?> Bars(BarMarks bars) => With(bars, "bar", new()
+    {
+        ["orientation"] = bars.IsHorizontal ? "h" : "v",
+        [bars.IsHorizontal ? "y" : "x"] = bars.At,
+        [bars.IsHorizontal ? "x" : "y"] = bars.From.Zip(bars.To, (from, to) => to - from).ToArray(),
+        ["base"] = bars.From,
+        ["width"] = bars.Thickness,
+        ["opacity"] = bars.Opacity,
+        ["marker"] = new Dictionary<string, object?> { ["color"] = Palette.Light(bars.Tone) },
+    });
+
+    private static Dictionary<string, object?> Intervals(IntervalMarks intervals)
+    {
+        var kept = Enumerable.Range(0, intervals.At.Count)
+            .Where(i => intervals.Lower[i] is not null && intervals.Upper[i] is not null)
+            .Select(i => (At: intervals.At[i], Lower: intervals.Lower[i]!.Value, Upper: intervals.Upper[i]!.Value)).ToArray();
+        var (along, across) = intervals.IsHorizontal ? ("x", "y") : ("y", "x");
+        return With(intervals, "scatter", new()
+        {
+            ["mode"] = "markers",
+            [across] = kept.Select(interval => interval.At).ToArray(),
+            [along] = kept.Select(interval => (interval.Lower + interval.Upper) / 2).ToArray(),
+            ["error_" + along] = new Dictionary<string, object?>
+            {
+                ["type"] = "data",
+                ["array"] = kept.Select(interval => (interval.Upper - interval.Lower) / 2).ToArray(),
+                ["color"] = Palette.Light(intervals.Tone),
+                ["thickness"] = 1.6,
+                ["width"] = 3.5,
+            },
+            ["marker"] = new Dictionary<string, object?> { ["color"] = Palette.Light(intervals.Tone), ["symbol"] = "line-ew-open", ["size"] = 1 },
+        });
+    }
+
+    private static Dictionary<string, object?> Heat(Figure figure, HeatMarks heat) => With(heat, "heatmap", new()
+    {
+        ["x"] = figure.X.Ticks.Select(tick => tick.Value).ToArray(),
+        ["y"] = figure.Y.Ticks.Select(tick => tick.Value).ToArray(),
+        ["z"] = heat.Rows,
+        ["zmin"] = -heat.Largest,
+        ["zmax"] = heat.Largest,
+        ["xgap"] = 1,
+        ["ygap"] = 1,
+        ["colorscale"] = new object[] { new object[] { 0, Palette.Light(Tone.Vermilion) }, new object[] { 0.5, Palette.LightPaper }, new object[] { 1, Palette.Light(Tone.Blue) } },
+        ["text"] = heat.Decimals is { } places ? heat.Rows.Select(row => row.Select(value => value is null ? "" : NumberText.Number(value, places, true)).ToArray()).ToArray() : null,
+        ["texttemplate"] = heat.Decimals is null ? null : "%{text}",
+        ["hoverongaps"] = false,
+        ["showscale"] = false,
+    });
+
+    private static Dictionary<string, object?> With(Mark mark, string type, Dictionary<string, object?> properties)
+    {
+        var trace = new Dictionary<string, object?> { ["type"] = type, ["name"] = mark.Name is null ? "" : Markup.Escape(mark.Name), ["showlegend"] = mark.Name is not null };
+        foreach (var (name, value) in properties.Where(property => property.Value is not null))
+            trace[name] = value;
+        return trace;
+    }
+
+    private static string Symbol(PointShape shape) => shape switch
+    {
+        PointShape.Square => "square",
+        PointShape.Diamond => "diamond",
+        PointShape.Ring => "circle-open",
+        _ => "circle",
+    };
+}

@@ -1,0 +1,14 @@
+namespace Pathwise.Auditing.Reported;
+
+/// <summary>What a check found.</summary>
+public enum FindingStatus
+{
+    /// <summary>The printed numbers can be true together.</summary>
+    Consistent,
+
+    /// <summary>They cannot, whatever was rounded and whichever way.</summary>
+    Inconsistent,
+
+    /// <summary>The paper does not print what the check needs.</summary>
+    Untestable,
+}

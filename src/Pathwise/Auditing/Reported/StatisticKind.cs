@@ -1,0 +1,74 @@
+namespace Pathwise.Auditing.Reported;
+
+/// <summary>What sort of statistic a printed text is; the kind decides which checks apply.</summary>
+public enum StatisticKind
+{
+    /// <summary>A number of cases, firms, articles: a whole number.</summary>
+    Count,
+
+    /// <summary>A share of a whole, in per cent.</summary>
+    Percentage,
+
+    /// <summary>An arithmetic mean.</summary>
+    Mean,
+
+    /// <summary>A standard deviation with divisor n - 1.</summary>
+    StandardDeviation,
+
+    /// <summary>A p-value.</summary>
+    PValue,
+
+    /// <summary>A chi-square statistic.</summary>
+    ChiSquare,
+
+    /// <summary>Student's t.</summary>
+    T,
+
+    /// <summary>A standard normal statistic.</summary>
+    Z,
+
+    /// <summary>An F statistic with two degrees of freedom.</summary>
+    F,
+
+    /// <summary>A product-moment correlation.</summary>
+    Correlation,
+
+    /// <summary>Degrees of freedom of a model.</summary>
+    DegreesOfFreedom,
+
+    /// <summary>Comparative fit index.</summary>
+    Cfi,
+
+    /// <summary>Tucker-Lewis index.</summary>
+    Tli,
+
+    /// <summary>Root mean square error of approximation.</summary>
+    Rmsea,
+
+    /// <summary>Standardized root mean square residual.</summary>
+    Srmr,
+
+    /// <summary>Akaike's information criterion.</summary>
+    Aic,
+
+    /// <summary>Bayesian information criterion.</summary>
+    Bic,
+
+    /// <summary>A standardized effect of one variable on another.</summary>
+    Effect,
+
+    /// <summary>The lower or upper end of an interval.</summary>
+    Bound,
+
+    /// <summary>A share of explained variance.</summary>
+    RSquared,
+
+    /// <summary>A number that is stated and not estimated: a year, a scale's end, a number of samples.</summary>
+    Number,
+
+    /// <summary>Something stated in words: a verdict, a method, an order.</summary>
+    Claim,
+
+    /// <summary>Things named one after another, separated by semicolons.</summary>
+    List,
+}

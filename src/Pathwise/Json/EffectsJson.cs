@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Pathwise.Sem.Effects;
+using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Resampling;
+
+namespace Pathwise.Json;
+
+/// <summary>Effects as JSON: the contract of <c>pathwise effects --format json</c>; fields may be added, none is renamed.</summary>
+internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
+{
+    public void Write()
+    {
+        json.WriteNumber("nobs", report.CaseUse.Used);
+        json.Cases(report.CaseUse);
+        if (report.Bootstrap is { } bootstrap)
+            json.Object("draws", () => WriteDraws(bootstrap));
+        json.Rows("effects", report.Effects.Where(each => each.Effect.Kind <= EffectKind.Total), WriteEffect);
+        json.Rows("contrasts", report.Of(EffectKind.Contrast), WriteEffect);
+        json.Rows("proportions", report.Of(EffectKind.ProportionMediated), WriteEffect);
+        json.Rows("defined", report.Of(EffectKind.Defined), WriteDefined);
+        json.Rows("rules", report.OtherRules, other =>
+        {
+            json.WriteString("rule", Rule(other.Bootstrap.Rule));
+            json.WriteNumber("used", other.Bootstrap.Used);
+            json.Rows("effects", other.Effects.Where(each => each.Effect.Kind <= EffectKind.Total), WriteEffect);
+            json.Rows("contrasts", other.Effects.Where(each => each.Effect.Kind == EffectKind.Contrast), WriteEffect);
+            json.Rows("proportions", other.Effects.Where(each => each.Effect.Kind == EffectKind.ProportionMediated), WriteEffect);
+            json.Rows("defined", other.Effects.Where(each => each.Effect.Kind == EffectKind.Defined), WriteDefined);
+        });
+        if (report.Stine is { } stine)
+            json.Object("bollenStine", () => WriteStine(stine));
+        json.Number("stability", report.Fit.StabilityIndex);
+        json.Warnings(report.Fit.Warnings);
+        json.Texts("omitted", report.Omitted);
+        if (report.Bootstrap is not null)
+            json.Path(report.Path);
+    }
+
+    private static string Rule(ImproperRule rule) => rule.ToString().ToLowerInvariant();
+
+    private static string Kind(EffectKind kind) => kind switch
+    {
+        EffectKind.Direct => "direct",
+        EffectKind.SpecificIndirect or EffectKind.TotalIndirect => "indirect",
+        EffectKind.Total => "total",
+        EffectKind.Contrast => "contrast",
+        EffectKind.ProportionMediated => "proportion",
+        _ => "defined",
+    };
+
+    private void WriteDraws(BootstrapResult bootstrap)
+    {
+        json.WriteNumber("requested", bootstrap.Requested);
+        json.WriteNumber("drawn", bootstrap.Drawn);
+        json.WriteNumber("converged", bootstrap.Converged);
+        json.WriteNumber("improper", bootstrap.Improper);
+        json.Object("failed", () => WriteCounts(bootstrap.Failures));
+        json.WriteNumber("seed", bootstrap.Seed);
+        json.WriteString("rule", Rule(bootstrap.Rule));
+        json.WriteNumber("used", bootstrap.Used);
+        json.WriteString("resampling", bootstrap.Options.Kind.ToString().ToLowerInvariant());
+        json.Object("improperByReason", () => WriteCounts(bootstrap.ImproperByReason));
+        json.WriteBoolean("complete", bootstrap.IsComplete);
+    }
+
+    private void WriteStine(BootstrapResult stine)
+    {
+        json.WriteNumber("requested", stine.Requested);
+        json.WriteNumber("converged", stine.Converged);
+        json.WriteNumber("improper", stine.Improper);
+        json.Object("failed", () => WriteCounts(stine.Failures));
+        json.WriteNumber("seed", stine.Seed);
+        json.Number("chisq", stine.Fit.Multiplier * stine.Fit.Discrepancy);
+        json.Number("p", stine.Used > 0 ? stine.ChiSquarePValue() : null);
+        json.WriteNumber("drawn", stine.Drawn);
+        json.WriteNumber("used", stine.Used);
+        json.WriteBoolean("complete", stine.IsComplete);
+    }
+
+    private void WriteCounts(IReadOnlyDictionary<string, int> counts)
+    {
+        foreach (var (reason, count) in counts)
+            json.WriteNumber(reason, count);
+    }
+
+    private void WriteDefined(EffectEstimate each)
+    {
+        json.WriteString("name", each.Effect.Outcome);
+        WriteEstimate(each);
+    }
+
+    private void WriteEffect(EffectEstimate each)
+    {
+        json.WriteString("lhs", each.Effect.Outcome);
+        json.WriteString("rhs", each.Effect.Cause);
+        json.WriteString("kind", Kind(each.Effect.Kind));
+        json.Texts("via", each.Effect.Via);
+        if (report.HasGroups)
+        {
+            json.WriteNumber("group", each.Effect.Group);
+            json.WriteString("groupLabel", each.Effect.GroupLabel);
+        }
+
+        WriteEstimate(each);
+    }
+
+    private void WriteEstimate(EffectEstimate each)
+    {
+        json.Number("est", each.Value);
+        json.Number("se", each.StandardError);
+        json.Number("mad", each.RobustSpread);
+        if (each.Outlying is { } outlying)
+            json.WriteNumber("outlying", outlying);
+        json.Object("std", () =>
+        {
+            json.Number("est", each.Standardized);
+            json.Number("se", each.StandardizedError);
+            json.Number("mad", each.StandardizedRobustSpread);
+            if (each.StandardizedOutlying is { } outside)
+                json.WriteNumber("outlying", outside);
+        });
+        if (each.Effect.Kind == EffectKind.SpecificIndirect)
+            json.Number("jointp", each.JointPValue);
+        json.Rows("intervals", each.Intervals, interval =>
+        {
+            json.WriteString("type", interval.Kind.Text());
+            json.WriteBoolean("standardized", interval.IsStandardized);
+            json.WriteNumber("level", interval.Interval.Level);
+            json.Number("lower", interval.Interval.Lower);
+            json.Number("upper", interval.Interval.Upper);
+            json.Number("p", interval.PValue);
+        });
+    }
+}

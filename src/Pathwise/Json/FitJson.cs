@@ -1,0 +1,129 @@
+using System.Text.Json;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Evaluation;
+using Pathwise.Sem.Inference;
+using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Json;
+
+/// <summary>A fit as JSON: the contract of <c>pathwise fit --format json</c>; fields may be added, none is renamed.</summary>
+internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
+{
+    /// <param name="withIndices">Whether modification indices are asked for.</param>
+    /// <param name="withResiduals">Whether residuals are asked for.</param>
+    public void Write(bool withIndices, bool withResiduals)
+    {
+        WriteHead();
+        json.Object("fit", () =>
+        {
+            foreach (var (name, value) in fit.Indices().ByName())
+                json.Number(name, value);
+        });
+        json.Rows("tests", Tests(), each => WriteTest(each.Name, each.Test));
+        json.Rows("parameters", fit.Estimates(), WriteParameter);
+        json.Rows("standardized", fit.Standardized(), WriteStandardized);
+        json.Rows("r2", fit.RSquared(), each =>
+        {
+            json.WriteString("variable", each.Variable);
+            json.WriteNumber("group", each.Group);
+            json.Number("value", each.Value);
+        });
+        if (withIndices)
+            json.Rows("modindices", fit.ModificationIndices().OrderByDescending(each => each.Drop), WriteIndex);
+        if (withResiduals)
+            json.Rows("residuals", fit.ResidualsByMoment(), WriteResidual);
+        json.Number("stability", fit.StabilityIndex);
+        json.Warnings(fit.Warnings);
+        json.Path(FittingPath.Of(fit));
+    }
+
+    private void WriteHead()
+    {
+        json.WriteBoolean("converged", fit.HasConverged);
+        json.WriteNumber("iterations", fit.Termination.Iterations);
+        json.WriteString("estimator", fit.Options.Estimator.ToString());
+        json.WriteString("likelihood", fit.Options.Likelihood == Likelihood.Wishart ? "wishart" : "normal");
+        json.WriteStartArray("nobs");
+        foreach (var sample in fit.Sample)
+            json.WriteNumberValue(sample.Count);
+        json.WriteEndArray();
+        json.Cases(fit.CaseUse);
+        json.WriteNumber("npar", fit.Table.FreeCount);
+        json.Texts("groups", fit.Table.GroupLabels.Where(label => label.Length > 0));
+    }
+
+    private void WriteParameter(Estimate each)
+    {
+        WriteName(each.Lhs, each.Operator, each.Rhs, each.Group);
+        json.WriteString("label", each.Label);
+        json.WriteNumber("free", each.Parameter.Free);
+        WriteInference("est", each.Value, each.StandardError, each.Z, each.PValue, each.Lower, each.Upper);
+        json.Number("std.lv", each.StdLv);
+        json.Number("std.all", each.StdAll);
+    }
+
+    private void WriteStandardized(StandardizedEstimate each)
+    {
+        var row = each.Parameter;
+        WriteName(row.Lhs, row.Operator, row.Rhs, row.Group);
+        WriteInference("est.std", each.Value, each.StandardError, each.Z, each.PValue, each.Lower, each.Upper);
+    }
+
+    private void WriteInference(string name, double? value, double? error, double? z, double? p, double? lower, double? upper)
+    {
+        json.Number(name, value);
+        json.Number("se", error);
+        json.Number("z", z);
+        json.Number("pvalue", p);
+        json.Number("ci.lower", lower);
+        json.Number("ci.upper", upper);
+    }
+
+    // The tests of exact fit by lavaan's names, then those corrected for small samples.
+    private IEnumerable<(string Name, ChiSquareTest Test)> Tests()
+    {
+        yield return ("standard", fit.Test());
+        if (fit.ScaledTest() is { } scaled)
+            yield return (fit.Options.Estimator == Estimator.MLM ? "satorra.bentler" : "yuan.bentler.mplus", scaled);
+        yield return ("browne.residual.nt.model", fit.BrowneResidualTest());
+        foreach (var corrected in fit.SmallSampleCorrections())
+            yield return (corrected.Name, corrected.Test);
+    }
+
+    private void WriteTest(string name, ChiSquareTest test)
+    {
+        json.WriteString("test", name);
+        json.Number("stat", test.Value);
+        json.WriteNumber("df", test.DegreesOfFreedom);
+        json.Number("pvalue", test.PValue);
+        json.Number("scaling.factor", test.ScalingFactor);
+    }
+
+    private void WriteResidual(MomentResidual each)
+    {
+        WriteName(each.Lhs, each.Operator, each.Rhs, each.Group);
+        json.Number("raw", each.Raw);
+        json.Number("cor", each.Correlation);
+        json.Number("normalized", each.Normalized);
+        json.Number("standardized", each.Standardized);
+    }
+
+    private void WriteIndex(ModificationIndex each)
+    {
+        WriteName(each.Lhs, each.Operator, each.Rhs, each.Group);
+        json.Number("mi", each.Drop);
+        json.Number("epc", each.Change);
+        json.Number("sepc.lv", each.ChangeStdLv);
+        json.Number("sepc.all", each.ChangeStdAll);
+        json.Number("sepc.nox", each.ChangeStdNoX);
+    }
+
+    private void WriteName(string lhs, Operator operatorOfRow, string rhs, int group)
+    {
+        json.WriteString("lhs", lhs);
+        json.WriteString("op", operatorOfRow.Text());
+        json.WriteString("rhs", rhs);
+        json.WriteNumber("group", group);
+    }
+}

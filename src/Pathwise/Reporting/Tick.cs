@@ -1,4 +1,0 @@
-namespace Pathwise.Reporting;
-
-/// <summary>A labelled place on an axis.</summary>
-public readonly record struct Tick(double Value, string Label);

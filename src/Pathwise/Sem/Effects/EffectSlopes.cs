@@ -1,0 +1,61 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Effects;
+
+/// <summary>
+/// All effects of a fit with their gradients by the free parameters, from differences of fourth order that serve every effect at once.
+/// </summary>
+internal sealed class EffectSlopes
+{
+    private static readonly (double Place, double Weight)[] Stencil = [(-2, 1.0 / 12), (-1, -8.0 / 12), (1, 8.0 / 12), (2, -1.0 / 12)];
+
+    private readonly double[][] values;
+    private readonly Vector<double>[][] gradients;
+
+    private EffectSlopes(double[][] values, Vector<double>[][] gradients) => (this.values, this.gradients) = (values, gradients);
+
+    public static EffectSlopes Of(FitResult fit, EffectPoint effects)
+    {
+        var t = fit.Values.Count;
+        double[] free = [.. fit.Values];
+        double[][] values = [new double[effects.Count], new double[effects.Count]];
+        Vector<double>[][] gradients = [Zeros(effects.Count, t), Zeros(effects.Count, t)];
+        double[] raw = new double[effects.Count], standardized = new double[effects.Count];
+        for (var j = 0; j < t; j++)
+        {
+            var width = 1e-3 * Math.Max(Math.Abs(free[j]), 0.1 * fit.Units[j]);
+            foreach (var (place, weight) in Stencil)
+            {
+                free[j] = fit.Values[j] + (place * width);
+                effects.Evaluate(new EstimateSpans(free, raw, standardized));
+                for (var k = 0; k < raw.Length; k++)
+                {
+                    gradients[0][k][j] += weight * raw[k] / width;
+                    gradients[1][k][j] += weight * standardized[k] / width;
+                }
+            }
+
+            free[j] = fit.Values[j];
+        }
+
+        effects.Evaluate(new EstimateSpans(free, values[0], values[1]));
+        return new EffectSlopes(values, gradients);
+    }
+
+    /// <summary>An effect; NaN when it does not exist.</summary>
+    public double Value(int effect, bool isStandardized) => values[isStandardized ? 1 : 0][effect];
+
+    /// <summary>Its standard error by the delta method; null where it is not defined.</summary>
+    public double? StandardError(int effect, bool isStandardized, Matrix<double>? covariance)
+    {
+        if (covariance is null)
+            return null;
+        var slope = gradients[isStandardized ? 1 : 0][effect];
+        var variance = slope * covariance * slope;
+        return variance >= 0 ? Math.Sqrt(variance) : null;
+    }
+
+    private static Vector<double>[] Zeros(int count, int t) =>
+        [.. Enumerable.Range(0, count).Select(_ => Vector<double>.Build.Dense(Math.Max(t, 1)))];
+}

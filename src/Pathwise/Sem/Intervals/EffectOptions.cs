@@ -1,0 +1,41 @@
+using Pathwise.Sem.Effects;
+using Pathwise.Sem.Resampling;
+
+namespace Pathwise.Sem.Intervals;
+
+/// <summary>Which intervals of effects are wanted.</summary>
+[TypeFormatterSource]
+public sealed record EffectOptions
+{
+    /// <summary>Kinds of intervals; those of the bootstrap need its result.</summary>
+    public IReadOnlyList<IntervalKind> Kinds { get; init; } = [IntervalKind.Delta];
+
+    /// <summary>
+    /// The effects, by <see cref="Effect.Name"/>, whose intervals and robust spreads are made; all of them when empty. Profile intervals of every effect of a large
+    /// model take their time.
+    /// </summary>
+    public IReadOnlyList<string> Effects { get; init; } = [];
+
+    /// <summary>Level of confidence.</summary>
+    public double Level { get; init; } = 0.95;
+
+    /// <summary>Whether intervals of the standardized effects are made as well.</summary>
+    public bool IsStandardized { get; init; } = true;
+
+    /// <summary>Number of draws of the Monte Carlo interval.</summary>
+    public int MonteCarloDraws { get; init; } = 20_000;
+
+    /// <summary>Seed of the Monte Carlo draws.</summary>
+    public long Seed { get; init; } = 1;
+
+    /// <summary>These options, or a refusal of what has no meaning whatever the model: to be asked before any work.</summary>
+    /// <exception cref="InputException">A number is out of its range.</exception>
+    public EffectOptions Checked() => this switch
+    {
+        { Kinds: null } or { Effects: null } => throw new InputException("Effects need lists of kinds of intervals and of names; one of them is null."),
+        _ when Kinds.Any(kind => !Enum.IsDefined(kind)) => throw new InputException($"Not a kind of interval: {Kinds.First(kind => !Enum.IsDefined(kind))}."),
+        _ when Levels.Problem(Level) is { } problem => throw new InputException(problem),
+        { MonteCarloDraws: < 2 } => throw new InputException($"A Monte Carlo interval needs at least 2 draws; {MonteCarloDraws} were asked for."),
+        _ => this,
+    };
+}

@@ -1,0 +1,24 @@
+namespace Pathwise.Sem.Power;
+
+/// <summary>Power, bias and coverage of every effect of a model in samples of one size.</summary>
+[TypeFormatterSource]
+public sealed class PowerResult
+{
+    /// <summary>How it was simulated.</summary>
+    public required PowerOptions Options { get; init; }
+
+    /// <summary>Number of samples drawn: fewer than asked for after an interruption.</summary>
+    public required int Drawn { get; init; }
+
+    /// <summary>Number of samples in which the model converged, improper solutions included.</summary>
+    public required int Converged { get; init; }
+
+    /// <summary>Number of samples with an improper solution; they stay in.</summary>
+    public required int Improper { get; init; }
+
+    /// <summary>Number of samples without estimates, by reason.</summary>
+    public IReadOnlyDictionary<string, int> Failures { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>The effects, raw ones first.</summary>
+    public required IReadOnlyList<EffectPower> Effects { get; init; }
+}

@@ -1,0 +1,119 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Effects;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
+using Pathwise.Sem.Inference;
+using Pathwise.Sem.Moments;
+
+namespace Pathwise.Sem.Resampling;
+
+/// <summary>Fits replicates of any model, as the sample itself was fitted, from the sample's estimates.</summary>
+internal sealed class FullRefit : ReplicateWorker
+{
+    private readonly FitResult fit;
+    private readonly EffectEvaluator effects;
+    private readonly DefinitionArguments arguments;
+    private readonly SampleSource[] sources;
+    private double discrepancy;
+
+    public FullRefit(FitResult fit, EffectCatalogue catalogue, SampleSource[] sources)
+    {
+        this.fit = fit;
+        this.sources = sources;
+        effects = new EffectEvaluator(fit.Table, catalogue);
+        arguments = catalogue.Arguments;
+    }
+
+    public override double Discrepancy => discrepancy;
+
+    public override FitStatus Draw(RandomStream stream, EstimateSpans target)
+    {
+        // Every group is drawn, whatever is found in one: the stream's next sample begins where this one ends.
+        FitStatus? flaw = null;
+        var drawn = new double[fit.Sample.Count][];
+        for (var g = 0; g < drawn.Length; g++)
+        {
+            drawn[g] = new double[fit.Sample[g].Count * fit.Sample[g].Names.Count];
+            flaw = sources[g].DrawCases(stream, drawn[g]) is { } found ? flaw ?? found : flaw;
+        }
+
+        return flaw ?? Fit(() => [.. drawn.Select((cases, g) => Sample(fit.Sample[g], cases))], target);
+    }
+
+    public override FitStatus LeaveOut(int omitted, EstimateSpans target)
+    {
+        var group = 0;
+        for (; omitted >= fit.Sample[group].Count; group++)
+            omitted -= fit.Sample[group].Count;
+        var (sample, others) = (fit.Sample[group], fit.Sample[group].Cases!.RemoveRow(omitted));
+        return SampleFlaw.Of(others.ToRowMajorArray(), others.ColumnCount) ?? Fit(
+            () => [.. fit.Sample.Select((each, g) => g == group ? SampleMoments.OfCases(sample.Names, others, sample.Divisor, sample.Group) : each)], target);
+    }
+
+    public override void Skip(RandomStream stream)
+    {
+        for (var g = 0; g < fit.Sample.Count; g++)
+            sources[g].DrawCases(stream, new double[fit.Sample[g].Count * fit.Sample[g].Names.Count]);
+    }
+
+    private static SampleMoments Sample(SampleMoments sample, double[] cases) =>
+        SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowMajor(sample.Count, sample.Names.Count, cases), sample.Divisor, sample.Group);
+
+    /// <summary>Fits the moments of samples whose cases are not at hand, by the same discrepancy.</summary>
+    public FitStatus FitMoments(Func<SampleMoments[]> samples, EstimateSpans target)
+    {
+        var estimator = fit.Options.IsRobust() ? Estimator.ML : fit.Options.Estimator;
+        var options = fit.Options with { Estimator = estimator, Missing = MissingData.Listwise, StartingValues = fit.Values };
+        return Fit(() => fit.Table.Fit(samples(), options), target);
+    }
+
+    private FitStatus Fit(Func<SampleMoments[]> samples, EstimateSpans target) => Fit(() => ModelFitting.FitReplicate(fit, samples()), target);
+
+    /// <summary>Makes a fit; one of many that cannot be made is counted and ends no run.</summary>
+    private FitStatus Fit(Func<FitResult> replicate, EstimateSpans target)
+    {
+        try
+        {
+            return Take(replicate(), target);
+        }
+        catch (Exception problem) when (NumericalTrouble.IsShownBy(problem))
+        {
+            return FitStatus.Breakdown;
+        }
+    }
+
+    private FitStatus Take(FitResult replicate, EstimateSpans target)
+    {
+        discrepancy = replicate.Discrepancy;
+        var status = Status(replicate);
+        if (!status.HasConverged())
+            return status;
+        for (var j = 0; j < replicate.Values.Count; j++)
+            target.Values[j] = replicate.Values[j];
+        ImpliedMoments[] moments = [.. Enumerable.Range(1, fit.Sample.Count).Select(replicate.Implied)];
+        for (var g = 0; g < moments.Length; g++)
+            effects.Evaluate(g + 1, moments[g].Beta, moments[g].LatentCovariance, target.Effects, target.Standardized);
+        arguments.Write(new Standardization(replicate.Structure, moments), target.Values, target.Arguments);
+
+        return status;
+    }
+
+    /// <summary>How a fit ended, from its termination and its warnings.</summary>
+    internal static FitStatus Status(FitResult replicate)
+    {
+        bool Has(string code) => replicate.Warnings.Any(warning => warning.Code == code);
+        return replicate.Termination.Reason switch
+        {
+            StopReason.TooManyIterations => FitStatus.TooManyIterations,
+            StopReason.NoStart => Has("sample-not-positive-definite") ? FitStatus.SingularSample : FitStatus.NoStart,
+            StopReason.NoDescent => FitStatus.NoDescent,
+            StopReason.ConstraintsNotMet => FitStatus.ConstraintsNotMet,
+            _ when Has("negative-variance") => FitStatus.NegativeVariance,
+            _ when Has("latent-not-positive-definite") => FitStatus.LatentCovarianceIndefinite,
+            _ when Has("residual-not-positive-definite") => FitStatus.ResidualCovarianceIndefinite,
+            _ => FitStatus.Proper,
+        };
+    }
+}

@@ -1,0 +1,24 @@
+using Pathwise.Auditing;
+using Pathwise.Auditing.Reported;
+using Pathwise.Cli.Console;
+using Xunit;
+
+namespace Pathwise.Tests.Cli.Console;
+
+public sealed class ScorecardConsoleTests
+{
+    [Fact]
+    public void Write_AScorecard_ShowsEveryValueThenTheCounts()
+    {
+        var path = Path.GetTempFileName() + ".csv";
+        File.WriteAllText(path, "id,what,kind,printed,n,df,place,links,details,notebook,why\na,cases [all],count,3,,,T,,,01-x,\nb,other,count,4,,,T,,,,It was lost.\n");
+        var scorecard = Scorecard.Of(PublishedStatistics.Read(path), [new CollectedCheck("a", "3", Verdict.Reproduced, null, "01-x", "c")]);
+        File.Delete(path);
+        using var writer = new StringWriter();
+        ScorecardConsole.Write(Terminal.On(writer), scorecard);
+        var text = writer.ToString();
+        Assert.Contains("cases [all]", text, StringComparison.Ordinal);
+        Assert.Contains("It was lost.", text, StringComparison.Ordinal);
+        Assert.Equal("1 reproduced, 0 taken from the paper, 0 differs, 1 not recomputable", text.TrimEnd().Split('\n')[^1]);
+    }
+}
