@@ -22,12 +22,12 @@ internal sealed class CompiledGroups
         var uses = models.SelectMany(model => model.Positions).Select(position => reduced[position]).ToLookup(position => position);
         int[] used = [.. uses.Select(each => each.Key).Order()];
         Parameters = [.. models.Select(model => model.Positions.Select(position => Array.IndexOf(used, reduced[position])).ToArray())];
-        Units = [.. models.Select((model, g) => model.Positions.All(position => uses[reduced[position]].Count() == 1) ? FastWorker.Units(fit, model, g + 1) : null)];
+        Units = [.. models.Select((model, g) => model.Positions.All(position => uses[reduced[position]].Count() == 1) ? CompiledRefit.Units(fit, model, g + 1) : null)];
         Models = [.. models.Select((model, g) => Units[g]?.Working ?? model)];
         Maps = [.. Models.Select(DerivativeMap.Of)];
         Start = new double[used.Length];
         for (var g = 0; g < models.Length; g++)
-            Begin(g, FastWorker.Start(fit, models[g]));
+            Begin(g, CompiledRefit.Start(fit, models[g]));
     }
 
     // Values of the table, in the units in which a group is fitted.
