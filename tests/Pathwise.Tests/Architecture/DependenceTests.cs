@@ -4,7 +4,7 @@ namespace Pathwise.Tests.Architecture;
 
 public sealed class DependenceTests
 {
-    private static readonly string[] Rooms =
+    internal static readonly string[] Rooms =
     [
         "Numerics", "Parallel", "Tables", "Surveys",
         "Sem/Syntax", "Sem/Specification", "Sem/Moments", "Sem/Implied", "Sem/Estimation", "Sem/Inference", "Sem/Evaluation",
@@ -12,7 +12,7 @@ public sealed class DependenceTests
         "Psychometrics", "Ranking", "Auditing", "Synthesis", "Teaching", "Json",
     ];
 
-    private static readonly string[] Layers = ["Exhibits", "Tables", "Figures", "Plots", "Designs", "Displays"];
+    internal static readonly string[] Layers = ["Exhibits", "Tables", "Figures", "Plots", "Designs", "Displays"];
 
     private static readonly string[] Assemblies = ["Pathwise", "Pathwise.Reporting", "Pathwise.Notebooks", "Pathwise.Cli"];
 
@@ -84,6 +84,6 @@ public sealed class DependenceTests
 
     private static string Below(string folder) => folder[Assembly(folder).Length..].TrimStart('/');
 
-    private static int Place(string[] rooms, string folder) =>
+    internal static int Place(string[] rooms, string folder) =>
         Array.FindIndex(rooms, room => folder == room || folder.StartsWith(room + "/", StringComparison.Ordinal));
 }
