@@ -158,7 +158,7 @@ public static class Bootstrapping
         {
             SampleSource[] sources = [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))];
             return model is not null ? new CompiledRefit(fit, model, catalogue, sources[0])
-                : groups is not null ? new GroupedWorker(fit, groups, catalogue, sources)
+                : groups is not null ? new GroupedRefit(fit, groups, catalogue, sources)
                 : new FullRefit(fit, catalogue, sources);
         }
 

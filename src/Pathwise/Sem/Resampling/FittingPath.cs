@@ -6,7 +6,7 @@ namespace Pathwise.Sem.Resampling;
 /// <param name="IsCompiled">True for compiled code.</param>
 /// <param name="Reason">Why it is the general path, in words; null for compiled code.</param>
 [TypeFormatterSource]
-public sealed record FittingPath(bool IsCompiled, string? Reason)
+internal sealed record FittingPath(bool IsCompiled, string? Reason)
 {
     /// <summary>The path by which samples of a fit are fitted.</summary>
     public static FittingPath Of(FitResult fit)

@@ -88,7 +88,7 @@ public sealed class CompiledGroupsTests
     {
         var fit = Fit(Free, 2, [GroupEquality.Loadings], true, Estimator.ML, 60);
         var catalogue = Bootstrapping.Catalogue(fit, null);
-        var worker = new GroupedWorker(fit, CompiledGroups.TryCompile(fit, out _)!, catalogue, [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, ResamplingKind.Nonparametric, g + 1))]);
+        var worker = new GroupedRefit(fit, CompiledGroups.TryCompile(fit, out _)!, catalogue, [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, ResamplingKind.Nonparametric, g + 1))]);
         var (table, stream) = (new ReplicateTable(1, catalogue), Pathwise.Numerics.RandomStream.For(1, 0));
         worker.Draw(stream, table.Row(0));
         var before = GC.GetAllocatedBytesForCurrentThread();

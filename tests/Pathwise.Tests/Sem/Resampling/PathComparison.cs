@@ -38,7 +38,7 @@ internal static class PathComparison
             return new CompiledRefit(fit, model, catalogue, Sources(fit, kind)[0]);
         var groups = CompiledGroups.TryCompile(fit, out var whyNot);
         Assert.True(groups is not null, $"The model is not on the compiled path: {whyNot}.");
-        return new GroupedWorker(fit, groups, catalogue, Sources(fit, kind));
+        return new GroupedRefit(fit, groups, catalogue, Sources(fit, kind));
     }
 
     private static (ReplicateTable General, ReplicateTable Compiled)? LeftOut(

@@ -11,7 +11,7 @@ namespace Pathwise.Sem.Resampling;
 /// Fits replicates of several groups, of models with equal parameters and by least squares with compiled code. A replicate whose search comes
 /// to an end allocates nothing.
 /// </summary>
-internal sealed class GroupedWorker : ReplicateWorker
+internal sealed class GroupedRefit : ReplicateWorker
 {
     private readonly FitResult fit;
     private readonly GroupedFitter fitter;
@@ -27,7 +27,7 @@ internal sealed class GroupedWorker : ReplicateWorker
     private readonly double[] structural;
     private double discrepancy;
 
-    public GroupedWorker(FitResult fit, CompiledGroups groups, EffectCatalogue catalogue, SampleSource[] sources)
+    public GroupedRefit(FitResult fit, CompiledGroups groups, EffectCatalogue catalogue, SampleSource[] sources)
     {
         (this.fit, this.sources) = (fit, sources);
         fitter = new GroupedFitter(groups);
