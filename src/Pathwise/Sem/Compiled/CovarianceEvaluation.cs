@@ -66,9 +66,7 @@ internal sealed unsafe partial class CovarianceEvaluation
 
     public CovarianceEvaluation(CovarianceModel model, DerivativeMap map, FitFunction function = FitFunction.Likelihood)
     {
-        this.function = function;
-        this.model = model;
-        this.map = map;
+        (this.model, this.map, this.function) = (model, map, function);
         (p, m, t) = (model.ObservedCount, model.StructuralCount, model.FreeCount);
         rowOfP = PaddedKernels.Stride(p);
         rowOfM = PaddedKernels.Stride(m);
