@@ -2,6 +2,7 @@ using Xunit;
 
 namespace Pathwise.Tests.Architecture;
 
+[Trait("pace", "slow")]
 public sealed class DependenceTests
 {
     internal static readonly string[] Rooms =

@@ -6,6 +6,7 @@ using Xunit;
 namespace Pathwise.Tests.Cli;
 
 /// <summary>The program as a process of its own: its streams, and the signals that end it.</summary>
+[Trait("pace", "slow")]
 public sealed class ProcessTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);

@@ -25,6 +25,7 @@ namespace Pathwise.Tests.Fuzzing;
 /// Whatever a file holds, it is read or refused. With the environment's PATHWISE_FUZZ=N each reader takes N spoiled files instead of a few
 /// hundred, from PATHWISE_FUZZ_SEED on.
 /// </summary>
+[Trait("pace", "slow")]
 public sealed class FuzzTests : IDisposable
 {
     private static readonly int Count = Setting("PATHWISE_FUZZ", 400);

@@ -6,6 +6,7 @@ using Xunit;
 namespace Pathwise.Tests.Notebooks;
 
 /// <summary>What a committed notebook shows is what its code gives.</summary>
+[Trait("pace", "slow")]
 public sealed class CommittedNotebooksTests
 {
     private static readonly IReadOnlyList<string> Notebooks = new Study(Repository.Root).Notebooks;

@@ -3,6 +3,7 @@ using Xunit;
 
 namespace Pathwise.Tests.Synthesis;
 
+[Trait("pace", "slow")]
 public sealed class SynthesizerTests
 {
     private static readonly Lazy<SynthesisResult> Fifth = new(() => SecondModel.Targets.Synthesize(seed: 5, threads: 1));

@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Pathwise.Tests.Notebooks.Execution;
 
+[Trait("pace", "slow")]
 public sealed class InterruptionTests
 {
     private readonly List<Output> _shown = [];

@@ -8,6 +8,7 @@ using Xunit;
 namespace Pathwise.Tests.Notebooks.Html;
 
 /// <summary>Texts of a survey that try to be more than text stay text on their whole way: codebook, answers, displays, figures, page.</summary>
+[Trait("pace", "slow")]
 public sealed partial class HostileDataTests : IDisposable
 {
     private const string Script = "<script>pwned()</script>";

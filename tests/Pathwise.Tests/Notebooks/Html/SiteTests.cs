@@ -11,6 +11,7 @@ using Xunit;
 namespace Pathwise.Tests.Notebooks.Html;
 
 /// <summary>The pages of the study as they are committed: every way through them leads somewhere.</summary>
+[Trait("pace", "slow")]
 public sealed partial class SiteTests : IDisposable
 {
     private static readonly Study Study = new(Repository.Root);

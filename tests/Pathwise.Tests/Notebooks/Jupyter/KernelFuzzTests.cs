@@ -9,6 +9,7 @@ using Xunit;
 namespace Pathwise.Tests.Notebooks.Jupyter;
 
 /// <summary>Whatever arrives at its ports, the kernel serves the next proper request.</summary>
+[Trait("pace", "slow")]
 public sealed class KernelFuzzTests : IDisposable
 {
     private const int Megabyte = 1024 * 1024;

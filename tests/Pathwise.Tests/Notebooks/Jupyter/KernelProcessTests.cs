@@ -3,6 +3,7 @@ using Xunit;
 namespace Pathwise.Tests.Notebooks.Jupyter;
 
 /// <summary>What could end the process of a kernel does not.</summary>
+[Trait("pace", "slow")]
 public sealed class KernelProcessTests : IDisposable
 {
     private readonly KernelClient _client = new(isOfItsOwnProcess: true);

@@ -6,6 +6,7 @@ using Xunit;
 
 namespace Pathwise.Tests.Notebooks.Jupyter;
 
+[Trait("pace", "slow")]
 public sealed class KernelTests : IDisposable
 {
     private readonly KernelClient _client = new();

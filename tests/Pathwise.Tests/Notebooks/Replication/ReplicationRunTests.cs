@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Pathwise.Tests.Notebooks.Replication;
 
+[Trait("pace", "slow")]
 public sealed class ReplicationRunTests : IDisposable
 {
     private readonly SmallStudy _study = new();

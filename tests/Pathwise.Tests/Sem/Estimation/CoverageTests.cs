@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Pathwise.Tests.Sem.Estimation;
 
+[Trait("pace", "slow")]
 public sealed class CoverageTests
 {
     private static readonly string[] Names = ["x1", "x2", "x3", "x4"];

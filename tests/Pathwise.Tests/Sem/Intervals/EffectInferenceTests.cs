@@ -11,6 +11,7 @@ using Xunit;
 namespace Pathwise.Tests.Sem.Intervals;
 
 /// <summary>Effects and intervals against lavaan, semTools and OpenMx (fixtures/mediation).</summary>
+[Trait("pace", "slow")]
 public sealed class EffectInferenceTests
 {
     private static readonly EffectOptions Options = new() { Kinds = [IntervalKind.Delta], IsStandardized = true };

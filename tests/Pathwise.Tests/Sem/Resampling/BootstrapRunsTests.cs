@@ -8,6 +8,7 @@ using Xunit;
 namespace Pathwise.Tests.Sem.Resampling;
 
 /// <summary>Interrupts, resumption, progress and failures of bootstraps, on both paths and from every source of samples.</summary>
+[Trait("pace", "slow")]
 public sealed class BootstrapRunsTests
 {
     private static readonly string[] Paths = ["study", "weak", "general"];

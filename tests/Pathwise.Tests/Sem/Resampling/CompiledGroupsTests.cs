@@ -9,6 +9,7 @@ using Xunit;
 namespace Pathwise.Tests.Sem.Resampling;
 
 /// <summary>Several groups, equal parameters and least squares, fitted by compiled code as the general path fits them.</summary>
+[Trait("pace", "slow")]
 public sealed class CompiledGroupsTests
 {
     private const string Factors = "f =~ x1 + x2 + x3\ng =~ x4 + x5 + x6\ng ~ b*f\n";

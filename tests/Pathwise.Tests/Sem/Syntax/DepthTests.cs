@@ -5,6 +5,7 @@ using Xunit;
 namespace Pathwise.Tests.Sem.Syntax;
 
 /// <summary>Expressions are read and computed by recursion: what would overflow the stack, or never end, is refused.</summary>
+[Trait("pace", "slow")]
 public sealed class DepthTests
 {
     private const string Model = "y ~ a*x + b*z\n";
