@@ -20,6 +20,7 @@ using Xunit;
 
 namespace Pathwise.Tests.Reporting.Designs;
 
+[Trait("pace", "slow")]
 public sealed class DisplaysTests
 {
     private const string Bad = "<script>alert(1)</script>";
