@@ -18,6 +18,7 @@ using Pathwise.Sem.Specification;
 using Pathwise.Surveys;
 using Pathwise.Tables;
 using Pathwise.Teaching;
+using Plotly.NET;
 
 namespace Pathwise.Reporting.Designs;
 
@@ -27,7 +28,7 @@ internal static class Designed
     /// <summary>Types of others that are shown too, once a kernel has met a type of ours.</summary>
     public static IReadOnlyList<Type> Foreign { get; } =
     [
-        typeof(Matrix<double>), typeof(Vector<double>), typeof(IFrameFormattable), typeof(ISeriesFormattable),
+        typeof(Matrix<double>), typeof(Vector<double>), typeof(IFrameFormattable), typeof(ISeriesFormattable), typeof(GenericChart),
         .. new[] { typeof(TypeFormatterSourceAttribute), typeof(Designed) }.SelectMany(type => type.Assembly.GetExportedTypes())
             .Where(type => type.IsDefined(typeof(TypeFormatterSourceAttribute), false))
             .Select(type => typeof(IEnumerable<>).MakeGenericType(type)),
@@ -41,6 +42,7 @@ internal static class Designed
         Vector<double> vector => ShownMatrix.Of(vector),
         IFrameFormattable frame => ShownFrame.Of(frame),
         ISeriesFormattable series => ShownFrame.Of(series),
+        GenericChart chart => ShownChart.Of(chart),
         _ => OfModel(value) ?? OfSurvey(value) ?? OfStudy(value) ?? (value is IEnumerable rows ? OfRows(rows) : OfRow(value)),
     };
 

@@ -9,6 +9,7 @@ internal static class ShownFrame
     private const int MostRows = 20;
     private const int MostColumns = 12;
     private const string Arrow = "->";
+    private const string Missing = "<missing>";
 
     public static Table Of(IFrameFormattable frame) => Of(frame.InteractiveFormat(MostRows, MostColumns, false));
 
@@ -22,5 +23,5 @@ internal static class ShownFrame
         return new("", kept.Select(j => new Column(At(lines[0], j), lines.Skip(1).Select(line => Cell.Verbatim(At(line, j))))));
     }
 
-    private static string At(string[] line, int index) => index < line.Length ? line[index] ?? "" : "";
+    private static string At(string[] line, int index) => index < line.Length && line[index] is { } text && text != Missing ? text : "";
 }

@@ -1,4 +1,5 @@
 using Plotly.NET;
+using Plotly.NET.LayoutObjects;
 
 namespace Pathwise.Reporting.Figures;
 
@@ -15,17 +16,31 @@ internal sealed record PlotlyFigure(IReadOnlyList<IReadOnlyDictionary<string, ob
     public GenericChart ToChart()
     {
         var traces = Data.Select(TraceOf).ToList();
-        var layout = new Layout();
-        foreach (var (name, value) in Layout)
-            layout.SetProperty(name, value);
+        var layout = With(new Layout(), Layout);
         return GenericChart.setLayout(layout, GenericChart.ofTraceObjects(false, Microsoft.FSharp.Collections.ListModule.OfSeq(traces)));
     }
 
-    private static Trace TraceOf(IReadOnlyDictionary<string, object?> properties)
+    private static Trace TraceOf(IReadOnlyDictionary<string, object?> properties) =>
+        With(new Trace((string)properties["type"]!), properties.Where(property => property.Key != "type"));
+
+    private static T With<T>(T target, IEnumerable<KeyValuePair<string, object?>> properties)
+        where T : DynamicObj.DynamicObj
     {
-        var trace = new Trace((string)properties["type"]!);
-        foreach (var (name, value) in properties.Where(property => property.Key != "type"))
-            trace.SetProperty(name, value);
-        return trace;
+        foreach (var (name, value) in properties)
+            target.SetProperty(name, value is IReadOnlyDictionary<string, object?> parts ? With(Part(name), parts) : value);
+        return target;
     }
+
+    // Plotly.NET's own verbs look for its own types: a plain dictionary would stop them.
+    private static DynamicObj.DynamicObj Part(string name) => name switch
+    {
+        "title" => new Title(),
+        "xaxis" or "yaxis" => new LinearAxis(),
+        "legend" => new Plotly.NET.LayoutObjects.Legend(),
+        "margin" => new Margin(),
+        "font" => new Font(),
+        "marker" => new Plotly.NET.TraceObjects.Marker(),
+        "line" => new Line(),
+        _ => new DynamicObj.DynamicObj(),
+    };
 }

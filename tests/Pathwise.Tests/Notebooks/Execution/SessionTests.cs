@@ -34,6 +34,16 @@ public sealed class SessionTests
         Assert.Empty(_shown);
     }
 
+    [Theory]
+    [InlineData("Deedle", "new Deedle.SeriesBuilder<string, double> { { \"a\", 1.5 } }.Series", "text/html text/plain")]
+    [InlineData("Plotly.NET", "Plotly.NET.GenericChart.ofTraceObject(false, new Plotly.NET.Trace(\"scatter\"))", "application/vnd.plotly.v1+json text/plain")]
+    public async Task Run_AValueOfAnotherLibrary_IsShownInItsForms(string library, string source, string forms)
+    {
+        Assert.Null(await RunAsync($"#r \"{Path.Combine(AppContext.BaseDirectory, library)}.dll\"\n{source}"));
+        var shown = Assert.IsType<DataOutput>(Assert.Single(_shown)).Data;
+        Assert.All(forms.Split(' '), form => Assert.True(shown.Text(form) is not null || shown.Content(form) is not null, form));
+    }
+
     [Fact]
     public async Task Run_PrintedText_IsJoinedInOrder()
     {

@@ -16,6 +16,7 @@ using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 using Pathwise.Surveys;
 using Pathwise.Tables;
+using Plotly.NET;
 using Xunit;
 
 namespace Pathwise.Tests.Reporting.Designs;
@@ -168,11 +169,19 @@ public sealed class DisplaysTests
             ["scorecard"] = Scorecard.Of(published, []),
             ["published"] = published,
             ["statistic"] = statistic,
-            ["frame"] = Frame.FromRecords(new[] { new { Name = Bad, Value = 2.5 } }),
+            ["frame"] = Deedle.Frame.FromRecords(new[] { new { Name = Bad, Value = 2.5 } }),
             ["series"] = new SeriesBuilder<string, double> { { Bad, 1.5 }, { "b", double.NaN } }.Series,
+            ["chart"] = GenericChart.ofTraceObjects(false, Microsoft.FSharp.Collections.ListModule.OfSeq([Named(Bad)])),
             ["matrix"] = Matrix<double>.Build.DenseOfArray(new[,] { { 1, double.NaN } }),
             ["vector"] = Vector<double>.Build.Dense([1, 2]),
         };
+    }
+
+    private static Trace Named(string name)
+    {
+        var trace = new Trace("scatter");
+        trace.SetProperty("name", name);
+        return trace;
     }
 
     private static FitResult FitOf(string model, EstimationOptions? options = null)

@@ -70,6 +70,20 @@ public sealed class FigureTests
         AssertSame(ours.RootElement.GetProperty("layout"), theirs.RootElement.GetProperty("layout"));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void ToPlotly_ChangedByPlotlyNet_KeepsTheRest(string kind)
+    {
+        var figure = FigureSamples.Of(kind);
+        var changed = Chart.withSize(800.0, 500.0).Invoke(Chart.withTitle("Mine", null).Invoke(figure.ToPlotly()));
+        using var theirs = JsonDocument.Parse(changed.ToDisplayString(Pathwise.Reporting.Displays.DisplaySource.Plotly));
+        using var ours = JsonDocument.Parse(figure.ToPlotlyJson());
+        var layout = theirs.RootElement.GetProperty("layout");
+        Assert.Equal(("Mine", 800), (layout.GetProperty("title").GetProperty("text").GetString(), layout.GetProperty("width").GetInt32()));
+        AssertSame(ours.RootElement.GetProperty("data"), theirs.RootElement.GetProperty("data"));
+        AssertSame(ours.RootElement.GetProperty("layout").GetProperty("yaxis"), layout.GetProperty("yaxis"));
+    }
+
     // Ours has nine digits of each number.
     private static void AssertSame(JsonElement ours, JsonElement theirs)
     {
