@@ -45,6 +45,7 @@ internal static class CommandLine
 
         // One line for each command, in alphabetical order; each lives in a file of its own under Commands/.
         AuditCommand.Create(),
+        CleanCommand.Create(),
         CompareCommand.Create(),
         EffectsCommand.Create(),
         FitCommand.Create(),

@@ -56,7 +56,7 @@ internal sealed class CompareCommand
             parsed,
             json => CompareJson.Write(json, models),
             () => models.Summarize(ofFull.Name(parsed, parsed.GetValue(full)!), ofRestricted.Name(parsed, parsed.GetValue(restricted)!)),
-            arguments.Notes,
+            arguments.Account,
             progress);
         return Math.Max(FitOutcome.ExitCodeOf(wide), FitOutcome.ExitCodeOf(narrow));
     }

@@ -102,7 +102,7 @@ internal sealed class EffectsCommand
         progress.Begin("");
         var report = EffectsReport.Of(fit, drawn, options, stine, progress, cancellation);
         progress.End();
-        output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine, report.Fit).Of(report.CaseUse), [.. arguments.Notes, .. PathNotes(report)]);
+        output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine, report.Fit).Of(report.CaseUse), arguments.Account.With(PathNotes(report)));
         if (parsed.GetValue(histogram) is { } picture)
             OutputFile.Write(picture, writer => writer.Write(drawn!.Draw(options.Effects[0], options.IsStandardized, options.Level).ToSvg()));
 

@@ -35,7 +35,7 @@ internal static class FitCommand
             if (file is not null)
                 ScoresFile.Write(file, fit);
             var (withIndices, withResiduals) = (parsed.GetValue(indices), parsed.GetValue(residuals));
-            output.Write(parsed, json => new FitJson(json, fit).Write(withIndices, withResiduals), () => Summary(fit, path, withIndices, withResiduals), arguments.Notes, progress);
+            output.Write(parsed, json => new FitJson(json, fit).Write(withIndices, withResiduals), () => Summary(fit, path, withIndices, withResiduals), arguments.Account, progress);
             return FitOutcome.ExitCodeOf(fit);
         });
         return command;

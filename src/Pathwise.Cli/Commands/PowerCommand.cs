@@ -4,8 +4,10 @@ using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
 using Pathwise.Json;
 using Pathwise.Reporting.Designs;
+using Pathwise.Reporting.Exhibits;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Specification;
 using Pathwise.Tables;
@@ -52,13 +54,13 @@ internal sealed class PowerCommand
         int[] sizes = [.. parsed.List(counts).Select(Count).Distinct()];
         Check(parsed, sizes);
         var options = Options(parsed, sizes[0]);
-        var (table, population) = Population(parsed, parsed.GetValue(model)!, data);
+        var (table, population, use) = Population(parsed, parsed.GetValue(model)!, data);
         var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
         var (curve, result) = IsSearch(parsed, sizes)
             ? table.FindCount(population, options.Effects[0], parsed.GetValue(target)!.Value, options, progress, cancellation)
             : Simulated(table.SimulatePower(population, sizes, options, progress, cancellation));
         progress.End();
-        Print(parsed, sizes, curve, result, data.Notes(parsed, table.ObservedVariables));
+        Print(parsed, sizes, curve, result, use, data.Account(parsed, table.ObservedVariables));
         if (Shortcoming(parsed, sizes, curve, result, cancellation.IsCancellationRequested) is not { } message)
             return ExitCode.Done;
         parsed.InvocationConfiguration.Error.WriteLine($"pathwise: {message}");
@@ -100,12 +102,18 @@ internal sealed class PowerCommand
     }
 
     // Figures last: one that cannot be written takes nothing else with it.
-    private void Print(ParseResult parsed, int[] sizes, PowerCurve curve, PowerResult result, IReadOnlyList<string> notes)
+    private void Print(ParseResult parsed, int[] sizes, PowerCurve curve, PowerResult result, CaseUse? use, DataAccount account)
     {
         var wanted = parsed.GetValue(target) ?? 0.8;
-        output.Write(parsed, json => new PowerJson(json, result, curve, wanted).Write(), () => curve.Results.Count == 1 || IsSearch(parsed, sizes) ? PowerExhibit.Of(result) : PowerExhibit.Of(curve, wanted), notes);
+        output.Write(parsed, json => new PowerJson(json, result, curve, wanted).Write(use), () => Exhibit(IsSearch(parsed, sizes), curve, result, use, wanted), account);
         if (parsed.GetValue(figure) is { } path && result.Effects.Count > 0)
             PowerPictures.Write(path, curve, wanted);
+    }
+
+    private static Summary Exhibit(bool isSearch, PowerCurve curve, PowerResult result, CaseUse? use, double wanted)
+    {
+        var exhibit = curve.Results.Count == 1 || isSearch ? PowerExhibit.Of(result) : PowerExhibit.Of(curve, wanted);
+        return use is { Omitted.Count: > 0 } ? exhibit.Of(use) : exhibit;
     }
 
     /// <summary>What keeps the results from being whole, or null.</summary>
@@ -129,14 +137,14 @@ internal sealed class PowerCommand
             ? count
             : throw new InputException($"--n: '{text}' is not a number of cases; expected a whole number above 1.");
 
-    private static (ParameterTable Table, double[] Population) Population(ParseResult parsed, string path, DataArguments data)
+    private static (ParameterTable Table, double[] Population, CaseUse? Use) Population(ParseResult parsed, string path, DataArguments data)
     {
         // Exogenous variables are random in the population, as everything else is.
         var (specification, completion) = (ModelSpecification.Read(path), new ModelOptions { FixedX = false });
         if (data.Path(parsed) is not null)
         {
             var fit = specification.Fit(data.Read(parsed), completion: completion).RequireConverged();
-            return (fit.Table, [.. fit.Values]);
+            return (fit.Table, [.. fit.Values], fit.CaseUse);
         }
 
         var table = specification.Table(completion);
@@ -144,6 +152,6 @@ internal sealed class PowerCommand
         var without = free.Where(row => row.Start is null).Select(row => $"{row.Lhs} {row.Operator.Text()} {row.Rhs}").ToArray();
         if (without.Length > 0)
             throw new InputException($"{path}: no population value for {string.Join(", ", without)}; write it as start(), or give --data.");
-        return (table, [.. free.Select(row => row.Start!.Value)]);
+        return (table, [.. free.Select(row => row.Start!.Value)], null);
     }
 }

@@ -20,7 +20,7 @@ internal static class ReliabilityCommand
         {
             var path = parsed.GetValue(model)!;
             var fit = arguments.Fit(parsed, path);
-            output.Write(parsed, json => ReliabilityJson.Write(json, fit), () => fit.SummarizeReliability($"Reliability and validity: {Path.GetFileName(path)}").Of(fit.CaseUse), arguments.Notes);
+            output.Write(parsed, json => ReliabilityJson.Write(json, fit), () => fit.SummarizeReliability($"Reliability and validity: {Path.GetFileName(path)}").Of(fit.CaseUse), arguments.Account);
             return FitOutcome.ExitCodeOf(fit);
         });
         return command;

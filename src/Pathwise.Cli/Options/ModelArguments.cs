@@ -40,7 +40,7 @@ internal sealed class ModelArguments
     public SampleArguments Sample { get; } = new();
 
     /// <summary>What a reader of the results must know of the data.</summary>
-    public IReadOnlyList<string> Notes => Sample.Notes;
+    public DataAccount Account => Sample.Account;
 
     public IEnumerable<Option> Options =>
     [

@@ -22,9 +22,9 @@ internal sealed class OutputArguments
     /// <param name="parsed">The command line.</param>
     /// <param name="json">Writes the members of the JSON.</param>
     /// <param name="exhibit">Makes the tables.</param>
-    /// <param name="notes">What a reader must know of the data: the member "notes" of the JSON; beside tables, lines on standard error.</param>
+    /// <param name="data">What a reader must know of the data: the members "cleaning" and "notes" of the JSON; beside tables, lines on standard error.</param>
     /// <param name="progress">What shows progress while the result is made; it ends before anything is printed.</param>
-    public void Write(ParseResult parsed, Action<Utf8JsonWriter> json, Func<Exhibit> exhibit, IReadOnlyList<string> notes, StageProgress? progress = null)
+    public void Write(ParseResult parsed, Action<Utf8JsonWriter> json, Func<Exhibit> exhibit, DataAccount data, StageProgress? progress = null)
     {
         var output = parsed.InvocationConfiguration.Output;
         if (parsed.Choice(format, Forms, false))
@@ -32,7 +32,9 @@ internal sealed class OutputArguments
             JsonOutput.Write(output, writer =>
             {
                 json(writer);
-                writer.Texts("notes", notes);
+                if (data.Cleaning is { } cleaning)
+                    writer.Cleaning(cleaning);
+                writer.Texts("notes", data.Notes);
             }, () => progress?.End());
             return;
         }
@@ -40,7 +42,7 @@ internal sealed class OutputArguments
         var text = exhibit().ToText();
         progress?.End();
         output.Write(text);
-        foreach (var note in notes)
+        foreach (var note in data.Notes)
             parsed.InvocationConfiguration.Error.WriteLine($"pathwise: note: {note.ReplaceLineEndings(" ")}");
     }
 }

@@ -25,8 +25,8 @@ internal sealed class SampleArguments
 
     public IEnumerable<Option> Options => [.. data.Options, group, covariances, counts, means];
 
-    /// <summary>What a reader of the results must know of the data that models were fitted to, each sentence once.</summary>
-    public IReadOnlyList<string> Notes { get; private set; } = [];
+    /// <summary>What a reader of the results must know of the data that models were fitted to.</summary>
+    public DataAccount Account { get; private set; } = DataAccount.Empty;
 
     /// <summary>True when the command line names several groups.</summary>
     public bool HasGroups(ParseResult parsed) => parsed.GetValue(group) is not null || parsed.List(counts).Count > 1;
@@ -39,7 +39,7 @@ internal sealed class SampleArguments
             return model.Fit(Covariances(parsed), estimation, completion);
         var label = parsed.GetValue(group);
         var fit = model.Fit(data.Read(parsed), estimation, completion, label);
-        Notes = [.. Notes.Union(data.Notes(parsed, label is null ? fit.Table.ObservedVariables : [.. fit.Table.ObservedVariables, label]))];
+        Account = Account.With(data.Account(parsed, label is null ? fit.Table.ObservedVariables : [.. fit.Table.ObservedVariables, label]));
         return fit;
     }
 

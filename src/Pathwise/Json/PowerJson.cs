@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
 
 namespace Pathwise.Json;
@@ -8,8 +9,11 @@ namespace Pathwise.Json;
 internal sealed class PowerJson(Utf8JsonWriter json, PowerResult answer, PowerCurve curve, double power)
 {
     /// <summary>The study that answers (of the largest number of cases, or of the one found), then every study made and the cases needed.</summary>
-    public void Write()
+    /// <param name="use">How many cases the population's values rest on; null when the model states them.</param>
+    public void Write(CaseUse? use = null)
     {
+        if (use is not null)
+            json.Object("data", () => json.Cases(use));
         WriteStudy(answer);
         json.Rows("sizes", curve.Results, WriteStudy);
         json.WriteNumber("power", power);

@@ -45,6 +45,19 @@ public sealed class Codebook
     /// <summary>Where the codebook of a data file is expected: beside it.</summary>
     public static string PathBeside(string csvPath) => Path.ChangeExtension(csvPath, null) + Ending;
 
+    /// <summary>The same codebook without the cleaning rule of this reason.</summary>
+    /// <exception cref="InputException">No rule has this reason.</exception>
+    public Codebook Without(string reason) => Cleaning.Any(rule => rule.Reason == reason)
+        ? With([.. Cleaning.Where(rule => rule.Reason != reason)])
+        : throw new InputException(NearestName.Complaint($"the cleaning rules of {Source}", reason, [.. Cleaning.Select(rule => rule.Reason)]));
+
+    /// <summary>The same codebook with these cleaning rules in place of its own.</summary>
+    public Codebook With(IReadOnlyList<CleaningRule> cleaning) => new()
+    {
+        Source = Source, Title = Title, About = About, Scales = Scales, Columns = Columns, Missing = Missing,
+        Cleaning = [.. cleaning],
+    };
+
     /// <summary>The scale of this name.</summary>
     public Scale Scale(string name) => Scales.FirstOrDefault(scale => scale.Name == name)
         ?? throw new InputException($"Not a scale of {Source}: {name}. It has: {string.Join(", ", Scales.Select(scale => scale.Name))}.");

@@ -150,18 +150,8 @@ internal sealed class CodebookFile
 
         public string Reason { get; set; } = "";
 
-        public CleaningRule ToRule(CodebookFile file) => Rule switch
-        {
-            "requires" => CleaningRule.Requires(Known(file), Value, Reason),
-            "excludes" => CleaningRule.Excludes(Known(file), Value, Reason),
-            "present" => CleaningRule.Present(Known(file), Reason),
-            "first" => CleaningRule.First(Known(file), Reason),
-            "in range" => CleaningRule.InRange(Reason),
-            "varied" => CleaningRule.Varied(Reason),
-            "complete" => CleaningRule.Complete(Missing, Reason),
-            _ => throw new InputException(
-                $"'{Rule}' is not a cleaning rule; expected requires, excludes, present, first, in range, varied or complete."),
-        };
+        public CleaningRule ToRule(CodebookFile file) =>
+            CleaningRuleText.Rule(Rule, Rule is "requires" or "excludes" or "present" or "first" ? Known(file) : "", Value, Missing, Reason);
 
         private string Known(CodebookFile file) => file.Columns.Any(column => column.Name == Column)
             ? Column

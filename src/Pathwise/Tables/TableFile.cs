@@ -12,7 +12,8 @@ public static class TableFile
     public static void Write(this DataTable table, string path) =>
         OutputFile.Write(path, writer => writer.Write(Text(table)), makesFolder: true);
 
-    private static string Text(DataTable table)
+    /// <summary>The text of the file.</summary>
+    internal static string Text(DataTable table)
     {
         var columns = table.Names.Select(name => Fields(table, name)).ToArray();
         var rows = Enumerable.Range(0, table.Count).Select(i => string.Join(',', columns.Select(column => Quoted(column[i]))));
@@ -23,6 +24,7 @@ public static class TableFile
         ? [.. table.Numbers(name).Select(number => double.IsNaN(number) ? "" : number.ToString("R", CultureInfo.InvariantCulture))]
         : [.. table.Texts(name).Select(text => text ?? "")];
 
-    private static string Quoted(string field) =>
+    /// <summary>A field of the file, in quotation marks where it needs them.</summary>
+    internal static string Quoted(string field) =>
         field.AsSpan().ContainsAny(",\"\r\n") ? $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : field;
 }

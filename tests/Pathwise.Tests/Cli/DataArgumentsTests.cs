@@ -50,35 +50,68 @@ public sealed class DataArgumentsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(EveryCommand))]
-    public async Task AnyCommand_CodebookBesideTheData_IsMentionedOrApplied(string command, string rest)
+    public async Task AnyCommand_CodebookBesideTheData_IsFollowedUnlessRaw(string command, string rest)
     {
         var (data, codebook) = Survey();
-        var raw = await RunAsync(command, rest, data);
-        Assert.Contains($"{codebook} describes {data} and was not applied", raw.Error, StringComparison.Ordinal);
-
-        var clean = await RunAsync(command, $"{rest} --codebook {codebook}", data);
+        var clean = await RunAsync(command, rest, data);
         Assert.Equal($"pathwise: note: {codebook} was applied: 100 of 120 cases are usable (left out: too young 20); reverse-keyed items (1) were recoded.\n", clean.Error);
         var byHand = await RunAsync(command, rest, CleanedByHand());
         Assert.Equal((0, byHand.Output), (clean.ExitCode, clean.Output));
+        var named = await RunAsync(command, $"{rest} --codebook {codebook}", data);
+        Assert.Equal((clean.Output, clean.Error), (named.Output, named.Error));
+
+        var raw = await RunAsync(command, $"{rest} --raw", data);
+        Assert.Equal($"pathwise: note: {codebook} describes {data} and was not applied, as --raw asks: every row was taken as it stands.\n", raw.Error);
         Assert.NotEqual(raw.Output, clean.Output);
+        var json = await RunAsync(command, $"{rest} --format json", data);
+        var cleaning = json.Json.GetProperty("cleaning");
+        Assert.Equal((120, 100, "x2"), (cleaning.GetProperty("started").GetInt32(), cleaning.GetProperty("usable").GetInt32(), cleaning.GetProperty("recoded")[0].GetString()));
+        Assert.Equal((0, false), ((await RunAsync(command, $"{rest} --raw --format json", data)) is var bare ? (bare.ExitCode, bare.Json.TryGetProperty("cleaning", out _)) : default));
     }
 
     [Fact]
-    public async Task Compare_StudyWithItsCodebook_IsTheComparisonOfUsableAnswers()
+    public async Task Power_CasesThatTheModelCannotUse_AreCounted()
+    {
+        var run = await RunAsync("power", "PATHS --n 50 --replicates 20 --seed 1", Holding(""));
+        Assert.Contains("118 of 120 cases (left out: 2", run.Output, StringComparison.Ordinal);
+        var json = await RunAsync("power", "PATHS --n 50 --replicates 20 --seed 1 --format json", Holding(""));
+        Assert.Equal(2, json.Json.GetProperty("data").GetProperty("omitted").GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Fit_DataThatTheCodebookBesideDoesNotDescribe_SaysWhichCodebookAndHowToDoWithout()
+    {
+        var (_, codebook) = Survey();
+        var data = Path.Combine(Path.GetDirectoryName(codebook)!, "survey.csv");
+        File.WriteAllText(data, File.ReadAllText(files.Data));
+        var run = await RunAsync("fit", "MODEL", data);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("column 'adult' is missing", run.Error, StringComparison.Ordinal);
+        Assert.Contains("--raw takes the rows as they stand", run.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunAsync("fit", "MODEL --raw", data)).ExitCode);
+        var both = await RunAsync("fit", $"MODEL --raw --codebook {codebook}", data);
+        Assert.Equal(2, both.ExitCode);
+        Assert.Contains("give one of them", both.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compare_StudyAsItLies_IsTheComparisonOfUsableAnswers()
     {
         string[] models = [Repository.Path("data", "published", "s1-starting-model.lav"), Repository.Path("data", "published", "s1-final-model.lav")];
         var data = Repository.Path("data", "raw", "executives.csv");
-        var run = await CommandRun.OfAsync(["compare", .. models, "--data", data, "--codebook", Codebook.PathBeside(data), "--format", "json"]);
+        var run = await CommandRun.OfAsync(["compare", .. models, "--data", data, "--format", "json"]);
         var usable = SurveyData.Read(data).Clean().Data.Recode().Table;
         var restricted = ModelSpecification.Read(models[1]).Fit(usable).Indices();
         Oracle.Near(run.Json.GetProperty("restricted").GetProperty("chisq").GetDouble(), restricted.ChiSquare, 1e-12);
         Assert.Contains("92 of 114 cases are usable", run.Json.GetProperty("notes")[0].GetString(), StringComparison.Ordinal);
+        Assert.True(run.Json.GetProperty("pvalue").GetDouble() > 0.05, "The direct path may go, as the study decided.");
     }
 
     [Theory]
     [InlineData("--na -99", "--na says how --data is read")]
     [InlineData("--skip-rows 2", "--skip-rows says how --data is read")]
     [InlineData("--codebook c.yaml", "--codebook says how --data is read")]
+    [InlineData("--raw", "--raw says how --data is read")]
     public async Task Fit_OptionsOfDataWithCovariances_AreRefused(string option, string expected)
     {
         var run = await CommandRun.OfAsync(["fit", files.Write("m.lav", TwoFactorFiles.Model), "--cov", files.Covariances, "--n", "120", .. option.Split(' ')]);
