@@ -19,15 +19,16 @@ internal sealed class ModelArguments
         ["regressions"] = GroupEquality.Regressions,
     };
 
+    private static readonly EstimationOptions Standard = new();
     private static readonly Dictionary<string, ModelDefaults> Sets = new() { ["sem"] = ModelDefaults.Sem, ["cfa"] = ModelDefaults.Sem, ["growth"] = ModelDefaults.Growth };
-    private static readonly Dictionary<string, Estimator> Estimators = Enum.GetValues<Estimator>().ToDictionary(value => value.ToString());
+    private static readonly Dictionary<string, Estimator> Estimators = EstimationMethods.All.ToDictionary(method => method.Estimator.ToString(), method => method.Estimator);
     private static readonly Dictionary<string, Likelihood> Likelihoods = new() { ["normal"] = Likelihood.Normal, ["wishart"] = Likelihood.Wishart };
     private static readonly Dictionary<string, MissingData> Treatments = new() { ["listwise"] = MissingData.Listwise, ["fiml"] = MissingData.Fiml, ["ml"] = MissingData.Fiml };
     private static readonly Dictionary<string, Information> Matrices = new() { ["expected"] = Information.Expected, ["observed"] = Information.Observed };
 
     private readonly Option<string[]> groupEqual = new("--group-equal") { Description = $"What is equal over groups: {string.Join(",", Equalities.Keys)}.", HelpName = "LIST" };
     private readonly Option<string[]> groupPartial = new("--group-partial") { Description = "Parameters exempt from --group-equal, as in the syntax: f=~x2,x1~1.", HelpName = "TERM,..." };
-    private readonly Option<string?> estimator = new("--estimator") { Description = "ML (default), MLM, MLR, GLS or ULS.", HelpName = "NAME" };
+    private readonly Option<string?> estimator = new("--estimator") { Description = EstimatorHelp(), HelpName = "NAME" };
     private readonly Option<string?> likelihood = new("--likelihood") { Description = "normal (default; chi-square N F) or wishart ((N-1) F, as AMOS).", HelpName = "NAME" };
     private readonly Option<string?> missing = new("--missing") { Description = "listwise (default) or fiml.", HelpName = "NAME" };
     private readonly Option<string?> defaults = new("--defaults") { Description = "sem (default; the same as cfa) or growth.", HelpName = "NAME" };
@@ -71,9 +72,16 @@ internal sealed class ModelArguments
     public static IReadOnlyList<GroupEquality> Equal(string option, IReadOnlyList<string> names) =>
         [.. names.Select(name => NamedChoice.Of(option, name, Equalities))];
 
+    private static string EstimatorHelp()
+    {
+        string[] names = [.. EstimationMethods.All.Select(method =>
+            $"{method.Estimator} ({(method.Estimator == Standard.Estimator ? "default; " : "")}{method.Citation})")];
+        return $"{string.Join(", ", names[..^1])} or {names[^1]}.";
+    }
+
     public EstimationOptions Estimation(ParseResult parsed) => new()
     {
-        Estimator = parsed.Choice(estimator, Estimators, Estimator.ML),
+        Estimator = parsed.Choice(estimator, Estimators, Standard.Estimator),
         Likelihood = parsed.Choice(likelihood, Likelihoods, Likelihood.Normal),
         Missing = parsed.Choice(missing, Treatments, MissingData.Listwise),
         Information = parsed.GetValue(information) is { } name ? NamedChoice.Of(information.Name, name, Matrices) : null,

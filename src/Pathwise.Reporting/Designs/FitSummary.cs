@@ -39,16 +39,9 @@ public static class FitSummary
         var end = fit.HasConverged ? "converged" : "stopped";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"{Method(fit.Options)}. {fit.CaseUse.Text}; {fit.ParameterCount()} parameters; {end} after {fit.Termination.Iterations} iterations.");
+            $"{Method(fit)}. {fit.CaseUse.Text}; {fit.ParameterCount()} parameters; {end} after {fit.Termination.Iterations} iterations.");
     }
 
-    private static string Method(EstimationOptions options) => options.Estimator switch
-    {
-        Estimator.GLS => "Generalized least squares",
-        Estimator.ULS => "Unweighted least squares",
-        Estimator.MLM => "Maximum likelihood with Satorra-Bentler correction (MLM)",
-        Estimator.MLR => "Maximum likelihood with robust standard errors and Yuan-Bentler correction (MLR)",
-        _ when options.Likelihood == Likelihood.Wishart => "Maximum likelihood (Wishart: chi-square is (N-1) F)",
-        _ => "Maximum likelihood (chi-square is N F)",
-    } + (options.Missing == MissingData.Fiml ? ", full information for missing values" : "");
+    private static string Method(FitResult fit) =>
+        fit.Method.Describe(fit.Options.Likelihood) + (fit.Options.Missing == MissingData.Fiml ? ", full information for missing values" : "");
 }

@@ -85,7 +85,7 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
     {
         yield return ("standard", fit.Test());
         if (fit.ScaledTest() is { } scaled)
-            yield return (fit.Options.Estimator == Estimator.MLM ? "satorra.bentler" : "yuan.bentler.mplus", scaled);
+            yield return (fit.Method.Sandwich!.TestName, scaled);
         yield return ("browne.residual.nt.model", fit.BrowneResidualTest());
         foreach (var corrected in fit.SmallSampleCorrections())
             yield return (corrected.Name, corrected.Test);

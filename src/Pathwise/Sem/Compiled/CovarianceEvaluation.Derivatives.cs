@@ -1,5 +1,6 @@
 using System.Runtime.Intrinsics;
 using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Sem.Compiled;
 

@@ -1,4 +1,5 @@
 using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Sem.Compiled;
 

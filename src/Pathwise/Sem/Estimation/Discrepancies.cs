@@ -18,9 +18,9 @@ internal static class Discrepancies
     {
         return new(
             structure,
-            [.. samples.Select((sample, g) => Of(sample, saturated[g], structure.HasMeans, options))],
-            Shares(samples, options),
-            CaseShares(samples))
+            [.. samples.Select((sample, g) => options.Method().Discrepancy(sample, saturated[g], structure.HasMeans, options))],
+            Shares(samples, options.Method().UncountedCases),
+            Shares(samples, 0))
         {
             Held = held ?? [],
         };
@@ -30,56 +30,29 @@ internal static class Discrepancies
     /// The groups' weights in the discrepancy: shares of the cases, under Wishart likelihood too (as lavaan has it); for least squares
     /// shares of the multipliers.
     /// </summary>
-    public static double[] Shares(IReadOnlyList<SampleMoments> samples, EstimationOptions options)
+    private static double[] Shares(IReadOnlyList<SampleMoments> samples, int uncounted)
     {
-        if (options.IsLikelihood())
-            return CaseShares(samples);
-        var weights = Multipliers(samples, options);
-        return [.. weights.Select(weight => weight / weights.Sum())];
+        var shares = new double[samples.Count];
+        Shares([.. samples.Select(sample => sample.Count)], uncounted, shares);
+        return shares;
     }
 
     /// <summary>Writes the shares of groups of so many cases.</summary>
-    public static void Shares(ReadOnlySpan<int> counts, EstimationOptions options, Span<double> shares)
+    public static void Shares(ReadOnlySpan<int> counts, EstimationOptions options, Span<double> shares) =>
+        Shares(counts, options.Method().UncountedCases, shares);
+
+    private static void Shares(ReadOnlySpan<int> counts, int uncounted, Span<double> shares)
     {
-        var less = options.IsLikelihood() ? 0 : 1;
         double total = 0;
         foreach (var count in counts)
-            total += count - less;
+            total += count - uncounted;
         for (var g = 0; g < counts.Length; g++)
-            shares[g] = (counts[g] - less) / total;
-    }
-
-    private static double[] CaseShares(IReadOnlyList<SampleMoments> samples)
-    {
-        double total = samples.Sum(sample => sample.Count);
-        return [.. samples.Select(sample => sample.Count / total)];
+            shares[g] = (counts[g] - uncounted) / total;
     }
 
     /// <summary>What each group's discrepancy is multiplied by: n under normal likelihood, else n - 1.</summary>
     public static double[] Multipliers(IReadOnlyList<SampleMoments> samples, EstimationOptions options) =>
         [.. samples.Select(sample => options.Divisor() == Divisor.Count ? sample.Count : sample.Count - 1.0)];
-
-    private static GroupDiscrepancy Of(SampleMoments sample, SampleMoments saturated, bool hasMeans, EstimationOptions options)
-    {
-        var covariance = sample.Covariance.ToRowMajorArray();
-        var means = sample.Means?.ToArray() ?? new double[sample.Names.Count];
-        return options.Estimator switch
-        {
-            Estimator.ULS => new UnweightedDiscrepancy(covariance, means, hasMeans),
-            Estimator.GLS => new LeastSquaresDiscrepancy(covariance, means, sample.Covariance.Inverse().ToRowMajorArray(), hasMeans),
-            _ => Likelihood(sample, saturated, hasMeans, options),
-        };
-    }
-
-    private static GroupDiscrepancy Likelihood(
-        SampleMoments sample, SampleMoments saturated, bool hasMeans, EstimationOptions options)
-    {
-        var (patterns, p) = (Patterns(sample, options), sample.Names.Count);
-        var constant = SaturatedValue(patterns, saturated);
-        return hasMeans && patterns.Any(pattern => pattern.Observed.Length < p)
-            ? new IncompleteLikelihood(patterns, p, constant)
-            : new LikelihoodDiscrepancy(patterns, p, hasMeans, constant);
-    }
 
     /// <summary>The patterns whose likelihood the options ask for: under full information those of the cases, else the complete one.</summary>
     public static IReadOnlyList<MissingPattern> Patterns(SampleMoments sample, EstimationOptions options) =>

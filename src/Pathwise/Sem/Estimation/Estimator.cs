@@ -18,3 +18,25 @@ public enum Estimator
     /// <summary>Unweighted least squares.</summary>
     ULS,
 }
+
+/// <summary>The method of each estimator.</summary>
+internal static class EstimationMethods
+{
+    /// <summary>One method for each member, in their order.</summary>
+    public static IReadOnlyList<EstimationMethod> All { get; } =
+    [
+        new MaximumLikelihood(), new SatorraBentlerLikelihood(), new YuanBentlerLikelihood(), new GeneralizedLeastSquares(), new UnweightedLeastSquares(),
+    ];
+
+    /// <summary>The method of an estimator; an <see cref="InputException"/> where it is none.</summary>
+    public static EstimationMethod Of(Estimator estimator)
+    {
+        for (var i = 0; i < All.Count; i++)
+        {
+            if (All[i].Estimator == estimator)
+                return All[i];
+        }
+
+        throw new InputException($"The estimator {estimator} is not known; expected {string.Join(", ", All.Select(method => method.Estimator))}.");
+    }
+}

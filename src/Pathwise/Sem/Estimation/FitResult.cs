@@ -74,6 +74,9 @@ public sealed class FitResult
     /// </summary>
     public double? StabilityIndex => stabilityIndex.Value;
 
+    /// <summary>The method of the estimator.</summary>
+    internal EstimationMethod Method => Options.Method();
+
     /// <summary>How the saturated moments of each group were found.</summary>
     internal IReadOnlyList<SaturatedMoments> SaturatedSearches
     {

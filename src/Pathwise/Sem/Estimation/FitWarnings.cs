@@ -53,9 +53,7 @@ internal static class FitWarnings
         .. Improper(fit),
         .. Boundaries(fit),
         .. UnstableLoops(fit),
-        .. fit.Options.Estimator == Estimator.ULS
-            ? [new("uls-standard-errors", "The standard errors of unweighted least squares take the sample moments as independent with variance one, as lavaan's se = \"standard\" does; do not rest inference on them.")]
-            : Array.Empty<FitWarning>(),
+        .. fit.Method.Caution is { } caution ? [caution] : Array.Empty<FitWarning>(),
     ];
 
     private static IEnumerable<FitWarning> Restarted(FitResult fit)

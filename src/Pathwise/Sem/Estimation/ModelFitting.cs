@@ -161,7 +161,7 @@ public static class ModelFitting
             chosen = chosen with { MeanStructure = true };
 
         // Like lavaan: the weights of least squares are those of all moments, so none of them can be held at the sample's.
-        return options?.IsLikelihood() ?? true ? chosen : chosen with { FixedX = false };
+        return (options ?? new()).Method().CanFixExogenous ? chosen : chosen with { FixedX = false };
     }
 
     private static SampleMoments[] Prepare(ParameterTable table, IReadOnlyList<SampleMoments> samples, EstimationOptions options)

@@ -19,7 +19,7 @@ public static class FitEvaluation
         {
             ParameterCount = fit.ParameterCount(),
             CaseCount = fit.CaseCount,
-            Minimum = Minimum(fit, test),
+            Minimum = fit.Method.Minimum(fit.Discrepancy, test.Value, fit.CaseCount),
             Test = test,
             Baseline = baseline,
             Incremental = IncrementalFit.Of(test, baseline),
@@ -50,10 +50,6 @@ public static class FitEvaluation
             AdjustedBic = (-2 * logl) + (count * Math.Log((cases + 2) / 24.0)),
         };
     }
-
-    // lavaan's fmin is half the discrepancy; least squares count each group's cases fully there.
-    private static double? Minimum(FitResult fit, ChiSquareTest test) =>
-        fit.Options.IsLikelihood() ? fit.Discrepancy / 2 : test.Value / (2 * fit.CaseCount);
 
     // Moments of fixed exogenous variables included.
     private static int MomentCount(FitResult fit) =>

@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Evaluation;
 
@@ -26,12 +27,7 @@ internal static class GoodnessOfFit
     private static (double Residual, double Total) OfGroup(FitResult fit, int g)
     {
         var (s, sigma) = (fit.Saturated[g].Covariance, fit.ImpliedCovariance(g + 1));
-        var weight = fit.Options.Estimator switch
-        {
-            Estimator.GLS => s.Inverse(),
-            _ => sigma.Inverse(),
-        };
-        if (fit.Options.Estimator == Estimator.ULS)
+        if (fit.Method.Weights(s, sigma) is not { } weight)
             return Unweighted(fit, g, s, sigma);
         if (fit.Options.Missing == MissingData.Fiml)
             return OfObserved(fit, g + 1);
@@ -39,7 +35,7 @@ internal static class GoodnessOfFit
         if (fit.ImpliedMeans(g + 1) is { } implied)
         {
             var means = fit.Saturated[g].Means!;
-            var held = HeldVariables(fit);
+            var held = fit.Table.HeldVariables();
             var counted = means.MapIndexed((i, value) => held.Contains(fit.Structure.Observed[i]) ? 0 : value, Zeros.Include);
             residual += (means - implied) * weight * (means - implied);
             total += counted * weight * counted;
@@ -57,13 +53,10 @@ internal static class GoodnessOfFit
         return (residual * weight * residual, moments * weight * moments);
     }
 
-    private static HashSet<string> HeldVariables(FitResult fit) =>
-        [.. fit.Table.Rows.Where(row => row.IsSampleMoment).Select(row => row.Lhs)];
-
     // Moments of fixed exogenous variables are not explained.
     private static Matrix<double> WithoutFixed(FitResult fit, Matrix<double> moments)
     {
-        var held = HeldVariables(fit);
+        var held = fit.Table.HeldVariables();
         bool IsHeld(int i) => held.Contains(fit.Structure.Observed[i]);
         return moments.MapIndexed((i, j, value) => IsHeld(i) && IsHeld(j) ? 0 : value, Zeros.Include);
     }

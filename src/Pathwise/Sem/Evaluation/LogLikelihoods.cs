@@ -11,7 +11,7 @@ internal static class LogLikelihoods
     /// <summary>Of the saturated model; null for least squares or where the sample covariances are not positive definite.</summary>
     public static double? OfSaturated(FitResult fit)
     {
-        if (!fit.Options.IsLikelihood() || fit.Warnings.Any(warning => warning.Code == "sample-not-positive-definite"))
+        if (!fit.Method.HasLikelihood || fit.Warnings.Any(warning => warning.Code == "sample-not-positive-definite"))
             return null;
         double sum = 0;
         for (var g = 0; g < fit.Sample.Count; g++)

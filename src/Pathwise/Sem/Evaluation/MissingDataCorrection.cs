@@ -45,7 +45,7 @@ internal static class MissingDataCorrection
         var t = fit.Values.Count;
         if (t == 0)
             return free;
-        var (derivatives, isRobust) = (Derivatives(fit), fit.Options.IsRobust());
+        var (derivatives, isRobust) = (Derivatives(fit), fit.Method.IsRobust);
         Matrix<double> Sum(Func<MissingDataWeights, double[]> matrix) => Between(weights, derivatives, t, matrix);
         if (ParameterCovariance.Inverse(Sum(each => each.Used).ToRowMajorArray(), ParameterCovariance.Basis(fit)) is not { } h)
             return null;

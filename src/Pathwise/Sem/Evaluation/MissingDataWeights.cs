@@ -28,13 +28,13 @@ internal sealed record MissingDataWeights(double Share, int Size, double Free, d
     private static MissingDataWeights? Of(FitResult fit, int group)
     {
         var saturated = SaturatedGroup.AtSample(fit, group);
-        var (share, m) = ((double)fit.Sample[group - 1].Count / fit.CaseCount, saturated.Kept.Count);
+        var (share, m) = ((double)fit.Sample[group - 1].Count / fit.CaseCount, saturated.Vector.Count);
         var observed = saturated.Information(Information.Observed).ToRowMajorArray();
         if (Inverse(observed, m) is not { } inverse)
             return null;
         var complete = OfCompleteCases(saturated, m);
         var used = fit.Options.InformationUsed() == Information.Observed ? observed : saturated.Information(Information.Expected).ToRowMajorArray();
-        if (!fit.Options.IsRobust())
+        if (!fit.Method.IsRobust)
             return new(share, m, VectorKernels.Dot(complete, inverse), used, complete, null, null);
         var scores = saturated.FirstOrder();
         var left = Matrix<double>.Build.Dense(m, m, complete) * Matrix<double>.Build.Dense(m, m, inverse);

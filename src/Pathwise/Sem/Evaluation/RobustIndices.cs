@@ -12,14 +12,14 @@ internal static class RobustIndices
     /// <summary>The indices with the scaled and robust forms that the estimator and the data have.</summary>
     public static FitIndices Add(FitIndices indices, FitResult fit)
     {
-        var result = fit.Options.IsRobust() ? WithScaled(indices, fit) : indices;
+        var result = fit.Method.IsRobust ? WithScaled(indices, fit) : indices;
         if (fit.Options.Missing == MissingData.Fiml)
         {
             var (test, baseline) = MissingDataCorrection.Of(fit.Working);
             return WithRobust(result, fit, test, baseline);
         }
 
-        return fit.Options.IsRobust()
+        return fit.Method.IsRobust
                 ? WithRobust(result, fit, Unscaled(indices.Test, result.ScaledTest!), Unscaled(indices.Baseline, result.ScaledBaseline!))
                 : result;
     }
@@ -27,15 +27,15 @@ internal static class RobustIndices
     private static FitIndices WithScaled(FitIndices indices, FitResult fit)
     {
         var (scaled, baseline) = (fit.ScaledTest()!, fit.Baseline.ScaledTest()!);
-        var isYuanBentler = fit.Options.Estimator == Estimator.MLR;
+        var isEachAtItsOwn = fit.Method.Sandwich!.IsEachAtItsOwn;
         return indices with
         {
             ScaledTest = scaled,
             ScaledBaseline = baseline,
             ScaledIncremental = IncrementalFit.Of(scaled, baseline),
             ScaledRmsea = Scaled(indices, scaled, FitEvaluation.Cases(fit), fit.Table.GroupCount),
-            SaturatedScalingFactor = isYuanBentler ? RobustCorrection.SaturatedTrace(fit) / DegreesOfFreedom.MomentCount(fit) : null,
-            ModelScalingFactor = isYuanBentler ? RobustCorrection.ModelTrace(fit) / fit.Table.FreeCount : null,
+            SaturatedScalingFactor = isEachAtItsOwn ? RobustCorrection.SaturatedTrace(fit) / DegreesOfFreedom.MomentCount(fit) : null,
+            ModelScalingFactor = isEachAtItsOwn ? RobustCorrection.ModelTrace(fit) / fit.Table.FreeCount : null,
         };
     }
 

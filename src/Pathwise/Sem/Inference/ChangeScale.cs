@@ -7,7 +7,7 @@ namespace Pathwise.Sem.Inference;
 internal sealed class ChangeScale(FitResult fit)
 {
     private readonly Standardization standardization = Updated(fit);
-    private readonly HashSet<string> exogenous = [.. fit.Table.Rows.Where(row => row.IsSampleMoment).Select(row => row.Lhs)];
+    private readonly HashSet<string> exogenous = [.. fit.Table.HeldVariables()];
 
     /// <summary>The index with its standardized changes; null where a variance is not positive.</summary>
     public ModificationIndex Index(Parameter row, double drop, double change) => new(

@@ -17,7 +17,7 @@ public static class Comparison
         RequireMethod(full.Options, method);
         var (wide, narrow) = full.DegreesOfFreedom() <= restricted.DegreesOfFreedom() ? (full, restricted) : (restricted, full);
         var nesting = NestingTest.Of(wide, narrow);
-        var test = full.Options.IsRobust()
+        var test = full.Method.IsRobust
             ? Scaled(wide, narrow, nesting, method == DifferenceMethod.Default ? DifferenceMethod.SatorraBentler2001 : method)
             : Plain(wide, narrow);
         var warning = Warning(wide, narrow, nesting, test);
@@ -27,8 +27,8 @@ public static class Comparison
     /// <summary>Stops with an <see cref="InputException"/> where a method of scaling is asked for an estimator that has none.</summary>
     public static void RequireMethod(EstimationOptions options, DifferenceMethod method)
     {
-        if (method != DifferenceMethod.Default && !options.IsRobust())
-            throw new InputException($"{method.Text()} scales the difference of robust chi-squares; the estimator is {options.Estimator}, and MLM or MLR is needed.");
+        if (method != DifferenceMethod.Default && !options.Method().IsRobust)
+            throw new InputException($"{method.Text()} scales the difference of robust chi-squares; the estimator is {options.Estimator}, and {string.Join(" or ", EstimationMethods.All.Where(each => each.IsRobust).Select(each => each.Estimator))} is needed.");
     }
 
     private static LikelihoodRatioTest Plain(FitResult wide, FitResult narrow)

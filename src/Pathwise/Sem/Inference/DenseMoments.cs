@@ -28,14 +28,14 @@ internal sealed class DenseMoments : WeightedMoments
         var saturated = SaturatedGroup.AtSample(fit, group);
         return Covariance(fit, saturated) is not { } covariance
             ? null
-            : new(covariance.ToRowMajorArray(), saturated.Derivatives().ToRowMajorArray(), Weights(fit, group), fit.Values.Count) { Kept = saturated.Kept, Count = saturated.Count };
+            : new(covariance.ToRowMajorArray(), saturated.Derivatives().ToRowMajorArray(), Weights(fit, group), fit.Values.Count) { Vector = saturated.Vector, Count = saturated.Count };
     }
 
     /// <summary>Adds D' W D of a group, times a weight, to a matrix of t x t.</summary>
     public static void AddGroup(FitResult fit, int group, double weight, double[] information)
     {
         var model = SaturatedGroup.AtModel(fit, group);
-        var (m, t, derivatives) = (model.Kept.Count, fit.Values.Count, model.Derivatives().ToRowMajorArray());
+        var (m, t, derivatives) = (model.Vector.Count, fit.Values.Count, model.Derivatives().ToRowMajorArray());
         var (slopes, transposed, sum) = (new double[m * t], new double[m * t], new double[t * t]);
         FlatMatrix.Multiply(Weights(fit, group), derivatives, slopes, m, m, t);
         FlatMatrix.Transpose(derivatives, transposed, m, t);
@@ -62,6 +62,6 @@ internal sealed class DenseMoments : WeightedMoments
     {
         if (ParameterCovariance.Inverse(saturated.Information(fit.Options.InformationUsed())) is not { } inverse)
             return null;
-        return fit.Options.IsRobust() ? inverse * saturated.FirstOrder() * inverse : inverse;
+        return fit.Method.IsRobust ? inverse * saturated.FirstOrder() * inverse : inverse;
     }
 }

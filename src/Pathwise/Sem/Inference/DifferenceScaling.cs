@@ -1,6 +1,8 @@
 using MathNet.Numerics.LinearAlgebra;
 using MathNet.Numerics.LinearAlgebra.Factorization;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
+using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Inference;
 
@@ -63,7 +65,7 @@ internal sealed record DifferenceScaling(double? Factor, double Shift = 0)
     {
         var blocks = order.Table.GroupLabels.Select(label =>
         {
-            var all = MomentJacobian.Of(fit.Implied(fit.Table.GroupLabels.ToList().IndexOf(label) + 1), fit.Values.Count);
+            var all = MomentJacobian.Of(fit.Implied(fit.Table.GroupLabels.ToList().IndexOf(label) + 1), MomentVector.Whole(fit.Table.ObservedVariables), fit.Values.Count);
             int[] rows = [.. Rows(fit.Table.ObservedVariables, order.Table.ObservedVariables)];
             return Matrix<double>.Build.Dense(rows.Length, all.ColumnCount, (i, j) => all[rows[i], j]);
         });
@@ -73,13 +75,8 @@ internal sealed record DifferenceScaling(double? Factor, double Shift = 0)
     private static IEnumerable<int> Rows(IReadOnlyList<string> names, IReadOnlyList<string> order)
     {
         int[] at = [.. order.Select(name => names.ToList().IndexOf(name))];
-        for (var i = 0; i < at.Length; i++)
-        {
-            for (var j = 0; j <= i; j++)
-                yield return (Math.Max(at[i], at[j]) * (Math.Max(at[i], at[j]) + 1) / 2) + Math.Min(at[i], at[j]);
-        }
-
-        foreach (var i in at)
-            yield return (at.Length * (at.Length + 1) / 2) + i;
+        return MomentVector.Whole(order).All.Select(moment => moment.Kind == MomentKind.Mean
+            ? MomentVector.PositionOfMean(at[moment.Row], at.Length)
+            : MomentVector.PositionOfCovariance(at[moment.Row], at[moment.Column]));
     }
 }

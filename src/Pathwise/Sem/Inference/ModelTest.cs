@@ -10,7 +10,7 @@ public static class ModelTest
     public static ChiSquareTest Test(this FitResult fit) => Of(fit);
 
     /// <summary>The scaled chi-square of MLM and MLR; null for other estimators.</summary>
-    public static ChiSquareTest? ScaledTest(this FitResult fit) => fit.Options.IsRobust() ? Scaled(fit) : null;
+    public static ChiSquareTest? ScaledTest(this FitResult fit) => fit.Method.IsRobust ? Scaled(fit) : null;
 
     /// <summary>Degrees of freedom.</summary>
     public static int DegreesOfFreedom(this FitResult fit) => Inference.DegreesOfFreedom.Of(fit);
@@ -24,8 +24,7 @@ public static class ModelTest
         if (!double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "sample-not-positive-definite"))
             return new(null, df, null);
         var value = Math.Max(fit.GroupMultipliers.Zip(fit.GroupDiscrepancies, (multiplier, f) => multiplier * f).Sum(), 0);
-        var isChiSquare = fit.Options.Estimator != Estimator.ULS;
-        return new(value, df, isChiSquare ? PValue(value, df) : null);
+        return new(value, df, fit.Method.HasChiSquare ? PValue(value, df) : null);
     }
 
     private static ChiSquareTest Scaled(FitResult fit)

@@ -18,7 +18,7 @@ public static class Modification
     {
         var extended = ExtendedTable.Of(fit);
         var structure = ModelStructure.Of(extended.Table).With(fit.Saturated);
-        var held = fit.Table.Rows.Where(row => row.IsSampleMoment).Select(row => fit.Sample[0].IndexOf(row.Lhs)).Distinct().ToArray();
+        var held = fit.Table.HeldVariables().Select(fit.Sample[0].IndexOf).ToArray();
         var objective = Discrepancies.Build(structure, fit.Sample, fit.Saturated, fit.Options, held);
         var gradient = new double[extended.Values.Length];
         objective.Gradient(extended.Values, gradient);
@@ -29,18 +29,14 @@ public static class Modification
             return [];
         var scale = new ChangeScale(fit);
 
-        // As lavaan has it: the information counts all cases, the slope of least squares one less in each group.
-        var factor = fit.Options.IsLikelihood() ? 1 : fit.Multiplier / fit.CaseCount;
-
-        // Shares of a parameter's information that the others leave to it. Unweighted, that of a small variable's is small beside a large one's.
-        var least = fit.Options.Estimator == Estimator.ULS ? 1e-12 : 1e-8;
+        var factor = fit.Method.SlopeFactor(fit.Multiplier, fit.CaseCount);
         var result = new List<ModificationIndex>();
         foreach (var index in extended.Candidates)
         {
             var row = extended.Table.Rows[index];
             var k = row.Free - 1;
             var left = information[k, k] - (inverse is null ? 0 : information.Column(k, 0, t) * inverse * information.Column(k, 0, t));
-            if (left > least * information[k, k])
+            if (left > fit.Method.LeastShare * information[k, k])
                 result.Add(scale.Index(row, fit.CaseCount * factor * factor * gradient[k] * gradient[k] / (4 * left), -factor * gradient[k] / (2 * left)));
         }
 

@@ -1,4 +1,5 @@
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Inference;
@@ -24,20 +25,15 @@ public static class MomentResiduals
 
     private static IEnumerable<MomentResidual> OfGroup(ResidualMoments[] forms, int group)
     {
-        var names = forms[0].Names;
-        for (var i = 0; i < names.Count; i++)
+        var vector = MomentVector.Whole(forms[0].Names);
+        return vector.All.Where(moment => moment.Kind == MomentKind.Covariance || forms[0].Means is not null).Select(moment =>
         {
-            for (var j = 0; j <= i; j++)
-                yield return Row(names[j], Operator.Covariance, names[i], form => form.Covariance[i, j]);
-        }
-
-        for (var i = 0; i < names.Count && forms[0].Means is not null; i++)
-            yield return Row(names[i], Operator.Intercept, "", form => form.Means![i]);
-
-        MomentResidual Row(string lhs, Operator kind, string rhs, Func<ResidualMoments, double> value)
-        {
-            double?[] values = [.. forms.Select(form => value(form) is var number && double.IsFinite(number) ? number : (double?)null)];
-            return new(lhs, kind, rhs, group, values[0], values[1], values[2], values[3]);
-        }
+            double?[] values = [.. forms.Select(form => Value(form, moment) is var number && double.IsFinite(number) ? number : (double?)null)];
+            var (lhs, kind, rhs) = vector.Term(moment);
+            return new MomentResidual(lhs, kind, rhs, group, values[0], values[1], values[2], values[3]);
+        });
     }
+
+    private static double Value(ResidualMoments form, Moment moment) =>
+        moment.Kind == MomentKind.Mean ? form.Means![moment.Row] : form.Covariance[moment.Row, moment.Column];
 }

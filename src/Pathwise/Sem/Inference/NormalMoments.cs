@@ -1,6 +1,7 @@
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
+using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Inference;
 
@@ -38,7 +39,7 @@ internal sealed class NormalMoments : WeightedMoments
         var predicted = PredictedMoments.Of(fit.Table, sample)?.Covariance.ToRowMajorArray() ?? new double[sample.Names.Count * sample.Names.Count];
         return new(ImpliedDerivatives.Of(fit.Implied(group)), Weights(fit, group), sample.Covariance.ToRowMajorArray(), predicted, fit.Values.Count)
         {
-            Kept = saturated.Kept, Count = saturated.Count,
+            Vector = saturated.Vector, Count = saturated.Count,
         };
     }
 
@@ -47,20 +48,17 @@ internal sealed class NormalMoments : WeightedMoments
         NormalInformation.Add(Weights(fit, group), fit.Saturated[0].Names.Count, ImpliedDerivatives.Of(fit.Implied(group)), weight, information);
 
     /// <inheritdoc/>
-    public override double[] Variances() => [.. Kept.Select(moment =>
-    {
-        var (i, j) = MomentPlaces.Of(moment, size);
-        return j < 0 ? covariance[(i * size) + i] - predicted[(i * size) + i] : Variance(covariance, i, j) - Variance(predicted, i, j);
-    })];
+    public override double[] Variances() =>
+        [.. Enumerable.Range(0, Vector.Count).Select(k => Variance(covariance, Vector[k]) - Variance(predicted, Vector[k]))];
 
     /// <inheritdoc/>
     public override void Slopes(int k, Span<double> row)
     {
         row.Clear();
-        var ((i, j), cells) = (MomentPlaces.Of(Kept[k], size), positions.Length);
+        var ((kind, i, j), cells) = (Vector[k], positions.Length);
         for (var c = 0; c < cells; c++)
         {
-            row[positions[c]] += j < 0
+            row[positions[c]] += kind == MomentKind.Mean
                 ? mu[(i * cells) + c]
                 : (u[(i * cells) + c] * w[(j * cells) + c]) + (w[(i * cells) + c] * u[(j * cells) + c]);
         }
@@ -70,9 +68,8 @@ internal sealed class NormalMoments : WeightedMoments
     public override void WeightedSlopes(int k, Span<double> row)
     {
         row.Clear();
-        var (i, j) = MomentPlaces.Of(Kept[k], size);
-        whole.Add(i, j, positions, 1, row);
-        taken.Add(i, j, positions, -1, row);
+        whole.Add(Vector[k], positions, 1, row);
+        taken.Add(Vector[k], positions, -1, row);
     }
 
     /// <inheritdoc/>
@@ -85,15 +82,20 @@ internal sealed class NormalMoments : WeightedMoments
         return result;
     }
 
-    // Generalized least squares weight by the sample's covariances, the others by the implied ones.
+    // Where every moment counts once, those of normal theory.
     private static double[] Weights(FitResult fit, int group)
     {
-        var matrix = fit.Options.Estimator == Estimator.GLS ? fit.Sample[group - 1].Covariance : fit.ImpliedCovariance(group);
-        return matrix.Inverse().ToRowMajorArray();
+        var implied = fit.ImpliedCovariance(group);
+        return (fit.Method.Weights(fit.Sample[group - 1].Covariance, implied) ?? implied.Inverse()).ToRowMajorArray();
     }
 
-    private double Variance(double[] matrix, int i, int j) =>
-        (matrix[(i * size) + i] * matrix[(j * size) + j]) + (matrix[(i * size) + j] * matrix[(i * size) + j]);
+    private double Variance(double[] matrix, Moment moment)
+    {
+        var (i, j) = (moment.Row, moment.Column);
+        return moment.Kind == MomentKind.Mean
+            ? matrix[(i * size) + i]
+            : (matrix[(i * size) + i] * matrix[(j * size) + j]) + (matrix[(i * size) + j] * matrix[(i * size) + j]);
+    }
 
     private double[] Columns(double[] rows)
     {
@@ -111,12 +113,12 @@ internal sealed class NormalMoments : WeightedMoments
     /// <summary>Vectors of G W dSigma = x y' + y x' and of the means, one row for each variable and one column for each free cell.</summary>
     private sealed record Factors(double[] X, double[] Y, double[] Means)
     {
-        public void Add(int i, int j, int[] positions, double sign, Span<double> row)
+        public void Add(Moment moment, int[] positions, double sign, Span<double> row)
         {
-            var cells = positions.Length;
+            var ((kind, i, j), cells) = (moment, positions.Length);
             for (var c = 0; c < cells; c++)
             {
-                row[positions[c]] += sign * (j < 0
+                row[positions[c]] += sign * (kind == MomentKind.Mean
                     ? Means[(i * cells) + c]
                     : (X[(i * cells) + c] * Y[(j * cells) + c]) + (Y[(i * cells) + c] * X[(j * cells) + c]));
             }

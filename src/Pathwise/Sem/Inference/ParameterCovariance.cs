@@ -24,7 +24,7 @@ internal static class ParameterCovariance
     {
         if (fit.Values.Count == 0 || !double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "not-identified"))
             return null;
-        if (fit.Options.IsRobust())
+        if (fit.Method.IsRobust)
             return RobustCorrection.Sandwich(fit);
         return fit.Inverse().Matrix?.Divide(Cases(fit));
     }

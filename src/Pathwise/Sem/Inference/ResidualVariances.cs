@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Inference;
 
@@ -80,12 +81,9 @@ internal static class ResidualVariances
     private static MomentVariances Laid(FitResult fit, WeightedMoments moments, double[] variances)
     {
         var p = fit.Table.ObservedVariables.Count;
-        var all = new double[(p * (p + 1) / 2) + p];
-        Array.Fill(all, double.NaN);
-        for (var k = 0; k < variances.Length; k++)
-            all[moments.Kept[k]] = variances[k] / moments.Count;
+        var all = moments.Vector.Place([.. variances.Select(variance => variance / moments.Count)]);
         return new(
-            Matrix<double>.Build.Dense(p, p, (i, j) => all[(Math.Max(i, j) * (Math.Max(i, j) + 1) / 2) + Math.Min(i, j)]),
-            Vector<double>.Build.Dense(p, i => all[(p * (p + 1) / 2) + i]));
+            Matrix<double>.Build.Dense(p, p, (i, j) => all[MomentVector.PositionOfCovariance(i, j)]),
+            Vector<double>.Build.Dense(p, i => all[MomentVector.PositionOfMean(i, p)]));
     }
 }

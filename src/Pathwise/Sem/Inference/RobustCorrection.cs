@@ -29,13 +29,13 @@ internal static class RobustCorrection
         ? centred.Raw(Sandwich(centred.Fit))
         : Parts(fit) is { } parts ? parts.Inverse * parts.Middle * parts.Inverse / fit.CaseCount : null;
 
-    // MLM evaluates the saturated model at the implied moments, MLR at the sample's.
     private static double? SaturatedTrace(FitResult fit, int group)
     {
-        var isStructured = fit.Options.Estimator == Estimator.MLM;
-        var saturated = isStructured ? SaturatedGroup.AtModel(fit, group) : SaturatedGroup.AtSample(fit, group);
-        var middle = isStructured ? saturated.FourthOrder() : saturated.FirstOrder();
-        return ParameterCovariance.Inverse(saturated.Information(fit.Options.InformationUsed())) is { } inverse ? (inverse * middle).Trace() : null;
+        var sandwich = fit.Method.Sandwich!;
+        var saturated = sandwich.IsEachAtItsOwn ? SaturatedGroup.AtSample(fit, group) : SaturatedGroup.AtModel(fit, group);
+        return ParameterCovariance.Inverse(saturated.Information(fit.Options.InformationUsed())) is { } inverse
+            ? (inverse * saturated.Middle(sandwich.Middle)).Trace()
+            : null;
     }
 
     /// <summary>A^-1 and B of the fitted model; null when the information is singular.</summary>
@@ -44,11 +44,8 @@ internal static class RobustCorrection
         double[] values = [.. fit.Values];
         if (values.Length == 0 || !double.IsFinite(fit.Discrepancy))
             return null;
-        var middle = fit.Options.Estimator == Estimator.MLM
-            ? CaseScores.FourthOrder(fit.Structure, values, fit.Sample)
-            : CaseScores.CrossProducts(fit.Structure, values, fit.Sample);
         return fit.Inverse().Matrix is { } inverse
-            ? (inverse, Matrix<double>.Build.Dense(values.Length, values.Length, middle))
+            ? (inverse, Matrix<double>.Build.Dense(values.Length, values.Length, fit.Method.Sandwich!.Middle(fit.Structure, values, fit.Sample)))
             : null;
     }
 }

@@ -12,7 +12,7 @@ public static class SmallSampleTests
     public static IReadOnlyList<SmallSampleTest> SmallSampleCorrections(this FitResult fit)
     {
         var plain = fit.Test();
-        if (plain.Value is not { } value || plain.DegreesOfFreedom == 0 || fit.Table.GroupCount > 1 || !fit.Options.IsLikelihood())
+        if (plain.Value is not { } value || plain.DegreesOfFreedom == 0 || fit.Table.GroupCount > 1 || !fit.Method.HasLikelihood)
             return [];
         return
         [

@@ -1,4 +1,5 @@
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Inference;
 
@@ -8,8 +9,8 @@ namespace Pathwise.Sem.Inference;
 /// </summary>
 internal abstract class WeightedMoments
 {
-    /// <summary>Positions of the moments among all of them.</summary>
-    public required IReadOnlyList<int> Kept { get; init; }
+    /// <summary>The moments.</summary>
+    public required MomentVector Vector { get; init; }
 
     /// <summary>Number of the group's cases.</summary>
     public required int Count { get; init; }
@@ -41,6 +42,6 @@ internal abstract class WeightedMoments
 
     // Complete cases whose information is the expected one have both G and W in closed form.
     private static bool IsNormal(FitResult fit) =>
-        !fit.Options.IsRobust() && fit.Options.Missing != MissingData.Fiml
-        && (!fit.Options.IsLikelihood() || fit.Options.InformationUsed() == Information.Expected);
+        !fit.Method.IsRobust && fit.Options.Missing != MissingData.Fiml
+        && (!fit.Method.HasLikelihood || fit.Options.InformationUsed() == Information.Expected);
 }

@@ -38,7 +38,7 @@ internal sealed class ProfileLikelihood
     public static ProfileLikelihood? Of(FitResult fit, ParameterQuantity quantity, Matrix<double>? covariance)
     {
         var isPlain = fit.Table.Constraints.All(constraint => constraint.IsEquality && constraint.Difference.IsLinear);
-        if (!fit.Options.IsLikelihood() || !isPlain || covariance is null)
+        if (!fit.Method.HasLikelihood || !isPlain || covariance is null)
             return null;
         var error = quantity.StandardError([.. fit.Values], covariance);
         return error is > 0 ? new ProfileLikelihood(fit, quantity, ParameterCovariance.Basis(fit) ?? Matrix<double>.Build.DenseIdentity(fit.Values.Count), error.Value) : null;

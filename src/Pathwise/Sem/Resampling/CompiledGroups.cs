@@ -12,12 +12,7 @@ internal sealed class CompiledGroups
 {
     private CompiledGroups(FitResult fit, MeanTreatment means, int[] reduced)
     {
-        Function = fit.Options.Estimator switch
-        {
-            Estimator.GLS => FitFunction.GeneralizedLeastSquares,
-            Estimator.ULS => FitFunction.UnweightedLeastSquares,
-            _ => FitFunction.Likelihood,
-        };
+        Function = fit.Method.Compiled!.Value;
         CovarianceModel[] models = [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => CovarianceModelCompiler.Compile(fit.Table, group, means))];
         var uses = models.SelectMany(model => model.Positions).Select(position => reduced[position]).ToLookup(position => position);
         int[] used = [.. uses.Select(each => each.Key).Order()];

@@ -18,7 +18,7 @@ internal static class CompiledPath
         var means = Treatment(fit);
         whyNot = fit switch
         {
-            _ when !fit.Options.IsLikelihood() => $"the estimator {fit.Options.Estimator}",
+            _ when fit.Method.Compiled != FitFunction.Likelihood => $"the estimator {fit.Options.Estimator}",
             { Table.GroupCount: > 1 } => "several groups",
             { Table.Constraints.Count: > 0 } => "constraints",
             _ => WhyNot(fit, means),
@@ -29,9 +29,10 @@ internal static class CompiledPath
     /// <summary>What keeps a fit from compiled code of every kind.</summary>
     public static string? WhyNot(FitResult fit, MeanTreatment means) => fit switch
     {
+        { Method.Compiled: null } => $"the estimator {fit.Options.Estimator}",
         _ when fit.Sample.Any(sample => sample.HasMissing) => "missing values",
         _ when means != MeanTreatment.Structured => null,
-        _ when !fit.Options.IsLikelihood() => $"restricted means with the estimator {fit.Options.Estimator}",
+        _ when fit.Method.Compiled != FitFunction.Likelihood => $"restricted means with the estimator {fit.Options.Estimator}",
         _ when fit.Sample.Any(IsFarFromZero) => "restricted means more than 30 standard deviations from zero",
         _ => null,
     };

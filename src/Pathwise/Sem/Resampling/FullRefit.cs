@@ -64,8 +64,7 @@ internal sealed class FullRefit : ReplicateWorker
     /// <summary>Fits the moments of samples whose cases are not at hand, by the same discrepancy.</summary>
     public FitStatus FitMoments(Func<SampleMoments[]> samples, EstimateSpans target)
     {
-        var estimator = fit.Options.IsRobust() ? Estimator.ML : fit.Options.Estimator;
-        var options = fit.Options with { Estimator = estimator, Missing = MissingData.Listwise, StartingValues = fit.Values };
+        var options = fit.Options with { Estimator = fit.Method.OfMoments, Missing = MissingData.Listwise, StartingValues = fit.Values };
         return Fit(() => fit.Table.Fit(samples(), options), target);
     }
 

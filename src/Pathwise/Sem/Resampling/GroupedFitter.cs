@@ -1,4 +1,5 @@
 using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Sem.Resampling;
 

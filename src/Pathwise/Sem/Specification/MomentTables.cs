@@ -21,9 +21,13 @@ internal static class MomentTables
         return Of(table, table.GroupLabels, (lhs, rhs, group) => kept.Contains((lhs, rhs, group)));
     }
 
+    /// <summary>The variables whose own moments are held at the sample's, in the order of the rows that say so.</summary>
+    public static IReadOnlyList<string> HeldVariables(this ParameterTable table) =>
+        [.. table.Rows.Where(row => row.IsSampleMoment).Select(row => row.Lhs).Distinct()];
+
     private static ParameterTable Of(ParameterTable table, IReadOnlyList<string> groups, Func<string, string, int, bool> covary)
     {
-        var held = table.Rows.Where(row => row.IsSampleMoment).SelectMany(row => new[] { row.Lhs, row.Rhs }).ToHashSet();
+        var held = table.HeldVariables();
         var next = 0;
         return new()
         {

@@ -19,11 +19,11 @@ public sealed class ResidualVariancesTests
         for (var group = 1; group <= fit.Table.GroupCount; group++)
         {
             var (closed, whole) = (NormalMoments.OfGroup(fit, group)!, DenseMoments.OfGroup(fit, group)!);
-            Assert.Equal(whole.Kept, closed.Kept);
+            Assert.Equal(whole.Vector.Kept, closed.Vector.Kept);
             Oracle.Near(whole.Variances(), closed.Variances(), 1e-9);
             Oracle.Near(whole.Spread(), closed.Spread(), 1e-9);
             double[] left = new double[fit.Values.Count], right = new double[fit.Values.Count], ours = new double[left.Length * left.Length], theirs = new double[ours.Length];
-            for (var k = 0; k < whole.Kept.Count; k++)
+            for (var k = 0; k < whole.Vector.Count; k++)
             {
                 whole.Slopes(k, left);
                 closed.Slopes(k, right);

@@ -2,7 +2,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
-namespace Pathwise.Sem.Inference;
+namespace Pathwise.Sem.Estimation;
 
 /// <summary>What the fixed exogenous variables of a sample predict of all its variables, themselves included, by linear regression.</summary>
 internal sealed class PredictedMoments
@@ -26,7 +26,7 @@ internal sealed class PredictedMoments
     /// <summary>Of the variables whose moments a table holds at the sample's; null when there are none.</summary>
     public static PredictedMoments? Of(ParameterTable table, SampleMoments sample)
     {
-        int[] held = [.. table.Rows.Where(row => row.IsSampleMoment).Select(row => sample.IndexOf(row.Lhs)).Distinct()];
+        int[] held = [.. table.HeldVariables().Select(sample.IndexOf)];
         return held.Length == 0 ? null : new(sample, held);
     }
 

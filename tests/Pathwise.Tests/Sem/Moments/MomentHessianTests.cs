@@ -6,7 +6,7 @@ using Pathwise.Sem.Specification;
 using Pathwise.Tests.Sem.Parity;
 using Xunit;
 
-namespace Pathwise.Tests.Sem.Inference;
+namespace Pathwise.Tests.Sem.Moments;
 
 public sealed class MomentHessianTests
 {

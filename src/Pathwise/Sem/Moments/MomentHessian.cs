@@ -1,50 +1,43 @@
 using MathNet.Numerics.LinearAlgebra;
-using Pathwise.Sem.Moments;
 
-namespace Pathwise.Sem.Inference;
+namespace Pathwise.Sem.Moments;
 
 /// <summary>
-/// The observed information of a case about all moments (covariances of the lower triangle row by row, then means): less the second derivatives of
-/// the normal log-likelihood, tr(A V C B) / 2 with B = 2 V M V - V, m' V C V d and V, where V is the inverse of the covariances of what is observed and
+/// The observed information of a case about a vector of moments: less the second derivatives of the normal log-likelihood,
+/// tr(A V C B) / 2 with B = 2 V M V - V, m' V C V d and V, where V is the inverse of the covariances of what is observed and
 /// M the spread about the means at distance d (Savalei 2010).
 /// </summary>
 internal static class MomentHessian
 {
-    /// <summary>At these moments, the mean over the cases of the patterns.</summary>
-    public static Matrix<double> Of(IReadOnlyList<MissingPattern> patterns, SampleMoments at, bool hasMeans)
+    /// <summary>At the moments of <paramref name="at"/>, m x m, the mean over the cases of the patterns.</summary>
+    public static Matrix<double> Of(IReadOnlyList<MissingPattern> patterns, SampleMoments at, MomentVector vector)
     {
-        var p = at.Names.Count;
-        (int I, int J)[] pairs = [.. from i in Enumerable.Range(0, p) from j in Enumerable.Range(0, i + 1) select (i, j)];
-        var size = pairs.Length + (hasMeans ? p : 0);
+        var size = vector.Count;
         var result = Matrix<double>.Build.Dense(size, size);
         foreach (var pattern in patterns)
         {
-            var parts = Parts.Of(pattern, at, hasMeans);
+            var parts = Parts.Of(pattern, at, vector.HasMeans);
             for (var a = 0; a < size; a++)
             {
                 for (var b = 0; b <= a; b++)
-                    result[a, b] += pattern.Share * Element(parts, pairs, a, b);
+                    result[a, b] += pattern.Share * Element(parts, vector[a], vector[b]);
             }
         }
 
         return result.MapIndexed((a, b, value) => a < b ? result[b, a] : value, Zeros.Include);
     }
 
-    private static double Element(Parts parts, (int I, int J)[] pairs, int a, int b)
+    private static double Element(Parts parts, Moment a, Moment b)
     {
         var (v, spread, u) = (parts.Inverse, parts.Spread, parts.Slope);
-        if (a < pairs.Length)
+        var ((_, i, j), (_, k, l)) = (a, b);
+        if (a.Kind == MomentKind.Covariance)
         {
-            var ((i, j), (k, l)) = (pairs[a], pairs[b]);
             var sum = (v[j, k] * spread[l, i]) + (v[j, l] * spread[k, i]) + (v[i, k] * spread[l, j]) + (v[i, l] * spread[k, j]);
             return sum * Once(i, j) * Once(k, l) / 2;
         }
 
-        var m = a - pairs.Length;
-        if (b >= pairs.Length)
-            return v[m, b - pairs.Length];
-        var pair = pairs[b];
-        return ((v[m, pair.I] * u[pair.J]) + (v[m, pair.J] * u[pair.I])) * Once(pair.I, pair.J);
+        return b.Kind == MomentKind.Mean ? v[i, k] : ((v[i, k] * u[l]) + (v[i, l] * u[k])) * Once(k, l);
     }
 
     // A covariance moves two cells of the matrix, a variance one.

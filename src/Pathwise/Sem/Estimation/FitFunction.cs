@@ -1,4 +1,4 @@
-namespace Pathwise.Sem.Compiled;
+namespace Pathwise.Sem.Estimation;
 
 /// <summary>What compiled code minimises for a covariance matrix S and the model's Sigma.</summary>
 internal enum FitFunction

@@ -3,7 +3,7 @@ using Pathwise.Numerics;
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Moments;
 
-namespace Pathwise.Sem.Inference;
+namespace Pathwise.Sem.Estimation;
 
 /// <summary>
 /// What each case contributes to the slopes of the log-likelihood: u'Vd w'Vd - u'VCVw + dmu'Vd for a case's deviation d, with V the inverse of
