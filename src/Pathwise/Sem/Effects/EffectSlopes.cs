@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Sem.Effects;
@@ -8,8 +9,6 @@ namespace Pathwise.Sem.Effects;
 /// </summary>
 internal sealed class EffectSlopes
 {
-    private static readonly (double Place, double Weight)[] Stencil = [(-2, 1.0 / 12), (-1, -8.0 / 12), (1, 8.0 / 12), (2, -1.0 / 12)];
-
     private readonly double[][] values;
     private readonly Vector<double>[][] gradients;
 
@@ -24,19 +23,16 @@ internal sealed class EffectSlopes
         double[] raw = new double[effects.Count], standardized = new double[effects.Count];
         for (var j = 0; j < t; j++)
         {
-            var width = 1e-3 * Math.Max(Math.Abs(free[j]), 0.1 * fit.Units[j]);
-            foreach (var (place, weight) in Stencil)
+            var width = CentralDifference.Width(free[j], fit.Units[j]);
+            CentralDifference.Walk(free, j, width, weight =>
             {
-                free[j] = fit.Values[j] + (place * width);
                 effects.Evaluate(new EstimateSpans(free, raw, standardized));
                 for (var k = 0; k < raw.Length; k++)
                 {
                     gradients[0][k][j] += weight * raw[k] / width;
                     gradients[1][k][j] += weight * standardized[k] / width;
                 }
-            }
-
-            free[j] = fit.Values[j];
+            });
         }
 
         effects.Evaluate(new EstimateSpans(free, values[0], values[1]));
@@ -47,14 +43,8 @@ internal sealed class EffectSlopes
     public double Value(int effect, bool isStandardized) => values[isStandardized ? 1 : 0][effect];
 
     /// <summary>Its standard error by the delta method; null where it is not defined.</summary>
-    public double? StandardError(int effect, bool isStandardized, Matrix<double>? covariance)
-    {
-        if (covariance is null)
-            return null;
-        var slope = gradients[isStandardized ? 1 : 0][effect];
-        var variance = slope * covariance * slope;
-        return variance >= 0 ? Math.Sqrt(variance) : null;
-    }
+    public double? StandardError(int effect, bool isStandardized, Matrix<double>? covariance) =>
+        covariance is null ? null : DeltaMethod.StandardError(gradients[isStandardized ? 1 : 0][effect], covariance);
 
     private static Vector<double>[] Zeros(int count, int t) =>
         [.. Enumerable.Range(0, count).Select(_ => Vector<double>.Build.Dense(Math.Max(t, 1)))];

@@ -17,8 +17,6 @@ internal sealed class Centring
     // Below, the raw variables lose fewer than half of the digits.
     private const double LargeMean = 1e3;
 
-    private static readonly (double Place, double Weight)[] Stencil = [(-2, 1.0 / 12), (-1, -8.0 / 12), (1, 8.0 / 12), (2, -1.0 / 12)];
-
     private readonly ModelStructure structure;
     private readonly double[] constants;
     private readonly int[] observedOf;
@@ -65,15 +63,13 @@ internal sealed class Centring
         foreach (var k in cells.Select(cell => cell.Free).Distinct())
         {
             // The changes are of second degree in a coefficient at most along a path, and smooth: four points give them to twelve digits.
-            var width = 1e-3 * Math.Max(Math.Abs(free[k]), 0.1);
-            foreach (var (place, weight) in Stencil)
+            var (point, width) = ((double[])free.Clone(), CentralDifference.Width(free[k], 1));
+            CentralDifference.Walk(point, k, width, weight =>
             {
-                var point = (double[])free.Clone();
-                point[k] += place * width;
                 var changes = Changes(point);
-                for (var i = 0; i < free.Length; i++)
+                for (var i = 0; i < point.Length; i++)
                     slopes[i, k] += weight * changes[i] / width;
-            }
+            });
         }
 
         return slopes;
