@@ -58,6 +58,12 @@ internal static class Discrepancies
     public static IReadOnlyList<MissingPattern> Patterns(SampleMoments sample, EstimationOptions options) =>
         options.Missing == MissingData.Fiml ? sample.Patterns : [MissingPatterns.Complete(sample)];
 
+    /// <summary>The same where the saturated moments are known; 0 where these are the moments of the values that there are, as they stand.</summary>
+    public static double SaturatedValue(SampleMoments sample, SampleMoments saturated, EstimationOptions options) =>
+        options.Missing == MissingData.Fiml && ReferenceEquals(saturated, sample) && sample.HasMissing
+            ? 0
+            : SaturatedValue(Patterns(sample, options), saturated);
+
     /// <summary>-2 log-likelihood of a case, without its constant, at the saturated moments; 0 where they are not positive definite.</summary>
     public static double SaturatedValue(IReadOnlyList<MissingPattern> patterns, SampleMoments saturated)
     {

@@ -13,11 +13,15 @@ public sealed class FitResult
     private readonly Lazy<Determination> determination;
     private readonly Lazy<double[]> units;
     private readonly Lazy<double?> stabilityIndex;
+    private readonly Lazy<InformationInverse> inverse;
+    private readonly Lazy<double[]?> metric;
 
     internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities, Determination? determination)
     {
         (Structure, Constraints, ActiveInequalities) = (structure, constraints, activeInequalities);
         stabilityIndex = new(() => Estimation.StabilityIndex.Of(this));
+        inverse = new(InverseOnce);
+        metric = new(() => inverse.Value.Matrix?.Divide(2).ToRowMajorArray());
         units = new(() => StartingValues.Units(Structure, Saturated!));
         this.determination = new(() => determination
             ?? Identification.At(Objective(), Constraints, new([.. Values!], Discrepancy, ActiveInequalities, Termination!), Units));
@@ -168,7 +172,12 @@ public sealed class FitResult
     }
 
     /// <summary>The inverse of a case's information about the estimates, expected or observed as the options say.</summary>
-    internal InformationInverse Inverse()
+    internal InformationInverse Inverse() => inverse.Value;
+
+    /// <summary>The inverse of the curvature of F at the estimates, in the directions that are free, t x t; null where there is none.</summary>
+    internal double[]? Metric => metric.Value;
+
+    private InformationInverse InverseOnce()
     {
         if (Centred is { } centred)
         {

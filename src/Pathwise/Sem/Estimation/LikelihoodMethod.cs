@@ -32,7 +32,7 @@ internal abstract class LikelihoodMethod : EstimationMethod
     public override GroupDiscrepancy Discrepancy(SampleMoments sample, SampleMoments saturated, bool hasMeans, EstimationOptions options)
     {
         var (patterns, p) = (Discrepancies.Patterns(sample, options), sample.Names.Count);
-        var constant = Discrepancies.SaturatedValue(patterns, saturated);
+        var constant = Discrepancies.SaturatedValue(sample, saturated, options);
         return hasMeans && patterns.Any(pattern => pattern.Observed.Length < p)
             ? new IncompleteLikelihood(patterns, p, constant)
             : new LikelihoodDiscrepancy(patterns, p, hasMeans, constant);

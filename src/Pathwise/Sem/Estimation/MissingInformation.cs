@@ -16,8 +16,8 @@ internal sealed class MissingInformation
     private readonly int p, count;
     private readonly int[] positions;
     private readonly double[] u, w, t;
-    private readonly double[] root, left, right, mean, distance;
-    private double[] vector = [], sum = [];
+    private readonly double[] root, left, right, mean, distance, alongU, alongW;
+    private OuterProducts products = new(0, 1);
 
     /// <summary>What is missing in these directions, at the moments of the last update of the completed ones.</summary>
     public MissingInformation(CompletedMoments completed, IReadOnlyList<MissingPattern> patterns, ImpliedDerivatives derivatives, int size)
@@ -27,28 +27,29 @@ internal sealed class MissingInformation
         (u, w, t) = (Weighted(derivatives.U), Weighted(derivatives.W), Weighted(derivatives.Mu));
         (root, distance) = (new double[p * p], new double[p]);
         (left, right, mean) = (new double[count * p], new double[count * p], new double[count * p]);
+        (alongU, alongW) = (new double[count], new double[count]);
     }
 
     /// <summary>Adds the first term alone: what the product of two patterns' parts leaves in the expected information.</summary>
     public void AddExpected(double weight, Span<double> information)
     {
-        Begin(information);
+        products = new((int)Math.Sqrt(information.Length), 1);
         for (var k = 0; k < patterns.Count; k++)
         {
             var n = Turn(k);
-            AddSpreads(n, weight * patterns[k].Share);
+            AddSpreads(n, Math.Sqrt(weight * patterns[k].Share));
         }
 
-        End(information);
+        products.AddTo(information);
     }
 
     /// <summary>Takes what is missing off the observed information of completed cases.</summary>
     public void SubtractObserved(double[] mu, double weight, Span<double> information)
     {
-        Begin(information);
+        products = new((int)Math.Sqrt(information.Length), -1);
         for (var k = 0; k < patterns.Count; k++)
         {
-            var (n, factor) = (Turn(k), -weight * patterns[k].Share);
+            var (n, factor) = (Turn(k), Math.Sqrt(weight * patterns[k].Share));
             if (n == 0)
                 continue;
             AddSpreads(n, factor);
@@ -61,7 +62,7 @@ internal sealed class MissingInformation
             }
         }
 
-        End(information);
+        products.AddTo(information);
     }
 
     private double[] Weighted(double[] rows)
@@ -69,23 +70,6 @@ internal sealed class MissingInformation
         var result = new double[rows.Length];
         FlatMatrix.Multiply(rows, completed.Inverse, result, count, p, p);
         return result;
-    }
-
-    private void Begin(Span<double> information) =>
-        (sum, vector) = (new double[information.Length], new double[(int)Math.Sqrt(information.Length)]);
-
-    private void End(Span<double> information)
-    {
-        var size = vector.Length;
-        for (var a = 0; a < size; a++)
-        {
-            for (var b = 0; b <= a; b++)
-            {
-                information[(a * size) + b] += sum[(a * size) + b];
-                if (a != b)
-                    information[(b * size) + a] += sum[(a * size) + b];
-            }
-        }
     }
 
     // The rows of V U, V W and V dmu at a pattern's missing variables, times L'.
@@ -117,39 +101,27 @@ internal sealed class MissingInformation
         {
             for (var j = 0; j <= i; j++)
             {
-                Array.Clear(vector);
-                var scale = i == j ? Math.Sqrt(0.5) : 1;
+                var scale = factor * (i == j ? Math.Sqrt(0.5) : 1);
                 for (var a = 0; a < count; a++)
-                    vector[positions[a]] += scale * ((left[(a * n) + i] * right[(a * n) + j]) + (right[(a * n) + i] * left[(a * n) + j]));
-                AddOuter(factor);
+                    products[positions[a]] += scale * ((left[(a * n) + i] * right[(a * n) + j]) + (right[(a * n) + i] * left[(a * n) + j]));
+                products.Next();
             }
         }
     }
 
     private void AddShifts(int n, double factor, bool hasMean)
     {
-        var (alongU, alongW) = (new double[count], new double[count]);
         for (var a = 0; a < count; a++)
             (alongU[a], alongW[a]) = (VectorKernels.Dot(u.AsSpan(a * p, p), distance), VectorKernels.Dot(w.AsSpan(a * p, p), distance));
         for (var i = 0; i < n; i++)
         {
-            Array.Clear(vector);
             for (var a = 0; a < count; a++)
             {
-                vector[positions[a]] += (left[(a * n) + i] * alongW[a]) + (right[(a * n) + i] * alongU[a])
-                    + (hasMean ? mean[(a * n) + i] : 0);
+                products[positions[a]] += factor * ((left[(a * n) + i] * alongW[a]) + (right[(a * n) + i] * alongU[a])
+                    + (hasMean ? mean[(a * n) + i] : 0));
             }
 
-            AddOuter(factor);
-        }
-    }
-
-    private void AddOuter(double factor)
-    {
-        for (var a = 0; a < vector.Length; a++)
-        {
-            if (vector[a] != 0)
-                VectorKernels.AddScaled(factor * vector[a], vector.AsSpan(0, a + 1), sum.AsSpan(a * vector.Length, a + 1));
+            products.Next();
         }
     }
 }

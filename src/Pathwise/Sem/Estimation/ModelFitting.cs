@@ -23,8 +23,8 @@ public static class ModelFitting
     }
 
     private static SaturatedMoments[] Saturated(
-        IReadOnlyList<SampleMoments> used, EstimationOptions options, IReadOnlyList<SampleMoments>? starts = null) =>
-        [.. used.Select((sample, g) => options.Missing == MissingData.Fiml ? SaturatedMoments.Of(sample, starts?[g]) : SaturatedMoments.Itself(sample))];
+        IReadOnlyList<SampleMoments> used, EstimationOptions options) =>
+        [.. used.Select(sample => options.Missing == MissingData.Fiml ? SaturatedMoments.Of(sample) : SaturatedMoments.Itself(sample))];
 
     // Fits the variables less their means, and hands on what that gives for the variables themselves.
     private static FitResult Fit(ParameterTable table, EstimationOptions chosen, IReadOnlyList<SampleMoments> used, Centring centring)
@@ -63,7 +63,8 @@ public static class ModelFitting
     }
 
     /// <summary>
-    /// Fits the model of a fit to samples like its own, from its estimates; the warnings are those of the estimates alone.
+    /// Fits the model of a fit to samples like its own, from its estimates; the warnings are those of the estimates alone. Where values are
+    /// missing, nobody looks for the saturated moments, on which no estimate rests: the discrepancy is then without their constant.
     /// </summary>
     internal static FitResult FitReplicate(FitResult fit, IReadOnlyList<SampleMoments> samples)
     {
@@ -71,7 +72,7 @@ public static class ModelFitting
         if (fit.Centred is not null)
             return Fit(fit.Table, samples, chosen);
         var used = Prepare(fit.Table, samples, chosen);
-        return Fit(fit.Table, chosen, used, Saturated(used, chosen, fit.Saturated), isReplicate: true);
+        return Fit(fit.Table, chosen, used, [.. used.Select(SaturatedMoments.Itself)], fit);
     }
 
     private static FitResult Fit(
@@ -79,15 +80,15 @@ public static class ModelFitting
         EstimationOptions chosen,
         IReadOnlyList<SampleMoments> used,
         IReadOnlyList<SaturatedMoments> searches,
-        bool isReplicate = false)
+        FitResult? original = null)
     {
         SampleMoments[] saturated = [.. searches.Select(search => search.Moments)];
         var structure = ModelStructure.Of(table).With(saturated);
         var constraints = new ConstraintSet(table);
         var objective = Discrepancies.Build(structure, used, saturated, chosen);
-        var (best, attempts) = new Search(objective, constraints, structure, used, saturated, chosen).Run();
+        var (best, attempts) = new Search(objective, constraints, structure, used, saturated, chosen, original).Run();
         var draft = Result(table, chosen, used, searches, structure, constraints, objective, best, attempts);
-        return draft.With(isReplicate ? FitWarnings.OfReplicate(draft) : FitWarnings.Of(draft));
+        return draft.With(original is null ? FitWarnings.Of(draft) : FitWarnings.OfReplicate(draft));
     }
 
     /// <summary>

@@ -37,6 +37,8 @@ internal static class SamplePreparation
             ? table.ExogenousVariables.Select(sample.IndexOf).ToArray()
             : [];
         OmissionReason?[] reasons = [.. sample.Cases!.EnumerateRows().Select(Reason)];
+        if (sample.Divisor == Divisor.Count && Array.TrueForAll(reasons, reason => reason is null))
+            return sample;
         var rows = sample.Cases!.EnumerateRows().Where((_, i) => reasons[i] is null).ToArray();
         if (rows.Length < 2)
             throw new InputException($"{SampleMoments.Where(sample.Group)} has {rows.Length} usable cases of {sample.Cases!.RowCount}; at least 2 are needed.");

@@ -13,7 +13,8 @@ internal sealed class Search(
     ModelStructure structure,
     IReadOnlyList<SampleMoments> cases,
     IReadOnlyList<SampleMoments> samples,
-    EstimationOptions options)
+    EstimationOptions options,
+    FitResult? original = null)
 {
     // Tried in turn when the starting values, the table's or random ones, do not lead to a minimum.
     private static readonly int[] FallbackSeeds = [1, 2, 3, 4, 5];
@@ -32,12 +33,25 @@ internal sealed class Search(
     public (SearchAttempt Best, IReadOnlyList<SearchAttempt> Attempts) Run()
     {
         var start = FirstStart();
+        if (original is not null && Approach(start) is { } end)
+            return (end, [end]);
         var best = Near(start) is { } near && Try(near, null, isNear: true) is { IsMinimum: true } found ? found : Try(start, null);
         if (options.StartingValues is not null)
             return (best, attempts);
         if (!best.IsMinimum && !(best.End.Termination.HasConverged && IsUndeterminedAnywhere()))
             best = FromRandomStarts(FromUnitVariances(best));
         return (FromBeyond(best), attempts);
+    }
+
+    // From the estimates of the sample that this one was drawn from, with what is known of the curvature there.
+    private SearchAttempt? Approach(double[] start)
+    {
+        if (!cases.Any(sample => sample.HasMissing) || constraints.NonlinearCount + constraints.InequalityCount > 0 || original!.Metric is not { } metric)
+            return null;
+        if (new QuasiNewton(objective, metric).Run(constraints.Project(start)) is not { } near)
+            return null;
+        var end = Minimum.Find(objective, constraints, near, options.MaximumIterations, isNear: true);
+        return end.Termination.HasConverged ? new(end, null) : null;
     }
 
     // The minimum of the same model with its factors scaled otherwise, where it exists in this one.

@@ -48,9 +48,8 @@ internal static class GoodnessOfFit
     private static (double Residual, double Total) OfObserved(FitResult fit, int group)
     {
         var model = SaturatedGroup.AtModel(fit, group);
-        var (weight, moments) = (model.Information(Information.Expected), model.Moments(fit.Sample[group - 1].Pairwise()));
-        var residual = moments - model.Moments();
-        return (residual * weight * residual, moments * weight * moments);
+        var moments = model.Moments(fit.Sample[group - 1].Pairwise());
+        return (model.Weighted(moments - model.Moments()), model.Weighted(moments));
     }
 
     // Moments of fixed exogenous variables are not explained.

@@ -29,7 +29,7 @@ internal sealed record MissingDataWeights(double Share, int Size, double Free, d
     {
         var saturated = SaturatedGroup.AtSample(fit, group);
         var (share, m) = ((double)fit.Sample[group - 1].Count / fit.CaseCount, saturated.Vector.Count);
-        var observed = saturated.Information(Information.Observed).ToRowMajorArray();
+        var observed = saturated.Observed();
         if (Inverse(observed, m) is not { } inverse)
             return null;
         var complete = OfCompleteCases(saturated, m);
@@ -47,14 +47,13 @@ internal sealed record MissingDataWeights(double Share, int Size, double Free, d
     {
         var information = saturated.CompleteInformation();
         bool[] isExogenous = [.. Enumerable.Range(0, m).Select(saturated.IsExogenous)];
-        var result = new double[m * m];
-        for (var i = 0; i < m; i++)
+        for (var i = 0; i < m * m; i++)
         {
-            for (var j = 0; j < m; j++)
-                result[(i * m) + j] = isExogenous[i] || isExogenous[j] ? 0 : information[i, j];
+            if (isExogenous[i / m] || isExogenous[i % m])
+                information[i] = 0;
         }
 
-        return result;
+        return information;
     }
 
     private static double[]? Inverse(double[] matrix, int m)

@@ -39,13 +39,33 @@ internal sealed class SaturatedGroup
     }
 
     /// <summary>The information of a case, m x m; for least squares of either kind the weights of the estimator.</summary>
-    public Matrix<double> Information(Information kind) => kind == Estimation.Information.Observed && fit.Method.HasLikelihood
-        ? fit.Options.Missing == MissingData.Fiml ? Square(Objective().ObservedInformation(Values())) : MomentHessian.Of(Patterns, at, Vector)
-        : Expected();
+    public Matrix<double> Information(Information kind) =>
+        kind == Estimation.Information.Observed && fit.Method.HasLikelihood ? Square(Observed()) : Expected();
 
-    /// <summary>The information that a case without missing values has at these moments, m x m.</summary>
-    public Matrix<double> CompleteInformation() =>
-        MomentHessian.Of([MissingPatterns.Complete(at)], at, Vector);
+    /// <summary>The observed information of a case by the likelihood, m x m and row-major.</summary>
+    public double[] Observed() => fit.Options.Missing == MissingData.Fiml
+        ? Objective().ObservedInformation(Values())
+        : MomentHessian.Of(sample, at, Vector);
+
+    /// <summary>The information that a case without missing values has at these moments, m x m and row-major.</summary>
+    public double[] CompleteInformation() => MomentHessian.Of(at, at, Vector);
+
+    /// <summary>A quadratic form x'Ix of m moments in the expected information of a case, without the matrix.</summary>
+    public double Weighted(Vector<double> moments)
+    {
+        var p = at.Names.Count;
+        var (covariances, means) = (new double[p * p], new double[p]);
+        for (var k = 0; k < Vector.Count; k++)
+        {
+            var (kind, i, j) = Vector[k];
+            if (kind == MomentKind.Mean)
+                means[i] = moments[k];
+            else
+                covariances[(i * p) + j] = covariances[(j * p) + i] = moments[k];
+        }
+
+        return ExpectedWeight.Of(Discrepancies.Patterns(sample, fit.Options), at.Covariance.ToRowMajorArray(), covariances, means);
+    }
 
     /// <summary>Whether moment k, of m, is one of exogenous variables alone.</summary>
     public bool IsExogenous(int k) => Vector.IsOf(table.ExogenousVariables, k);
@@ -67,8 +87,6 @@ internal sealed class SaturatedGroup
 
     /// <summary>The moments at which this stands.</summary>
     public Vector<double> Moments() => Moments(at);
-
-    private IReadOnlyList<MissingPattern> Patterns => Discrepancies.Patterns(sample, fit.Options);
 
     private Matrix<double> Expected()
     {

@@ -52,8 +52,14 @@ internal static class CaseMoments
 
     private static double Pairwise(double[] left, double[] right, Divisor divisor)
     {
-        int[] rows = [.. Enumerable.Range(0, left.Length).Where(row => !double.IsNaN(left[row]) && !double.IsNaN(right[row]))];
-        return Deviations.Covariance(new([.. rows.Select(row => left[row])]), new([.. rows.Select(row => right[row])]), divisor);
+        var (first, second, count) = (new double[left.Length], new double[left.Length], 0);
+        for (var row = 0; row < left.Length; row++)
+        {
+            if (!double.IsNaN(left[row]) && !double.IsNaN(right[row]))
+                (first[count], second[count++]) = (left[row], right[row]);
+        }
+
+        return Deviations.Covariance(new(first[..count]), new(second[..count]), divisor);
     }
 
     private static double[] Present(double[] column) => Array.FindAll(column, value => !double.IsNaN(value));

@@ -1,71 +1,53 @@
-using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
 
 namespace Pathwise.Sem.Moments;
 
 /// <summary>
-/// The observed information of a case about a vector of moments: less the second derivatives of the normal log-likelihood,
-/// tr(A V C B) / 2 with B = 2 V M V - V, m' V C V d and V, where V is the inverse of the covariances of what is observed and
-/// M the spread about the means at distance d (Savalei 2010).
+/// The observed information of a complete case about a vector of moments: less the second derivatives of the normal log-likelihood,
+/// tr(A V C B) / 2 with B = 2 V M V - V, m' V C V d and V, where V is the inverse of the covariances and M the spread about the means at distance d
+/// (Savalei 2010).
 /// </summary>
 internal static class MomentHessian
 {
-    /// <summary>At the moments of <paramref name="at"/>, m x m, the mean over the cases of the patterns.</summary>
-    public static Matrix<double> Of(IReadOnlyList<MissingPattern> patterns, SampleMoments at, MomentVector vector)
+    /// <summary>At the moments of <paramref name="at"/>, the mean over the cases of a sample, m x m and row-major.</summary>
+    public static double[] Of(SampleMoments sample, SampleMoments at, MomentVector vector)
     {
-        var size = vector.Count;
-        var result = Matrix<double>.Build.Dense(size, size);
-        foreach (var pattern in patterns)
+        var p = at.Names.Count;
+        var (v, m) = (at.Covariance.Inverse().ToRowMajorArray(), sample.Covariance.ToRowMajorArray());
+        double[] d = [.. Enumerable.Range(0, p).Select(i => vector.HasMeans ? sample.Means![i] - at.Means![i] : 0)];
+        for (var i = 0; i < p; i++)
+            VectorKernels.AddScaled(d[i], d, m.AsSpan(i * p, p));
+        var (product, b) = (new double[p * p], new double[p * p]);
+        FlatMatrix.Multiply(m, v, product, p, p, p);
+        FlatMatrix.Multiply(v, product, b, p, p, p);
+        for (var i = 0; i < b.Length; i++)
+            b[i] = (2 * b[i]) - v[i];
+        return Elements(v, b, [.. Enumerable.Range(0, p).Select(i => VectorKernels.Dot(v.AsSpan(i * p, p), d))], vector);
+    }
+
+    private static double[] Elements(double[] v, double[] b, double[] u, MomentVector vector)
+    {
+        var (size, p) = (vector.Count, u.Length);
+        Moment[] moments = [.. Enumerable.Range(0, size).Select(k => vector[k])];
+        var result = new double[size * size];
+        for (var row = 0; row < size; row++)
         {
-            var parts = Parts.Of(pattern, at, vector.HasMeans);
-            for (var a = 0; a < size; a++)
+            for (var column = 0; column <= row; column++)
             {
-                for (var b = 0; b <= a; b++)
-                    result[a, b] += pattern.Share * Element(parts, vector[a], vector[b]);
+                var ((kind, i, j), (other, k, l)) = (moments[row], moments[column]);
+                result[(row * size) + column] = result[(column * size) + row] =
+                    kind == MomentKind.Covariance ? Product(v, b, p, i, j, k, l) * Once(i, j) * Once(k, l) / 2
+                    : other == MomentKind.Mean ? v[(i * p) + k]
+                    : ((v[(i * p) + k] * u[l]) + (v[(i * p) + l] * u[k])) * Once(k, l);
             }
         }
 
-        return result.MapIndexed((a, b, value) => a < b ? result[b, a] : value, Zeros.Include);
+        return result;
     }
 
-    private static double Element(Parts parts, Moment a, Moment b)
-    {
-        var (v, spread, u) = (parts.Inverse, parts.Spread, parts.Slope);
-        var ((_, i, j), (_, k, l)) = (a, b);
-        if (a.Kind == MomentKind.Covariance)
-        {
-            var sum = (v[j, k] * spread[l, i]) + (v[j, l] * spread[k, i]) + (v[i, k] * spread[l, j]) + (v[i, l] * spread[k, j]);
-            return sum * Once(i, j) * Once(k, l) / 2;
-        }
-
-        return b.Kind == MomentKind.Mean ? v[i, k] : ((v[i, k] * u[l]) + (v[i, l] * u[k])) * Once(k, l);
-    }
+    private static double Product(double[] v, double[] b, int p, int i, int j, int k, int l) =>
+        (v[(j * p) + k] * b[(l * p) + i]) + (v[(j * p) + l] * b[(k * p) + i]) + (v[(i * p) + k] * b[(l * p) + j]) + (v[(i * p) + l] * b[(k * p) + j]);
 
     // A covariance moves two cells of the matrix, a variance one.
     private static double Once(int i, int j) => i == j ? 0.5 : 1;
-
-    /// <summary>V, B and V d of a pattern, zero where nothing is observed.</summary>
-    private sealed record Parts(double[,] Inverse, double[,] Spread, double[] Slope)
-    {
-        public static Parts Of(MissingPattern pattern, SampleMoments at, bool hasMeans)
-        {
-            var (seen, n) = (pattern.Observed, pattern.Observed.Length);
-            var v = Matrix<double>.Build.Dense(n, n, (i, j) => at.Covariance[seen[i], seen[j]]).Inverse();
-            var d = Vector<double>.Build.Dense(n, i => hasMeans ? pattern.Means[i] - at.Means![seen[i]] : 0);
-            var m = Matrix<double>.Build.Dense(n, n, pattern.Covariance) + d.OuterProduct(d);
-            return Padded(seen, at.Names.Count, v, (2 * v * m * v) - v, v * d);
-        }
-
-        private static Parts Padded(int[] seen, int p, Matrix<double> v, Matrix<double> b, Vector<double> u)
-        {
-            var (inverse, spread, slope) = (new double[p, p], new double[p, p], new double[p]);
-            for (var i = 0; i < seen.Length; i++)
-            {
-                slope[seen[i]] = u[i];
-                for (var j = 0; j < seen.Length; j++)
-                    (inverse[seen[i], seen[j]], spread[seen[i], seen[j]]) = (v[i, j], b[i, j]);
-            }
-
-            return new(inverse, spread, slope);
-        }
-    }
 }

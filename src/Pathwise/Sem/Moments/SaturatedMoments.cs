@@ -23,14 +23,14 @@ internal sealed record SaturatedMoments(SampleMoments Moments, int Steps, double
     /// <summary>The sample as it stands.</summary>
     public static SaturatedMoments Itself(SampleMoments sample) => new(sample, 0, 0);
 
-    /// <summary>The moments that make the sample most likely, searched from uncorrelated variables or from given moments.</summary>
-    public static SaturatedMoments Of(SampleMoments sample, SampleMoments? start = null)
+    /// <summary>The moments that make the sample most likely, searched from uncorrelated variables.</summary>
+    public static SaturatedMoments Of(SampleMoments sample)
     {
         if (!sample.HasMissing)
             return Itself(sample);
         var units = new SampleUnits(sample);
         var search = new SaturatedSearch([.. sample.Patterns.Select(units.Inside)], sample.Names.Count);
-        var (point, steps, change) = search.Run(start is null ? units.Uncorrelated() : units.Inside(start));
+        var (point, steps, change) = search.Run(units.Uncorrelated());
         var (means, covariance) = units.Outside(point);
         return new(SampleMoments.OfCovariance(sample.Names, covariance, sample.Count, means, Divisor.Count, sample.Group), steps, change);
     }
@@ -53,12 +53,6 @@ internal sealed record SaturatedMoments(SampleMoments Moments, int Steps, double
                 Roots = [.. pattern.Roots.Select((value, i) => value / scale[at[i % n]])],
             };
         }
-
-        public double[] Inside(SampleMoments moments) =>
-        [
-            .. Enumerable.Range(0, Size).Select(i => (moments.Means![i] - centre[i]) / scale[i]),
-            .. Enumerable.Range(0, Size * Size).Select(i => moments.Covariance[i / Size, i % Size] / (scale[i / Size] * scale[i % Size])),
-        ];
 
         public double[] Uncorrelated()
         {

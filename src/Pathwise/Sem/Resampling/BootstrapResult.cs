@@ -95,7 +95,10 @@ public sealed class BootstrapResult
         First.IsDone(replicate) && First.Status(replicate).HasConverged() ? First.Values(replicate) : [];
 
     /// <summary>The chi-square in each replicate used, in the order of the replicates.</summary>
-    public IReadOnlyList<double> ChiSquares() => [.. used.Select(i => Fit.Multiplier * Row(i).Discrepancy(i))];
+    /// <exception cref="InputException">The samples miss values: their saturated moments, on which no estimate rests, are not looked for.</exception>
+    public IReadOnlyList<double> ChiSquares() => Options.Kind == ResamplingKind.Nonparametric && Fit.Sample.Any(sample => sample.HasMissing)
+        ? throw new InputException("The chi-squares of samples with missing values are not computed; expected complete cases, or a parametric bootstrap.")
+        : [.. used.Select(i => Fit.Multiplier * Row(i).Discrepancy(i))];
 
     /// <summary>The chi-square in the first draw of a replicate.</summary>
     internal double ChiSquares(int replicate) => Fit.Multiplier * First.Discrepancy(replicate);

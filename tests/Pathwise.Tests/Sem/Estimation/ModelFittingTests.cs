@@ -3,6 +3,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
+using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 using Pathwise.Tables;
 using Pathwise.Tests.Sem.Parity;
@@ -27,6 +28,25 @@ public sealed class ModelFittingTests
             var fit = LavaanCase.Read(id).Fit(options => options with { RandomStartSeed = seed });
             Assert.True(fit.HasConverged, $"Seed {seed}: {fit.Termination}");
             Oracle.Near(usual.Discrepancy, fit.Discrepancy, 1e-9);
+        }
+    }
+
+    [Theory]
+    [InlineData("fiml")]
+    [InlineData("fiml_path")]
+    [InlineData("fiml_metric")]
+    [InlineData("monotone_fiml")]
+    public void FitReplicate_CasesWithMissingValues_HasTheEstimatesOfAFit(string id)
+    {
+        var fit = LavaanCase.Read(id).Fit();
+        for (var seed = 1; seed <= 5; seed++)
+        {
+            SampleMoments[] drawn = [.. fit.Sample.Select(sample => SampleMoments.OfCases(
+                sample.Names, Matrix<double>.Build.DenseOfRowVectors(Bootstrapping.Cases(seed, 0, sample.Count).Select(sample.Cases!.Row)), sample.Divisor, sample.Group))];
+            var (replicate, whole) = (ModelFitting.FitReplicate(fit, drawn), fit.Table.Fit(drawn, fit.Options));
+            Assert.True(replicate.HasConverged);
+            for (var k = 0; k < fit.Values.Count; k++)
+                Oracle.Near(whole.Values[k], replicate.Values[k], 1e-7);
         }
     }
 
