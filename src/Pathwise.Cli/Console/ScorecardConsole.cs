@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Pathwise.Cli.Console;
 
-/// <summary>The scorecard on a console: every published value beside the recomputed one, then the counts.</summary>
+/// <summary>The scorecard on a console: what can be concluded, every published value beside the recomputed one, then the counts.</summary>
 internal static class ScorecardConsole
 {
     // Where the output is a file, a line is as long as it must be.
@@ -14,6 +14,7 @@ internal static class ScorecardConsole
     {
         if (!console.Profile.Out.IsTerminal)
             console.Profile.Width = FileWidth;
+        console.WriteLine(scorecard.Conclusion);
         console.Write(TableOf(scorecard));
         console.MarkupLine(string.Join(", ", scorecard.Summary.Select(each =>
             $"[{Colour(each.Verdict)}]{each.Count.ToString(CultureInfo.InvariantCulture)} {each.Verdict.Text()}[/]")));
@@ -39,9 +40,9 @@ internal static class ScorecardConsole
 
     private static string Colour(Verdict verdict) => verdict switch
     {
-        Auditing.Verdict.Reproduced => "green",
+        Auditing.Verdict.Reproduced or Auditing.Verdict.Compatible => "green",
         Auditing.Verdict.Differs => "red",
-        Auditing.Verdict.TakenFromPaper => "blue",
+        Auditing.Verdict.MetByConstruction or Auditing.Verdict.TakenFromPaper => "blue",
         _ => "grey",
     };
 }

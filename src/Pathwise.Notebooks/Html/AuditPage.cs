@@ -6,7 +6,7 @@ namespace Pathwise.Notebooks.Html;
 /// <summary>An audit as a page of its own: the counts, then the findings, what is inconsistent first.</summary>
 public static class AuditPage
 {
-    private static readonly FindingStatus[] Order = [FindingStatus.Inconsistent, FindingStatus.Consistent, FindingStatus.Untestable];
+    private static readonly FindingStatus[] Order = [FindingStatus.Inconsistent, FindingStatus.Questionable, FindingStatus.Consistent, FindingStatus.Untestable];
 
     /// <summary>The whole page; it needs nothing beside it.</summary>
     public static string Of(AuditReport report) => new Page("Audit of published statistics", Body(report))
@@ -48,6 +48,7 @@ public static class AuditPage
     private static string Class(FindingStatus status) => status switch
     {
         FindingStatus.Inconsistent => "differs",
+        FindingStatus.Questionable => "questionable",
         FindingStatus.Consistent => "reproduced",
         _ => "not-recomputable",
     };

@@ -9,6 +9,7 @@ internal static partial class IndexPage
 {
     public static string Body(string title, IEnumerable<(string Name, Notebook Notebook)> notebooks, Scorecard scorecard, Glossary? glossary) => $"""
         <h1>{HtmlText.Escape(title)}</h1>
+        <p class="conclusion">{HtmlText.Escape(scorecard.Conclusion)}</p>
         {ScorecardPage.Counts(scorecard)}
         <p><a href="scorecard.html">The scorecard</a> sets every published number beside the recomputed one
         (<a href="scorecard.json">as data</a>). The notebooks compute them:</p>

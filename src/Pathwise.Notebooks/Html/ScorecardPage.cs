@@ -8,9 +8,10 @@ internal static class ScorecardPage
 {
     public static string Body(Scorecard scorecard, IReadOnlySet<string> notebooks) => $"""
         <h1>Scorecard</h1>
-        <p>Every number that the papers print, beside what the notebooks compute, rounded to the printed digits. A value that the analysis or its
-        data took from the paper agrees with it by design; it is counted apart and proves nothing.</p>
+        <p class="conclusion">{HtmlText.Escape(scorecard.Conclusion)}</p>
         {Counts(scorecard)}
+        <p>Every number that the papers print, beside what the notebooks compute, rounded to the printed digits. A verdict is derived by the program
+        from what the data were made from and from the kind of check.</p>
         <div class="wide"><table class="scores">
         <thead><tr><th>What</th><th align="right">Published</th><th align="right">Recomputed</th><th>Verdict</th><th>Computed in</th></tr></thead>
         <tbody>

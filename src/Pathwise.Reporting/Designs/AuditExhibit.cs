@@ -11,7 +11,7 @@ namespace Pathwise.Reporting.Designs;
 public sealed class AuditExhibit : Exhibit
 {
     private const int Width = 100;
-    private static readonly FindingStatus[] Order = [FindingStatus.Inconsistent, FindingStatus.Consistent, FindingStatus.Untestable];
+    private static readonly FindingStatus[] Order = [FindingStatus.Inconsistent, FindingStatus.Questionable, FindingStatus.Consistent, FindingStatus.Untestable];
     private readonly AuditReport report;
 
     /// <summary>The exhibit of a report.</summary>

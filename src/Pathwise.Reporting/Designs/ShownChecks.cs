@@ -49,7 +49,8 @@ internal static class ShownChecks
     private static string Verdict(Verdict verdict) => verdict switch
     {
         Auditing.Verdict.Reproduced => "✓ reproduced",
-        Auditing.Verdict.TakenFromPaper => "= " + verdict.Text(),
+        Auditing.Verdict.Compatible => "≈ compatible",
+        Auditing.Verdict.MetByConstruction or Auditing.Verdict.TakenFromPaper => "= " + verdict.Text(),
         Auditing.Verdict.Differs => "✗ differs",
         _ => "? " + verdict.Text(),
     };

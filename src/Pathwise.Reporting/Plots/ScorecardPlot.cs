@@ -4,65 +4,60 @@ using Pathwise.Reporting.Figures;
 
 namespace Pathwise.Reporting.Plots;
 
-/// <summary>How many published values were reproduced, by part of the paper.</summary>
+/// <summary>How many published values have each verdict, by part of the paper.</summary>
 public static class ScorecardPlot
 {
-    /// <summary>One bar for each part, made of the counts of its verdicts.</summary>
-    public static Figure Of(IReadOnlyList<(string Part, int Reproduced, int Taken, int Differs, int NotRecomputable)> parts, string title = "Published values, recomputed")
+    private static readonly (string Name, Tone Tone, double Opacity)[] Bars =
+    [
+        ("Reproduced", Tone.Blue, 1),
+        ("Compatible", Tone.Blue, 0.7),
+        ("Differs", Tone.Vermilion, 1),
+        ("Met by construction", Tone.Green, 0.35),
+        ("Taken from the paper", Tone.Blue, 0.2),
+        ("Cannot be recomputed", Tone.Muted, 0.5),
+    ];
+
+    /// <summary>One bar for each part, made of the counts of its verdicts, in the order of <see cref="Verdict"/>.</summary>
+    /// <exception cref="ArgumentException">A part has another number of counts than there are verdicts.</exception>
+    public static Figure Of(IReadOnlyList<(string Part, IReadOnlyList<int> Counts)> parts, string title = "Published values, recomputed")
     {
         ArgumentNullException.ThrowIfNull(parts);
-        double[] first = [.. parts.Select(part => (double)part.Reproduced)];
-        double[] second = [.. parts.Select(part => (double)part.Reproduced + part.Taken)];
-        double[] third = [.. parts.Select(part => (double)part.Reproduced + part.Taken + part.Differs)];
-        double[] all = [.. parts.Select(part => (double)Total(part))];
+        if (parts.Any(part => part.Counts.Count != Bars.Length))
+            throw new ArgumentException($"Each part needs {Bars.Length} counts, one for each verdict.", nameof(parts));
         return new()
         {
             Title = title,
             AlternativeText = "Bars of counts. " + string.Join(" ", parts.Select(Words)),
             Height = Figures.SvgFigure.HeightFor(title, "", 640, 50 + (30 * parts.Count), hasLegend: true),
-            X = Axis.Over("Published values", [.. all.Select(total => 1.1 * total)], fromZero: true),
+            X = Axis.Over("Published values", [.. parts.Select(part => 1.1 * part.Counts.Sum())], fromZero: true),
             Y = Axis.OfNames("", [.. parts.Select(part => part.Part)], firstOnTop: true),
-            Marks =
-            [
-                Bars("Reproduced", Tone.Blue, 1, new double[parts.Count], first),
-                Bars("Taken from the paper", Tone.Blue, 0.35, first, second),
-                Bars("Differs", Tone.Vermilion, 1, second, third),
-                Bars("Cannot be recomputed", Tone.Muted, 0.5, third, all),
-                .. parts.SelectMany((part, i) => Counts(part, i)),
-            ],
+            Marks = [.. Bars.Select((_, verdict) => Bar(parts, verdict)), .. parts.Select(Label)],
         };
     }
 
-    private static BarMarks Bars(string name, Tone tone, double opacity, double[] from, double[] to) => new()
+    private static BarMarks Bar(IReadOnlyList<(string Part, IReadOnlyList<int> Counts)> parts, int verdict) => new()
     {
-        Name = name,
-        Tone = tone,
-        Opacity = opacity,
+        Name = Bars[verdict].Name,
+        Tone = Bars[verdict].Tone,
+        Opacity = Bars[verdict].Opacity,
         IsHorizontal = true,
-        At = [.. from.Select((_, i) => (double)i)],
-        From = from,
-        To = to,
+        At = [.. parts.Select((_, i) => (double)i)],
+        From = [.. parts.Select(part => (double)part.Counts.Take(verdict).Sum())],
+        To = [.. parts.Select(part => (double)part.Counts.Take(verdict + 1).Sum())],
     };
 
-    private static IEnumerable<TextMark> Counts((string Part, int Reproduced, int Taken, int Differs, int NotRecomputable) part, int row)
+    private static TextMark Label((string Part, IReadOnlyList<int> Counts) part, int row) => new()
     {
-        var total = Total(part);
-        yield return new TextMark { X = total, Y = row, Text = $"{part.Reproduced} / {total}", Anchor = Anchor.Start, Offset = 6, Tone = Tone.Ink };
-    }
+        X = part.Counts.Sum(), Y = row, Text = $"{part.Counts[0]} / {part.Counts.Sum()}", Anchor = Anchor.Start, Offset = 6, Tone = Tone.Ink,
+    };
 
-    private static int Total((string Part, int Reproduced, int Taken, int Differs, int NotRecomputable) part) =>
-        part.Reproduced + part.Taken + part.Differs + part.NotRecomputable;
-
-    private static string Words((string Part, int Reproduced, int Taken, int Differs, int NotRecomputable) part) =>
-        $"{part.Part}: {part.Reproduced} reproduced, {part.Taken} taken from the paper, {part.Differs} differ, {part.NotRecomputable} cannot be recomputed.";
+    private static string Words((string Part, IReadOnlyList<int> Counts) part) =>
+        $"{part.Part}: {string.Join(", ", part.Counts.Select((count, verdict) => $"{count} {((Verdict)verdict).Text()}"))}.";
 
     /// <summary>A scorecard by the places where the values are printed.</summary>
     public static Figure Draw(this Scorecard scorecard, string title = "Published values, recomputed") =>
         Of([.. scorecard.Values.GroupBy(value => value.Statistic.Place).Select(Part)], title);
 
-    private static (string Part, int Reproduced, int Taken, int Differs, int NotRecomputable) Part(IGrouping<string, ScorecardValue> values)
-    {
-        int Count(Verdict verdict) => values.Count(value => value.Verdict == verdict);
-        return (values.Key, Count(Verdict.Reproduced), Count(Verdict.TakenFromPaper), Count(Verdict.Differs), Count(Verdict.NotRecomputable));
-    }
+    private static (string Part, IReadOnlyList<int> Counts) Part(IGrouping<string, ScorecardValue> values) =>
+        (values.Key, [.. Enum.GetValues<Verdict>().Select(verdict => values.Count(value => value.Verdict == verdict))]);
 }

@@ -31,6 +31,13 @@ public static class PublishedStatisticsAudit
         NamesListed.Apply,
         SaidTwice.Apply,
         RowsOfTable.Apply,
+        NamesInTable.Apply,
+        AnnouncedNames.Apply,
+        ReliabilityFromLoadings.Apply,
+        AlphaFromCorrelations.Apply,
+        EstimateAndError.Apply,
+        ExplainedFromResidual.Apply,
+        Arguments.Apply,
     ];
 
     /// <summary>

@@ -39,7 +39,7 @@ public sealed class Recomputed
 
     /// <summary>
     /// A value that chance moves, such as a bootstrap bound whose draws are unknown: how it is distributed over
-    /// repetitions. It is reproduced when a value that rounds to the printed text lies inside the central 95 % of them.
+    /// repetitions. It is compatible when a value that rounds to the printed text lies inside the central 95 % of them.
     /// </summary>
     public static Recomputed Distribution(IReadOnlyList<double> repetitions)
     {
@@ -59,7 +59,7 @@ public sealed class Recomputed
     internal CheckedValue Against(ReportedStatistic statistic)
     {
         var value = judge(statistic);
-        return value.Verdict == Verdict.Reproduced && statistic.Taken is { } taken
+        return value.Verdict is (Verdict.Reproduced or Verdict.Compatible) && statistic.Taken is { } taken
             ? value with { Verdict = Verdict.TakenFromPaper, Why = taken }
             : value;
     }
@@ -95,7 +95,7 @@ public sealed class Recomputed
         var isInside = number.Range.Meets(central);
         var why = string.Create(CultureInfo.InvariantCulture,
             $"The draws behind the printed value are unknown; it lies {(isInside ? "inside" : "outside")} the central 95 % of {sorted.Length} repetitions, {number.Print(central.Lower)} to {number.Print(central.Upper)}.");
-        return new(statistic, number.Print(Quantiles.Type7(sorted, 0.5)), isInside ? Verdict.Reproduced : Verdict.Differs, why);
+        return new(statistic, number.Print(Quantiles.Type7(sorted, 0.5)), isInside ? Verdict.Compatible : Verdict.Differs, why);
     }
 
     private static InputException NotANumber(ReportedStatistic statistic) => new(

@@ -15,6 +15,9 @@ public sealed class Scorecard
     public IReadOnlyList<(Verdict Verdict, int Count)> Summary =>
         [.. Enum.GetValues<Verdict>().Select(verdict => (verdict, Values.Count(value => value.Verdict == verdict)))];
 
+    /// <summary>What can be concluded from the counts, in two or three sentences.</summary>
+    public string Conclusion => ScorecardConclusion.Of(Values);
+
     /// <summary>
     /// Sets the collected checks beside all published values. A value that no notebook checked is not recomputable, for
     /// the reason stated with it. Checks of one value that do not agree make it differ. A check of something that was

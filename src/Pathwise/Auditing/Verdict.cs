@@ -1,19 +1,25 @@
 namespace Pathwise.Auditing;
 
-/// <summary>How a recomputed value stands beside the published one.</summary>
+/// <summary>How a recomputed value stands beside the published one; first those from which something can be concluded.</summary>
 public enum Verdict
 {
-    /// <summary>The recomputed value, printed with the published number of digits, is the published text.</summary>
+    /// <summary>The recomputed value, printed with the published number of digits, is the published text, and nothing that it was computed from was made to give it.</summary>
     Reproduced,
+
+    /// <summary>No digit can be equal, as chance moves the value; the published one lies inside the central 95 % of what the procedure gives.</summary>
+    Compatible,
+
+    /// <summary>The recomputed value is not the published one.</summary>
+    Differs,
+
+    /// <summary>It is the published one, or compatible with it, because the data were made to give it, directly or by implication; the reason says by what.</summary>
+    MetByConstruction,
 
     /// <summary>
     /// It is the published text because the analysis or its data took it from there (a setting, a name, a row typed off a
     /// table); a reason is stated. That the two agree is no evidence.
     /// </summary>
     TakenFromPaper,
-
-    /// <summary>It is not.</summary>
-    Differs,
 
     /// <summary>The value cannot be recomputed; a reason is stated.</summary>
     NotRecomputable,

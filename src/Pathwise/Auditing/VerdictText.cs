@@ -3,7 +3,7 @@ namespace Pathwise.Auditing;
 /// <summary>Verdicts as scorecards write them.</summary>
 public static class VerdictText
 {
-    private static readonly string[] Texts = ["reproduced", "taken from the paper", "differs", "not recomputable"];
+    private static readonly string[] Texts = ["reproduced", "compatible", "differs", "met by construction", "taken from the paper", "not recomputable"];
 
     /// <summary>The verdict in words.</summary>
     public static string Text(this Verdict verdict) => Texts[(int)verdict];

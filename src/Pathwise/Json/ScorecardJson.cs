@@ -6,8 +6,8 @@ using Pathwise.Auditing;
 namespace Pathwise.Json;
 
 /// <summary>
-/// A scorecard as JSON, a contract: { "summary": { verdict: count }, "values": [ { "id", "what", "published", "recomputed",
-/// "verdict", "why", "notebook", "anchor" } ] }. Fields may be added; none is renamed.
+/// A scorecard as JSON, a contract: { "conclusion", "summary": { verdict: count }, "values": [ { "id", "what", "published", "recomputed",
+/// "verdict", "why", "notebook", "anchor", "place" } ] }. Fields may be added; none is renamed.
 /// </summary>
 public static class ScorecardJson
 {
@@ -22,6 +22,7 @@ public static class ScorecardJson
     /// <summary>The whole document, ending with a line feed.</summary>
     public static string Text(Scorecard scorecard) => new JsonObject
     {
+        ["conclusion"] = scorecard.Conclusion,
         ["summary"] = new JsonObject(scorecard.Summary.Select(pair => KeyValuePair.Create(pair.Verdict.Text(), (JsonNode?)pair.Count))),
         ["values"] = new JsonArray([.. scorecard.Values.Select(Value)]),
     }.ToJsonString(Options) + "\n";

@@ -16,6 +16,10 @@ internal static class Given
         Place = "Table 1",
     };
 
+    /// <summary>A p, which may also be printed as n.s.</summary>
+    public static ReportedStatistic AsP(string printed, string id) =>
+        As(StatisticKind.PValue, ".5", id) with { Printed = printed, Number = ReportedNumber.TryParseP(printed, DecimalMark.Point, out var number) ? number : null };
+
     /// <summary>The same with links, each written "role: ids".</summary>
     public static ReportedStatistic Linked(this ReportedStatistic statistic, params string[] links) =>
         statistic with { Links = Pairs(links) };

@@ -7,7 +7,8 @@ namespace Pathwise.Tests.Auditing;
 
 /// <summary>
 /// A paper whose statistics were computed from one made-up study and then printed, so that they agree: a sample with its
-/// groups, answers to items, test statistics, a fitted model, effects with intervals, a table of correlations, a list.
+/// groups, answers to items, test statistics, a fitted model, effects with intervals, a table of correlations, loadings and what follows from them, estimates with
+/// their errors, lists.
 /// </summary>
 internal sealed class MadeUpPaper
 {
@@ -27,6 +28,8 @@ internal sealed class MadeUpPaper
         paper.AddModel(cases);
         paper.AddEffects();
         paper.AddCorrelations();
+        paper.AddMeasurement();
+        paper.AddEstimates();
         paper.AddWords();
         return [.. paper.statistics];
     }
@@ -175,6 +178,54 @@ internal sealed class MadeUpPaper
         }
     }
 
+    // Items of one factor, with deviations: loadings, what follows from them, correlations, both alphas.
+    private void AddMeasurement()
+    {
+        var loadings = Enumerable.Range(0, 4).Select(_ => Between(0.5, 0.9)).ToArray();
+        for (var i = 0; i < 4; i++)
+            Add(StatisticKind.Loading, Text(loadings[i] * (i == 2 ? -1 : 1), 2), $"l{i}");
+        Add(StatisticKind.CompositeReliability, Text(ReliabilityFromLoadings.Composite(loadings), 2), "cr");
+        Replace("cr", statistic => statistic.Linked("loadings: l0 + l1 + l2 + l3"));
+        Add(StatisticKind.AverageVarianceExtracted, Text(ReliabilityFromLoadings.Extracted(loadings), 2), "ave");
+        Replace("ave", statistic => statistic.Linked("loadings: l0 + l1 + l2 + l3"));
+        var deviations = Enumerable.Range(0, 4).Select(_ => Between(0.8, 1.6)).ToArray();
+        var correlations = new List<double>();
+        for (var i = 0; i < 4; i++)
+        {
+            for (var j = i + 1; j < 4; j++)
+            {
+                correlations.Add(loadings[i] * loadings[j]);
+                Add(StatisticKind.Correlation, Text(loadings[i] * loadings[j], 2), $"q{i}{j}");
+                var (from, to) = (i, j);
+                Replace($"q{i}{j}", statistic => statistic.With($"from: q{from}", $"to: q{to}", "model: items"));
+            }
+
+            Add(StatisticKind.StandardDeviation, Text(deviations[i], 2), $"q{i}.sd");
+            var item = i;
+            Replace($"q{i}.sd", statistic => statistic.With($"from: q{item}", "model: items"));
+        }
+
+        Add(StatisticKind.Alpha, Text(AlphaFromCorrelations.Of(random.NextInteger(2) == 0 ? deviations : [1, 1, 1, 1], correlations), 2), "alpha");
+        Replace("alpha", statistic => statistic.With("model: items"));
+    }
+
+    private void AddEstimates()
+    {
+        var error = Between(0.1, 0.4);
+        var estimate = error * Between(1, 4);
+        Add(StatisticKind.StandardError, Text(error, 3), "estimate.se");
+        Add(StatisticKind.Estimate, Text(estimate, 3), "estimate");
+        Replace("estimate", statistic => statistic.Linked("se: estimate.se", "z: estimate.z"));
+        Add(StatisticKind.Z, Text(estimate / error, 2), "estimate.z");
+        Add(StatisticKind.Estimate, Text(-estimate, 3), "other");
+        Replace("other", statistic => statistic.Linked("se: estimate.se", "p: other.p"));
+        Add(StatisticKind.PValue, PText(NormalDistribution.TwoSided(estimate / error)), "other.p");
+        var explained = Between(0.1, 0.8);
+        Add(StatisticKind.RSquared, Text(explained, 3), "explained");
+        Replace("explained", statistic => statistic.Linked("residual: unexplained"));
+        Add(StatisticKind.Residual, Text(1 - explained, 3), "unexplained");
+    }
+
     private void AddWords()
     {
         var names = 3 + random.NextInteger(6);
@@ -182,6 +233,8 @@ internal sealed class MadeUpPaper
         Replace("themes", statistic => statistic.Linked("listed: themes.names", "same: themes.again"));
         Add(StatisticKind.List, string.Join("; ", Enumerable.Range(1, names).Select(i => $"theme {i}")), "themes.names");
         Add(StatisticKind.Count, Whole(names), "themes.again");
+        Add(StatisticKind.List, "theme 3; theme 1", "announced");
+        Replace("announced", statistic => statistic.Linked("among: themes.names"));
     }
 
     private void Add(StatisticKind kind, string printed, string id) => statistics.Add(Given.As(kind, printed, id));

@@ -31,6 +31,14 @@ internal static class PlantedError
         ("correlation that cannot be", paper => paper.Shift(paper.Pick("r01", "r02", "r12", "r23"), -1.3)),
         ("names listed", paper => paper.Shift("themes", paper.Sign())),
         ("said twice", paper => paper.Shift("themes.again", 1 + paper.Integer(2))),
+        ("composite reliability", paper => paper.Shift("cr", paper.Sign() * (0.03 + (0.05 * paper.Uniform())))),
+        ("average variance extracted", paper => paper.Shift("ave", paper.Sign() * (0.03 + (0.05 * paper.Uniform())))),
+        ("alpha", paper => paper.Shift("alpha", -0.08 - (0.1 * paper.Uniform()))),
+        ("z against estimate and error", paper => paper.Shift("estimate.z", paper.Sign() * (0.2 + paper.Uniform()))),
+        ("p against estimate and error", paper => paper.ShiftP("other.p")),
+        ("standard error", paper => paper.Shift("estimate.se", 0.03 + (0.05 * paper.Uniform()))),
+        ("explained against residual variance", paper => paper.Shift("explained", paper.Sign() * (0.01 + (0.1 * paper.Uniform())))),
+        ("announced and not reported", paper => paper.Rename("announced")),
         ("symmetric interval", paper => paper.MoveSymmetricBound()),
     ];
 
@@ -88,6 +96,13 @@ internal static class PlantedError
             }
 
             return false;
+        }
+
+        public bool Rename(string list)
+        {
+            var position = Array.FindIndex(statistics, statistic => statistic.Id == list);
+            statistics[position] = statistics[position] with { Printed = "theme 1; theme 99" };
+            return true;
         }
 
         public bool MoveSymmetricBound()

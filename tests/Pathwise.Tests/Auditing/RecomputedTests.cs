@@ -40,13 +40,13 @@ public sealed class RecomputedTests
     }
 
     [Fact]
-    public void Check_ADistribution_IsReproducedWhenTheTextLiesInItsCentralPart()
+    public void Check_ADistribution_IsCompatibleWhenTheTextLiesInItsCentralPart()
     {
         var repetitions = Enumerable.Range(0, 1001).Select(i => i / 1000.0).ToArray();
         var inside = Check(StatisticKind.Bound, "0.970", Recomputed.Distribution(repetitions));
-        Assert.Equal(("0.500", Verdict.Reproduced), Outcome(inside));
+        Assert.Equal(("0.500", Verdict.Compatible), Outcome(inside));
         Assert.Equal("The draws behind the printed value are unknown; it lies inside the central 95 % of 1001 repetitions, 0.025 to 0.975.", inside.Why);
-        Assert.Equal(Verdict.Reproduced, Check(StatisticKind.Bound, "0.975", Recomputed.Distribution(repetitions)).Verdict);
+        Assert.Equal(Verdict.Compatible, Check(StatisticKind.Bound, "0.975", Recomputed.Distribution(repetitions)).Verdict);
         Assert.Equal(Verdict.Differs, Check(StatisticKind.Bound, "0.976", Recomputed.Distribution(repetitions)).Verdict);
         Assert.Throws<ArgumentException>(() => Recomputed.Distribution([]));
     }

@@ -26,7 +26,7 @@ public sealed class ScorecardTests
         Assert.Equal(("169.04", Verdict.Reproduced, "04-mediation", "cell-9"), Line(card.Values[0]));
         Assert.Equal((".20", Verdict.Differs, "04-mediation", "cell-9"), Line(card.Values[1]));
         Assert.Equal(["Not listed.", "No check of it came from 12-evidence.", "No notebook recomputes it."], card.Values.Skip(2).Select(value => value.Why));
-        Assert.Equal([(Verdict.Reproduced, 1), (Verdict.TakenFromPaper, 0), (Verdict.Differs, 1), (Verdict.NotRecomputable, 3)], card.Summary);
+        Assert.Equal([(Verdict.Reproduced, 1), (Verdict.Compatible, 0), (Verdict.Differs, 1), (Verdict.MetByConstruction, 0), (Verdict.TakenFromPaper, 0), (Verdict.NotRecomputable, 3)], card.Summary);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class ScorecardTests
         var published = PublishedStatistics.Of([Given.As(StatisticKind.Claim, "ML") with { Notebook = "04-mediation", Taken = "A setting." }]);
         var card = Scorecard.Of(published, CollectedCheck.Parse(published.Check(("x", "ML")).ToJson(), "04-mediation", "c"));
         Assert.Equal(("ML", Verdict.TakenFromPaper, "A setting."), (card.Values[0].Recomputed, card.Values[0].Verdict, card.Values[0].Why));
-        Assert.Equal([0, 1, 0, 0], card.Summary.Select(each => each.Count));
+        Assert.Equal([0, 0, 0, 0, 1, 0], card.Summary.Select(each => each.Count));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class ScorecardTests
     {
         var card = Scorecard.Of(Published, CollectedCheck.Parse(Published.Check(("b", .002)).ToJson(), "04-mediation", "cell-9"));
         using var document = JsonDocument.Parse(ScorecardJson.Text(card));
-        Assert.Equal(["reproduced", "taken from the paper", "differs", "not recomputable"], document.RootElement.GetProperty("summary").EnumerateObject().Select(pair => pair.Name));
+        Assert.Equal(["reproduced", "compatible", "differs", "met by construction", "taken from the paper", "not recomputable"], document.RootElement.GetProperty("summary").EnumerateObject().Select(pair => pair.Name));
         Assert.Equal(4, document.RootElement.GetProperty("summary").GetProperty("not recomputable").GetInt32());
         var line = document.RootElement.GetProperty("values")[1];
         string[] names = ["id", "what", "published", "recomputed", "verdict", "why", "notebook", "anchor"];

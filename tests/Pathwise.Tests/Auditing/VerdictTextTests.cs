@@ -11,6 +11,6 @@ public sealed class VerdictTextTests
 
     [Fact]
     public void Parse_OtherWords_AreRefusedWithThoseExpected() => Assert.Equal(
-        "'perhaps' is not a verdict; expected one of: reproduced, taken from the paper, differs, not recomputable.",
+        "'perhaps' is not a verdict; expected one of: reproduced, compatible, differs, met by construction, taken from the paper, not recomputable.",
         Assert.Throws<InputException>(() => VerdictText.Parse("perhaps")).Message);
 }

@@ -14,7 +14,7 @@ public sealed class AuditCommandTests
         var file = folder.Write("a.csv", Header + "x,test,z,1.96,Table 1,,p: y\ny,its p,p,.050,Table 1,,\n");
         var run = await CommandRun.OfAsync("audit", file);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.StartsWith("Audit of published statistics: 0 inconsistent, 1 consistent, 0 untestable.", run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Audit of published statistics: 0 inconsistent, 0 questionable, 1 consistent, 0 untestable.", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -22,7 +22,26 @@ public sealed class AuditCommandTests
     {
         var run = await CommandRun.OfAsync("audit", Repository.Path("data", "published"), "--format", "json");
         Assert.Equal(5, run.ExitCode);
-        Assert.Equal(4, run.Json.GetProperty("summary").GetProperty("inconsistent").GetInt32());
+        Assert.Equal(11, run.Json.GetProperty("summary").GetProperty("inconsistent").GetInt32());
+    }
+
+    [Fact]
+    public async Task Audit_ATemplate_IsWrittenOnceAndCanBeAudited()
+    {
+        using var folder = new StatisticsFolder();
+        var file = Path.Combine(folder.Path, "paper.yaml");
+        Assert.Equal((0, ""), await Outcome("--template", file));
+        Assert.Equal((0, ""), await Outcome(file));
+        Assert.Contains("paper.yaml exists", (await Outcome("--template", file)).Error, StringComparison.Ordinal);
+        Assert.Contains("expected the extension .yaml", (await Outcome("--template", "paper.txt")).Error, StringComparison.Ordinal);
+        Assert.Contains("expected one of the two", (await Outcome(file, "--template", "other.yaml")).Error, StringComparison.Ordinal);
+        Assert.Contains("Nothing to audit", (await Outcome()).Error, StringComparison.Ordinal);
+
+        static async Task<(int ExitCode, string Error)> Outcome(params string[] arguments)
+        {
+            var run = await CommandRun.OfAsync(["audit", .. arguments]);
+            return (run.ExitCode, run.Error);
+        }
     }
 
     [Fact]

@@ -58,6 +58,8 @@ public sealed class FigureKindTests
         Assert.Equal([8, 2], bars[0].To);
         Assert.Equal([9, 2], bars[1].To);
         Assert.Equal([10, 2], bars[2].To);
-        Assert.Equal([10, 5], bars[3].To);
+        Assert.Equal([12, 3], bars[3].To);
+        Assert.Equal([15, 3], bars[4].To);
+        Assert.Equal([15, 6], bars[5].To);
     }
 }

@@ -26,7 +26,7 @@ internal static class FigureSamples
         "topics" => RankedTopicsPlot.Of(Rows, threshold: 0.1),
         "ranks" => RankDistributionsPlot.Of(["a", Bad], [[0.7, 0.3], [0.3, 0.7]]),
         "flow" => CleaningFlowDiagram.Of("Started", 100, [(Bad, 5), ("No consent", 3)], "Usable"),
-        "scorecard" => ScorecardPlot.Of([("Fit", 8, 1, 1, 0), (Bad, 2, 0, 0, 3)]),
+        "scorecard" => ScorecardPlot.Of([("Fit", [8, 1, 1, 2, 3, 0]), (Bad, [2, 0, 0, 1, 0, 3])]),
         "paths" => PathDiagram.Of(Paths()),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of figure."),
     };

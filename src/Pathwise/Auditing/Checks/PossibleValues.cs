@@ -17,9 +17,10 @@ public static class PossibleValues
         StatisticKind.Correlation => new ValueRange(-1, 1),
         StatisticKind.PValue or StatisticKind.Cfi => new ValueRange(0, 1),
         StatisticKind.Percentage => new ValueRange(0, 100),
-        StatisticKind.RSquared => new ValueRange(double.NegativeInfinity, 1),
+        StatisticKind.CompositeReliability or StatisticKind.AverageVarianceExtracted => new ValueRange(0, 1),
+        StatisticKind.RSquared or StatisticKind.Alpha => new ValueRange(double.NegativeInfinity, 1),
         StatisticKind.Count or StatisticKind.DegreesOfFreedom or StatisticKind.StandardDeviation or StatisticKind.ChiSquare
-            or StatisticKind.F or StatisticKind.Rmsea or StatisticKind.Srmr => new ValueRange(0, double.PositiveInfinity),
+            or StatisticKind.F or StatisticKind.Rmsea or StatisticKind.Srmr or StatisticKind.StandardError => new ValueRange(0, double.PositiveInfinity),
         _ => null,
     };
 
@@ -63,6 +64,8 @@ public static class PossibleValues
         StatisticKind.PValue => "A p",
         StatisticKind.Percentage => "A percentage of a whole",
         StatisticKind.RSquared => "A share of explained variance",
+        StatisticKind.Alpha => "Coefficient alpha",
+        StatisticKind.StandardError => "A standard error",
         StatisticKind.Count => "A count",
         StatisticKind.DegreesOfFreedom => "The number of degrees of freedom",
         StatisticKind.StandardDeviation => "A standard deviation",

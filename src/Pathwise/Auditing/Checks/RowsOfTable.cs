@@ -4,7 +4,10 @@ using Pathwise.Tables;
 
 namespace Pathwise.Auditing.Checks;
 
-/// <summary>A count in the text against the rows of a table that meet it; with "at most" for a table that shows only some.</summary>
+/// <summary>
+/// A count in the text against the rows of a table that meet it; with "at most" for a table that shows only some. A claim that there are
+/// none, or some, against the same rows.
+/// </summary>
 public static class RowsOfTable
 {
     private const string Name = "rows of the table";
@@ -24,17 +27,40 @@ public static class RowsOfTable
 
     internal static IEnumerable<Finding> Apply(PublishedStatistics published) =>
         from statistic in published.Statistics
-        where statistic.Number is not null && statistic.Details.ContainsKey("table")
-        select Check(published, statistic);
+        where statistic.Kind != StatisticKind.List && statistic.Details.ContainsKey("table")
+        select statistic.Number is null ? CheckClaim(published, statistic) : Check(published, statistic);
+
+    /// <summary>The table that the detail of a statistic names.</summary>
+    internal static DataTable TableOf(PublishedStatistics published, ReportedStatistic statistic)
+    {
+        var file = Path.Combine(published.Folder, statistic.Details["table"]);
+        return File.Exists(file)
+            ? DataTable.Read(file)
+            : throw new InputException($"{statistic.Source}: the table {statistic.Details["table"]} does not exist beside the file of statistics.");
+    }
+
+    private static string Conditions(ReportedStatistic statistic) => statistic.Details.TryGetValue("rows", out var conditions)
+        ? conditions
+        : throw new InputException($"{statistic.Source}: the detail 'table' needs the detail 'rows', which says which rows count.");
+
+    private static Finding CheckClaim(PublishedStatistics published, ReportedStatistic claim)
+    {
+        var found = Meeting(TableOf(published, claim), Conditions(claim)).Count;
+        var isMet = claim.Details.GetValueOrDefault("relation") switch
+        {
+            "none" => found == 0,
+            "some" => found > 0,
+            _ => throw new InputException($"{claim.Source}: the detail 'table' of a claim needs the detail 'relation'; expected none or some."),
+        };
+        return Findings.Judged(claim, Name, isMet, string.Create(
+            CultureInfo.InvariantCulture,
+            $"{claim.Place} says {claim.Printed}; {Path.GetFileName(claim.Details["table"])} has {found} {(found == 1 ? "row" : "rows")} with {claim.Details["rows"]}."));
+    }
 
     private static Finding Check(PublishedStatistics published, ReportedStatistic count)
     {
-        var file = Path.Combine(published.Folder, count.Details["table"]);
-        if (!count.Details.TryGetValue("rows", out var conditions))
-            throw new InputException($"{count.Source}: the detail 'table' needs the detail 'rows', which says which rows count.");
-        if (!File.Exists(file))
-            throw new InputException($"{count.Source}: the table {count.Details["table"]} does not exist beside the file of statistics.");
-        var table = DataTable.Read(file);
+        var conditions = Conditions(count);
+        var table = TableOf(published, count);
         var rows = Meeting(table, conditions);
         var found = count.Details.TryGetValue("total", out var column) ? rows.Sum(row => table.Numbers(column)[row]) : rows.Count;
         var isSome = count.Details.GetValueOrDefault("relation") == "at most";

@@ -5,15 +5,15 @@ internal static class AuditVocabulary
 {
     /// <summary>Roles of linked statistics, each with ids after it.</summary>
     public static readonly string[] Roles =
-        ["p", "lower", "upper", "chi-square", "baseline", "cfi", "aic", "mean", "count", "base", "sum", "listed", "same", "paths"];
+        ["p", "lower", "upper", "chi-square", "baseline", "cfi", "aic", "mean", "count", "base", "sum", "listed", "same", "paths", "loadings", "se", "z", "residual", "among"];
 
     /// <summary>Roles whose statistics may be words; all others are numbers.</summary>
-    public static readonly string[] RolesOfWords = ["listed", "same"];
+    public static readonly string[] RolesOfWords = ["listed", "same", "among"];
 
     /// <summary>Facts that checks need.</summary>
     public static readonly string[] Details =
     [
         "tails", "items", "scale", "values", "whole", "variables", "groups", "parameters", "syntax", "model", "interval", "level",
-        "against", "from", "to", "effect", "table", "rows", "total", "relation",
+        "against", "from", "to", "effect", "table", "rows", "total", "relation", "column", "argument",
     ];
 }

@@ -19,7 +19,15 @@ internal static partial class DetailValues
         ("effect", "direct", new Regex("^direct$")),
         ("effect", "total", new Regex("^total$")),
         ("effect", "indirect", new Regex("^indirect$")),
+        ("interval", "bias-corrected", BiasCorrected()),
         ("relation", "at most", new Regex("^at[ -]most$")),
+        ("relation", "among", new Regex("^among$")),
+        ("relation", "none", new Regex("^none$")),
+        ("relation", "some", new Regex("^some$")),
+        ("argument", "full mediation", new Regex("^(full|complete) mediation$")),
+        ("argument", "one factor", new Regex("^(harman|((one|single|1)[ -]factor( test)?))$")),
+        ("argument", "reversed arrows", new Regex("^revers(ed|al of) (arrows|paths|causality)$")),
+        ("argument", "gaussian copula", new Regex("^(gaussian )?copula$")),
     ];
 
     // Far more than any paper has, and few enough to count with.
@@ -88,6 +96,9 @@ internal static partial class DetailValues
 
     [GeneratedRegex("^(binary|dichotomous|0 ?[/-] ?1|zeros and ones)$")]
     private static partial Regex ZerosAndOnes();
+
+    [GeneratedRegex("^(bc|bca|bias[ -]corrected( and accelerated)?)( bootstrap)?$")]
+    private static partial Regex BiasCorrected();
 
     [GeneratedRegex(@"^(?<lowest>-?\d+)\s*(?:-|–|to|\.\.)\s*(?<highest>-?\d+)$")]
     private static partial Regex Ends();

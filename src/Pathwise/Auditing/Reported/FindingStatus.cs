@@ -9,6 +9,9 @@ public enum FindingStatus
     /// <summary>They cannot, whatever was rounded and whichever way.</summary>
     Inconsistent,
 
+    /// <summary>They can, but what is concluded from them does not follow; the finding names the source of that judgement.</summary>
+    Questionable,
+
     /// <summary>The paper does not print what the check needs.</summary>
     Untestable,
 }

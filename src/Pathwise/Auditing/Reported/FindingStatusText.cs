@@ -8,6 +8,7 @@ public static class FindingStatusText
     {
         FindingStatus.Consistent => "consistent",
         FindingStatus.Inconsistent => "inconsistent",
+        FindingStatus.Questionable => "questionable",
         _ => "untestable",
     };
 }

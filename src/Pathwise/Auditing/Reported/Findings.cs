@@ -34,6 +34,12 @@ internal static class Findings
         Message = message,
     };
 
+    /// <summary>A finding that a conclusion does not follow, and by whose judgement.</summary>
+    public static Finding Questionable(ReportedStatistic statistic, string check, string why) => Untestable(statistic, check, why) with
+    {
+        Status = FindingStatus.Questionable,
+    };
+
     /// <summary>A finding that the check lacks something, and what.</summary>
     public static Finding Untestable(ReportedStatistic statistic, string check, string why) => new()
     {

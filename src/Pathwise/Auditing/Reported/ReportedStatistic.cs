@@ -46,6 +46,12 @@ public sealed record ReportedStatistic
     /// </summary>
     public string? Taken { get; init; }
 
+    /// <summary>
+    /// What its check is a function of: ids of other statistics, and quantities that the data were made from. Where all of them were given
+    /// to the making of the data, so was this value.
+    /// </summary>
+    public IReadOnlyList<string> Inputs { get; init; } = [];
+
     /// <summary>The file and line that it was read from, for messages.</summary>
     public string Source { get; init; } = "";
 

@@ -5,7 +5,7 @@ internal sealed record StatisticFields(string File, int Line, IReadOnlyDictionar
 {
     /// <summary>The fields a statistic may have; the first five it must have.</summary>
     public static readonly string[] Known =
-        ["id", "what", "kind", "printed", "place", "df", "n", "links", "details", "notebook", "why", "taken"];
+        ["id", "what", "kind", "printed", "place", "df", "n", "links", "details", "notebook", "why", "taken", "inputs"];
 
     /// <summary>How many of the known fields are required.</summary>
     public const int RequiredCount = 5;

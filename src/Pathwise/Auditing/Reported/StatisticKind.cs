@@ -63,6 +63,27 @@ public enum StatisticKind
     /// <summary>A share of explained variance.</summary>
     RSquared,
 
+    /// <summary>A standardized loading of an item on its factor.</summary>
+    Loading,
+
+    /// <summary>Coefficient alpha of a scale.</summary>
+    Alpha,
+
+    /// <summary>Composite reliability of a scale.</summary>
+    CompositeReliability,
+
+    /// <summary>Average variance extracted by a factor.</summary>
+    AverageVarianceExtracted,
+
+    /// <summary>An estimate in the units of its variables.</summary>
+    Estimate,
+
+    /// <summary>The standard error of an estimate.</summary>
+    StandardError,
+
+    /// <summary>A standardized residual variance.</summary>
+    Residual,
+
     /// <summary>A number that is stated and not estimated: a year, a scale's end, a number of samples.</summary>
     Number,
 

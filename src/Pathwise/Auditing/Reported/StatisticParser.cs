@@ -25,6 +25,7 @@ internal static class StatisticParser
             Notebook = fields["notebook"],
             Why = fields["why"],
             Taken = Taken(fields),
+            Inputs = fields["inputs"]?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],
             Source = fields.Source,
         };
     }

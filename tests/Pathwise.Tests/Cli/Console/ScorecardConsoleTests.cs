@@ -17,8 +17,9 @@ public sealed class ScorecardConsoleTests
         using var writer = new StringWriter();
         ScorecardConsole.Write(Terminal.On(writer), scorecard);
         var text = writer.ToString();
+        Assert.StartsWith("Of 2 published values 1 was compared", text, StringComparison.Ordinal);
         Assert.Contains("cases [all]", text, StringComparison.Ordinal);
         Assert.Contains("It was lost.", text, StringComparison.Ordinal);
-        Assert.Equal("1 reproduced, 0 taken from the paper, 0 differs, 1 not recomputable", text.TrimEnd().Split('\n')[^1]);
+        Assert.Equal("1 reproduced, 0 compatible, 0 differs, 0 met by construction, 0 taken from the paper, 1 not recomputable", text.TrimEnd().Split('\n')[^1]);
     }
 }
