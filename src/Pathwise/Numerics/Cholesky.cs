@@ -19,22 +19,24 @@ internal static class Cholesky
     public static bool TryFactor(Span<double> matrix, int n)
     {
         ref var start = ref MemoryMarshal.GetReference(matrix[..(n * n)]);
+        var starts = n <= 256 ? stackalloc int[n] : new int[n];
+        FindStarts(matrix, n, starts);
         for (var first = 0; first < n; first += Tile)
         {
             var end = Math.Min(first + Tile, n);
             for (var j = 0; j < first; j++)
             {
                 for (var i = first; i < end; i++)
-                    Reduce(ref start, n, i, j);
+                    Reduce(ref start, n, i, j, Math.Max(starts[i], starts[j]));
             }
 
             for (var i = first; i < end; i++)
             {
                 for (var j = first; j < i; j++)
-                    Reduce(ref start, n, i, j);
+                    Reduce(ref start, n, i, j, Math.Max(starts[i], starts[j]));
                 ref var row = ref Unsafe.Add(ref start, i * n);
                 var diagonal = Unsafe.Add(ref row, i);
-                var pivot = diagonal - VectorKernels.Dot(ref row, ref row, i);
+                var pivot = diagonal - Dot(ref row, ref row, starts[i], i);
                 if (!(pivot > 1e-14 * diagonal))
                     return false;
                 Unsafe.Add(ref row, i) = Math.Sqrt(pivot);
@@ -45,12 +47,28 @@ internal static class Cholesky
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Reduce(ref double start, int n, int i, int j)
+    private static void Reduce(ref double start, int n, int i, int j, int from)
     {
         ref var row = ref Unsafe.Add(ref start, i * n);
         ref var other = ref Unsafe.Add(ref start, j * n);
-        var rest = Unsafe.Add(ref row, j) - VectorKernels.Dot(ref row, ref other, j);
+        var rest = Unsafe.Add(ref row, j) - Dot(ref row, ref other, from, j);
         Unsafe.Add(ref row, j) = rest / Unsafe.Add(ref other, j);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Dot(ref double left, ref double right, int from, int to) =>
+        from < to ? VectorKernels.Dot(ref Unsafe.Add(ref left, from), ref Unsafe.Add(ref right, from), to - from) : 0;
+
+    // Where a row begins with zeros, as that of a group which shares nothing with those before, its factor's row does too. Whole vectors of zeros
+    // are passed over, which changes no sum; small matrices are not searched for them.
+    private static void FindStarts(ReadOnlySpan<double> matrix, int n, Span<int> starts)
+    {
+        starts.Clear();
+        for (var i = Tile; n >= 2 * Tile && i < n; i++)
+        {
+            var first = matrix.Slice(i * n, i).IndexOfAnyExcept(0.0);
+            starts[i] = (first < 0 ? i : first) / 4 * 4;
+        }
     }
 
     /// <summary>Natural logarithm of the determinant of A, from its factor.</summary>
@@ -130,9 +148,9 @@ internal static class Cholesky
     private static void Substitute(ReadOnlySpan<double> factor, int n, Span<double> inverse, int i, int k)
     {
         var scale = 1 / factor[(i * n) + i];
-        if (k < i)
-            VectorKernels.AddScaled(-factor[(i * n) + k] * scale, inverse.Slice(k * n, k + 1), inverse.Slice(i * n, k + 1));
-        else
+        if (k == i)
             inverse[(i * n) + i] = scale;
+        else if (factor[(i * n) + k] is var taken && taken != 0)
+            VectorKernels.AddScaled(-taken * scale, inverse.Slice(k * n, k + 1), inverse.Slice(i * n, k + 1));
     }
 }

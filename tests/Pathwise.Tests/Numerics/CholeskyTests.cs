@@ -59,4 +59,42 @@ public sealed class CholeskyTests
         Cholesky.InvertLower(matrix, 2, inverse);
         Assert.Equal([0.5, 0, -1.0 / 6, 1.0 / 3], inverse);
     }
+
+    [Theory]
+    [InlineData(37, 30)]
+    [InlineData(20, 44)]
+    public void TryFactor_TwoBlocks_FactorsAndInvertsBoth(int first, int second)
+    {
+        var (n, stream) = (first + second, RandomStream.For(9, first));
+        double[] root = [.. Enumerable.Range(0, n * n).Select(_ => stream.NextNormal())];
+        var (whole, start) = (new double[n * n], 0);
+        foreach (var size in new[] { first, second })
+        {
+            var block = new double[size * size];
+            for (var i = 0; i < size * size; i++)
+            {
+                var (row, column) = (i / size, i % size);
+                block[i] = VectorKernels.Dot(root.AsSpan(row * n, n), root.AsSpan(column * n, n));
+                whole[((start + row) * n) + start + column] = block[i];
+            }
+
+            start += size;
+        }
+
+        double[] sums = [.. whole];
+        Assert.True(Cholesky.TryFactor(whole, n));
+        var inverse = new double[n * n];
+        Cholesky.InvertLower(whole, n, inverse);
+        for (var i = 0; i < n; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                Assert.Equal(sums[(i * n) + j], VectorKernels.Dot(whole.AsSpan(i * n, j + 1), whole.AsSpan(j * n, j + 1)), 1e-9 * n);
+                double product = 0;
+                for (var k = j; k <= i; k++)
+                    product += whole[(i * n) + k] * inverse[(k * n) + j];
+                Assert.Equal(i == j ? 1 : 0, product, 1e-9);
+            }
+        }
+    }
 }

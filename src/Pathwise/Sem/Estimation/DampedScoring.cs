@@ -25,7 +25,7 @@ internal sealed class DampedScoring(
     private readonly int size = directions.Size;
     private double[] point = [];
     private double[] gradient = [];
-    private readonly double[] largestCurvature = new double[directions.Size];
+    private readonly double[] largestCurvature = new double[directions.Size], matrix = new double[directions.Size * directions.Size];
     private double value, damping = 1e-3, previousSlope = double.PositiveInfinity;
     private bool isNewton = isNear;
     private double firstSlope;
@@ -103,7 +103,7 @@ internal sealed class DampedScoring(
 
     private double[]? Solve(double[] slopes, double[] curvature)
     {
-        var matrix = curvature.ToArray();
+        curvature.CopyTo(matrix, 0);
         for (var i = 0; i < size; i++)
             matrix[(i * size) + i] += damping * Math.Max(Math.Abs(curvature[(i * size) + i]), Floor(i, curvature));
         if (!Cholesky.TryFactor(matrix, size))

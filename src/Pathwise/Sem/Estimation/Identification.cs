@@ -44,18 +44,20 @@ internal static class Identification
         var t = objective.Count;
         if (t == 0 || !double.IsFinite(objective.Value(at.Free)))
             return Determination.OfEverything;
-        var information = Matrix<double>.Build.Dense(t, t, objective.Information());
+        var information = objective.Information();
         var vanishing = Enumerable.Range(0, t)
-            .Where(i => Math.Abs(at.Free[i]) <= AtZero * units[i] && InformationInverse.IsVanishing(information[i, i], units[i])).ToHashSet();
+            .Where(i => Math.Abs(at.Free[i]) <= AtZero * units[i] && InformationInverse.IsVanishing(information[(i * t) + i], units[i])).ToHashSet();
         return new(Undetermined(information, constraints.Jacobian(at.Free, at.Active)), vanishing);
     }
 
     // Positions of the parameters in directions without information.
-    private static HashSet<int> Undetermined(Matrix<double> information, Matrix<double>? jacobian)
+    private static HashSet<int> Undetermined(double[] information, Matrix<double>? jacobian)
     {
-        var t = information.RowCount;
-        var scale = Vector<double>.Build.Dense(t, i => information[i, i] > 0 ? 1 / Math.Sqrt(information[i, i]) : 1);
-        var scaled = Matrix<double>.Build.Dense(t, t, (i, j) => information[i, j] * scale[i] * scale[j]);
+        var t = (int)Math.Sqrt(information.Length);
+        var scale = Vector<double>.Build.Dense(t, i => information[i * (t + 1)] > 0 ? 1 / Math.Sqrt(information[i * (t + 1)]) : 1);
+        if (jacobian is null && IsClearlyDefinite(Scaled(information, scale), t))
+            return [];
+        var scaled = Matrix<double>.Build.Dense(t, t, Scaled(information, scale));
         var scaledBasis = Basis(jacobian, scale);
         var reduced = scaledBasis is null ? scaled : scaledBasis.TransposeThisAndMultiply(scaled * scaledBasis);
         var r = reduced.RowCount;
@@ -72,6 +74,18 @@ internal static class Identification
         }
 
         return Enumerable.Range(0, t).Where(i => weights[i] > 1e-4).ToHashSet();
+    }
+
+    private static double[] Scaled(double[] information, Vector<double> scale)
+    {
+        var (t, scaled) = (scale.Count, new double[information.Length]);
+        for (var i = 0; i < t; i++)
+        {
+            for (var j = 0; j < t; j++)
+                scaled[(i * t) + j] = information[(i * t) + j] * scale[i] * scale[j];
+        }
+
+        return scaled;
     }
 
     // An orthonormal basis of what the constraints leave free in the scaled coordinates y = x / scale; null where that is everything.

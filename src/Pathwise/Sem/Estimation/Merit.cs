@@ -8,13 +8,13 @@ internal sealed class Merit
 {
     private readonly Objective objective;
     private readonly ConstraintSet constraints;
-    private readonly double[] equalityMultipliers, inequalityMultipliers, slope;
+    private readonly double[] equalityMultipliers, inequalityMultipliers, slope, curvature;
 
     public Merit(Objective objective, ConstraintSet constraints)
     {
         (this.objective, this.constraints) = (objective, constraints);
         (equalityMultipliers, inequalityMultipliers) = (new double[constraints.NonlinearCount], new double[constraints.InequalityCount]);
-        slope = new double[objective.Count];
+        (slope, curvature) = (new double[objective.Count], new double[objective.Count * objective.Count]);
     }
 
     /// <summary>The weight of violations.</summary>
@@ -49,10 +49,18 @@ internal sealed class Merit
         return double.IsNaN(value) ? double.PositiveInfinity : value;
     }
 
-    /// <summary>Curvature at the last point, t x t: twice the information, expected or observed, and the penalties' part.</summary>
+    /// <summary>
+    /// Curvature at the last point, t x t: twice the information, expected or observed, and the penalties' part. The next one overwrites it: matrices
+    /// of many parameters are too large to be made at each step.
+    /// </summary>
     public double[] Curvature(double[] free, bool isObserved)
     {
-        var result = isObserved ? objective.ObservedInformation(free) : objective.Information();
+        var result = curvature;
+        Array.Clear(result);
+        if (isObserved)
+            objective.AddObservedInformation(free, result);
+        else
+            objective.AddInformation(result);
         for (var i = 0; i < result.Length; i++)
             result[i] *= 2;
         for (var k = 0; k < equalityMultipliers.Length; k++)

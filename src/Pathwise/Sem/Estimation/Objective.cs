@@ -86,15 +86,28 @@ internal sealed class Objective
     public double[] Information()
     {
         var information = new double[Count * Count];
+        AddInformation(information);
+        return information;
+    }
+
+    /// <summary>Adds the same to a matrix, t x t.</summary>
+    public void AddInformation(Span<double> information)
+    {
         for (var g = 0; g < moments.Length; g++)
             discrepancies[g].AddInformation(ImpliedDerivatives.Of(moments[g]).Without(Held), caseShares[g], information);
-        return information;
     }
 
     /// <summary>The observed information of a case at the given free parameters, t x t: half the Hessian of F.</summary>
     public double[] ObservedInformation(ReadOnlySpan<double> free)
     {
         var hessian = new double[Count * Count];
+        AddObservedInformation(free, hessian);
+        return hessian;
+    }
+
+    /// <summary>Adds the same to a matrix, t x t.</summary>
+    public void AddObservedInformation(ReadOnlySpan<double> free, Span<double> hessian)
+    {
         Value(free);
         for (var g = 0; g < moments.Length; g++)
         {
@@ -103,7 +116,5 @@ internal sealed class Objective
             ImpliedCurvature.Add(moments[g], columns, bySigma, byMu, shares[g], hessian);
             discrepancies[g].AddCurvature(columns, shares[g], hessian);
         }
-
-        return hessian;
     }
 }
