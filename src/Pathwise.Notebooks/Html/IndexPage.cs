@@ -15,6 +15,7 @@ internal static partial class IndexPage
         (<a href="scorecard.json">as data</a>). The notebooks compute them:</p>
         <ol class="contents">
         {string.Concat(notebooks.Select(Entry))}{Entry(glossary)}</ol>
+        {ScorecardPage.Sources(scorecard)}
         """;
 
     private static string Entry((string Name, Notebook Notebook) each)

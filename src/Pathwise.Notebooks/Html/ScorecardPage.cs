@@ -17,6 +17,7 @@ internal static class ScorecardPage
         <tbody>
         {string.Concat(scorecard.Values.Select(value => Row(value, notebooks)))}</tbody>
         </table></div>
+        {Sources(scorecard)}
         """;
 
     /// <summary>How many values have each verdict.</summary>
@@ -24,6 +25,10 @@ internal static class ScorecardPage
         "<div class=\"counts\">"
         + string.Concat(scorecard.Summary.Select(each => $"<div class=\"{Class(each.Verdict)}\"><b>{each.Count}</b><span>{each.Verdict.Text()}</span></div>"))
         + "</div>";
+
+    /// <summary>The papers that the values come from, each under what its ids begin with; empty where none is listed.</summary>
+    public static string Sources(Scorecard scorecard) => scorecard.Sources.Count == 0 ? "" :
+        $"<h2 id=\"sources\">Sources</h2>\n<dl class=\"sources\">{string.Concat(scorecard.Sources.Select(source => $"<dt>{HtmlText.Escape(source.Id)}</dt><dd>{HtmlText.Escape(source.Citation)}</dd>"))}</dl>";
 
     private static string Row(ScorecardValue value, IReadOnlySet<string> notebooks)
     {

@@ -6,7 +6,7 @@ namespace Pathwise.Auditing;
 [TypeFormatterSource]
 public sealed class Scorecard
 {
-    private Scorecard(IReadOnlyList<ScorecardValue> values) => Values = values;
+    private Scorecard(IReadOnlyList<ScorecardValue> values, IReadOnlyList<ReportedSource> sources) => (Values, Sources) = (values, sources);
 
     /// <summary>One line for each published statistic, in their order.</summary>
     public IReadOnlyList<ScorecardValue> Values { get; }
@@ -14,6 +14,9 @@ public sealed class Scorecard
     /// <summary>How many values have each verdict; every verdict is counted, also when none has it.</summary>
     public IReadOnlyList<(Verdict Verdict, int Count)> Summary =>
         [.. Enum.GetValues<Verdict>().Select(verdict => (verdict, Values.Count(value => value.Verdict == verdict)))];
+
+    /// <summary>The papers that the values come from, as the folder of statistics lists them.</summary>
+    internal IReadOnlyList<ReportedSource> Sources { get; }
 
     /// <summary>What can be concluded from the counts, in two or three sentences.</summary>
     public string Conclusion => ScorecardConclusion.Of(Values);
@@ -26,7 +29,7 @@ public sealed class Scorecard
     public static Scorecard Of(PublishedStatistics published, IEnumerable<CollectedCheck> checks)
     {
         var byId = checks.ToLookup(check => published[check.Id].Id, StringComparer.Ordinal);
-        return new Scorecard([.. published.Statistics.Select(statistic => Line(statistic, [.. byId[statistic.Id]]))]);
+        return new Scorecard([.. published.Statistics.Select(statistic => Line(statistic, [.. byId[statistic.Id]]))], ReportedSource.In(published.Folder));
     }
 
     private static ScorecardValue Line(ReportedStatistic statistic, CollectedCheck[] checks)

@@ -7,7 +7,7 @@ namespace Pathwise.Json;
 
 /// <summary>
 /// A scorecard as JSON, a contract: { "conclusion", "summary": { verdict: count }, "values": [ { "id", "what", "published", "recomputed",
-/// "verdict", "why", "notebook", "anchor", "place" } ] }. Fields may be added; none is renamed.
+/// "verdict", "why", "notebook", "anchor", "place" } ], "sources": [ { "id", "citation" } ] }. Fields may be added; none is renamed.
 /// </summary>
 public static class ScorecardJson
 {
@@ -25,6 +25,7 @@ public static class ScorecardJson
         ["conclusion"] = scorecard.Conclusion,
         ["summary"] = new JsonObject(scorecard.Summary.Select(pair => KeyValuePair.Create(pair.Verdict.Text(), (JsonNode?)pair.Count))),
         ["values"] = new JsonArray([.. scorecard.Values.Select(Value)]),
+        ["sources"] = new JsonArray([.. scorecard.Sources.Select(source => new JsonObject { ["id"] = source.Id, ["citation"] = source.Citation })]),
     }.ToJsonString(Options) + "\n";
 
     private static JsonNode Value(ScorecardValue value) => new JsonObject

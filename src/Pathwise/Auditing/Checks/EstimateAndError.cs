@@ -28,6 +28,7 @@ public static class EstimateAndError
         if (published.Linked(estimate, "z") is { } z)
             yield return Findings.Compared(z, Name, ratio, _ =>
                 $"{estimate.Printed} / {error.Printed} is {RangeText.Of(ratio, z.Number!.Decimals + 1)}; printed is {z.Printed}.");
+        // Beside an interval p may come from the bootstrap that made it.
         else if (published.Linked(estimate, "p") is { } p && !estimate.Links.ContainsKey("lower"))
             yield return OfP(estimate, error, p, ratio);
     }

@@ -59,6 +59,16 @@ public sealed partial class SiteTests : IDisposable
             Assert.Contains($"<a href=\"scorecard.html#{Uri.EscapeDataString(value.Statistic.Id)}\">", _pages[value.Notebook + ".html"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("scorecard.html")]
+    public void Page_BeginsWithTheConclusionAndCitesBothSources(string page)
+    {
+        Assert.Matches($"<h1>[^<]*</h1>\\s*<p class=\"conclusion\">{Regex.Escape(HtmlText.Escape(_scorecard.Conclusion))}</p>", _pages[page]);
+        Assert.Contains("<dt>S1</dt><dd>The survey of executives: a conference paper", _pages[page], StringComparison.Ordinal);
+        Assert.Contains("<dt>S2</dt><dd>Rangarajan, D.", _pages[page], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Index_HasTheGlossary_AndEveryPageLeadsToIt()
     {
