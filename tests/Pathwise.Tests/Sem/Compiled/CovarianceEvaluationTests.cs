@@ -20,6 +20,21 @@ public sealed unsafe class CovarianceEvaluationTests
         { "f =~ x1 + x2 + x3\nh =~ x4 + x5 + x6\nt =~ f + h\nx3 ~~ h", 6 },
     };
 
+    // A recursive model has determinant one whatever its slopes, and in whatever order its variables stand.
+    [Theory]
+    [InlineData("x3 ~ x2\nx2 ~ x1")]
+    [InlineData("x2 ~ x1\nx3 ~ x2")]
+    public void Place_HugeSlopesWithoutALoop_AreNoSingularity(string syntax)
+    {
+        var model = CovarianceModelCompiler.Compile(Simulated.Table(syntax, new() { FixedX = false }), 1, MeanTreatment.None);
+        var evaluation = new CovarianceEvaluation(model, DerivativeMap.Of(model));
+        double[] values = [.. model.Free.Select(cell => cell.Matrix == CompiledMatrix.Beta ? 1e8 : 1)];
+        fixed (double* at = values)
+            evaluation.Place(new double[9], at);
+        var inverse = Enumerable.Range(0, 9).Select(e => evaluation.Inverse[(e / 3 * evaluation.RowOfStructural) + (e % 3)]);
+        Assert.Equal([0, 0, 0, 1, 1, 1, 1e8, 1e8, 1e16], inverse.Order());
+    }
+
     [Theory]
     [MemberData(nameof(Models))]
     public void Curvature_AtAnArbitraryPoint_IsTheDerivativeOfTheGradient(string syntax, int columns) =>
