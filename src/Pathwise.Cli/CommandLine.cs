@@ -19,6 +19,8 @@ internal static class CommandLine
         try
         {
             var parsed = Root().Parse(args);
+            if (ParseComplaint.UnknownOption(parsed, args) is { } unknown)
+                throw new InputException($"Unrecognized option '{unknown}'. See '{Name(parsed.CommandResult)} --help'.");
             if (parsed.Errors.Count > 0)
                 throw new InputException($"{ParseComplaint.Of(parsed)} See '{Name(parsed.CommandResult)} --help'.");
             if (interrupts is not null)

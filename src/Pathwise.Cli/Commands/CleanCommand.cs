@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pathwise.Analyses;
 using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
 using Pathwise.Json;
@@ -37,7 +38,8 @@ internal sealed class CleanCommand
         var path = parsed.GetValue(file)!;
         var files = new CleanedFiles(parsed.GetValue(folder)!, path);
         files.Probe();
-        var report = reading.Clean(parsed, path) ?? throw new InputException($"{path} has no codebook beside it; give --codebook YAML, which says what its columns hold and which cases are usable.");
+        var codebook = reading.PathFor(parsed, path) ?? throw new InputException($"{path} has no codebook beside it; give --codebook YAML, which says what its columns hold and which cases are usable.");
+        var report = reading.Apply(parsed, CaseSelection.Of(path, codebook)).Read().Cleaning!;
         files.Write(report);
         var account = new DataAccount([.. DataNotes.Of(report.Data.Table, report.Data.Codebook.ItemNames), .. files.Written.Select(each => $"written: {each}")], null);
         output.Write(parsed, json => json.Flow(report), () => ShownSurvey.Of(report), account);

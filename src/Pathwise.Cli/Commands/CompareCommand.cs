@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pathwise.Analyses;
 using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
 using Pathwise.Json;
@@ -43,13 +44,15 @@ internal sealed class CompareCommand
 
     private int Run(ParseResult parsed)
     {
+        output.Check(parsed);
         var chosen = parsed.Choice(method, Methods, DifferenceMethod.Default);
-        Comparison.RequireMethod(arguments.Estimation(parsed), chosen);
-        var (shared, hasGroups) = (arguments.Completion(parsed), arguments.Sample.HasGroups(parsed));
+        Comparison.RequireMethod(arguments.Estimation(parsed, new()), chosen);
+        var (shared, hasGroups) = (arguments.Completion(parsed, new()), arguments.Sample.HasGroups(parsed));
         var (fullOptions, restrictedOptions) = (ofFull.Apply(parsed, shared, hasGroups), ofRestricted.Apply(parsed, shared, hasGroups));
+        var (first, second) = (Plan(parsed, full, fullOptions), Plan(parsed, restricted, restrictedOptions));
         using var progress = StageProgress.On(parsed);
-        var wide = Fit(parsed, full, fullOptions, progress);
-        var narrow = Fit(parsed, restricted, restrictedOptions, progress);
+        var wide = Fit(parsed, first, progress);
+        var narrow = Fit(parsed, second, progress);
         progress.Begin("comparing");
         var models = new ComparedModels(wide, narrow, wide.Compare(narrow, chosen));
         output.Write(
@@ -61,10 +64,16 @@ internal sealed class CompareCommand
         return Math.Max(FitOutcome.ExitCodeOf(wide), FitOutcome.ExitCodeOf(narrow));
     }
 
-    private FitResult Fit(ParseResult parsed, Argument<string> model, ModelOptions completion, StageProgress progress)
+    private Analysis Plan(ParseResult parsed, Argument<string> model, ModelOptions completion)
     {
-        var path = parsed.GetValue(model)!;
-        progress.Begin($"fitting {Path.GetFileName(path)}");
-        return arguments.Fit(parsed, path, completion, progress);
+        var specification = ModelSpecification.Read(parsed.GetValue(model)!);
+        var (cases, moments) = arguments.Sample.Choose(parsed);
+        return new() { Model = specification, Cases = cases, Moments = moments, Completion = completion, Estimation = arguments.Estimation(parsed, new()) };
+    }
+
+    private FitResult Fit(ParseResult parsed, Analysis analysis, StageProgress progress)
+    {
+        progress.Begin($"fitting {Path.GetFileName(analysis.Model.Source)}");
+        return arguments.Fit(parsed, analysis, progress);
     }
 }

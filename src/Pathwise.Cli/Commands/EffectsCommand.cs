@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pathwise.Analyses;
 using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
 using Pathwise.Json;
@@ -25,15 +26,14 @@ internal sealed class EffectsCommand
         spreads from their median. Without, SE is by the delta method.
         """;
 
-    private static readonly Dictionary<string, IntervalKind> Kinds = Enum.GetValues<IntervalKind>().ToDictionary(kind => kind.Text());
-
-    private readonly Argument<string> model = new("MODEL") { Description = "A file with a model in lavaan's syntax." };
-    private readonly Option<string[]> kinds = new("--ci") { Description = $"Intervals: {string.Join(",", Kinds.Keys)}. By default delta, with a bootstrap percentile and bc.", HelpName = "LIST" };
+    private readonly Argument<string?> model = AnalysisArguments.Model("A file with a model in lavaan's syntax.");
+    private readonly Option<string[]> kinds = new("--ci") { Description = $"Intervals: {string.Join(",", OptionWords.Intervals.Keys)}. By default delta, with a bootstrap percentile and bc.", HelpName = "LIST" };
     private readonly Option<bool> standardized = new("--standardized") { Description = "Intervals of standardized effects, too: standardized inside each draw." };
     private readonly Option<double> level = new("--level") { Description = "Level of the intervals (default 0.95).", HelpName = "P", DefaultValueFactory = _ => 0.95 };
     private readonly Option<string[]> effect = new("--effect") { Description = "This effect alone, named as in the table; may be repeated.", HelpName = "NAME" };
     private readonly Option<string?> histogram = new("--histogram") { Description = "Draw the bootstrap distribution of --effect with its intervals and outlying samples into this SVG.", HelpName = "SVG" };
     private readonly ModelArguments arguments = new();
+    private readonly AnalysisArguments stored = new();
     private readonly BootstrapArguments draws = new();
     private readonly OutputArguments output = new();
 
@@ -45,7 +45,7 @@ internal sealed class EffectsCommand
     {
         var made = new EffectsCommand();
         var command = new Command("effects", Help) { made.model };
-        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.draws.Options, made.kinds, made.standardized, made.level, made.effect, made.histogram, .. made.output.Options])
+        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.draws.Options, made.kinds, made.standardized, made.level, made.effect, made.histogram, .. made.output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
@@ -53,64 +53,91 @@ internal sealed class EffectsCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var options = Options(parsed);
-        Check(parsed, options);
-        var fit = arguments.Fit(parsed, parsed.GetValue(model)!);
+        var analysis = Plan(parsed);
+        var fit = arguments.Fit(parsed, analysis);
         if (fit.Table.Definitions.Count == 0 && fit.Table.Rows.All(row => row.Operator != Operator.Regression))
-            throw new InputException($"{parsed.GetValue(model)}: the model has no effects, since it regresses nothing (~) and defines nothing (:=).");
-        fit.CheckEffects(options);
-        return fit.HasConverged ? Estimate(parsed, fit, options, cancellation) : Fail(parsed, fit.Warnings[0].Message);
+            throw new InputException($"{analysis.Model.Source}: the model has no effects, since it regresses nothing (~) and defines nothing (:=).");
+        fit.CheckEffects(analysis.Effects!);
+        stored.Keep(parsed, analysis);
+        return fit.HasConverged ? Estimate(parsed, fit, analysis, cancellation) : Fail(parsed, fit.Warnings[0].Message);
     }
 
-    private EffectOptions Options(ParseResult parsed)
-    {
-        var asked = parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, Kinds)).Distinct().ToArray();
-        IntervalKind[] chosen = asked.Length > 0 ? asked : draws.IsAskedFor(parsed) ? [IntervalKind.Percentile, IntervalKind.BiasCorrected] : [IntervalKind.Delta];
-        var seed = draws.Seed(parsed, chosen.Contains(IntervalKind.MonteCarlo));
-        if (!draws.IsAskedFor(parsed) && chosen.Any(kind => kind.IsBootstrap()))
-            throw new InputException($"--ci {chosen.First(kind => kind.IsBootstrap()).Text()} needs --bootstrap N.");
-        return new EffectOptions
-        {
-            Kinds = chosen,
-            Level = parsed.GetValue(level),
-            IsStandardized = parsed.GetValue(standardized),
-            Effects = parsed.GetValue(effect) ?? [],
-            Seed = seed ?? 0,
-        }.Checked();
-    }
-
-    private void Check(ParseResult parsed, EffectOptions options)
+    private Analysis Plan(ParseResult parsed)
     {
         output.Check(parsed);
-        draws.Check(parsed, options.Kinds.Contains(IntervalKind.BcA));
+        stored.Check(parsed);
+        draws.Check(parsed);
+        var given = stored.Given(parsed);
+        var options = Options(parsed, given);
+        CheckPicture(parsed, options, draws.IsAskedFor(parsed, given));
+        var seed = draws.Seed(parsed, given, isNeeded: false);
+        var (bootstrap, stine) = (draws.Plan(parsed, given?.Bootstrap, seed, options.Kinds.Contains(IntervalKind.BcA)), draws.PlanStine(parsed, given?.BollenStine, seed));
+        var fitted = arguments.Plan(parsed, model, stored);
+        return new()
+        {
+            Model = fitted.Model, Cases = fitted.Cases, Moments = fitted.Moments, Completion = fitted.Completion, Estimation = fitted.Estimation,
+            Effects = options, Bootstrap = bootstrap, BollenStine = stine,
+        };
+    }
+
+    private EffectOptions Options(ParseResult parsed, Analysis? given)
+    {
+        var (start, hasDraws) = (given?.Effects ?? new() { Level = parsed.GetValue(level), IsStandardized = false }, draws.IsAskedFor(parsed, given));
+        IReadOnlyList<IntervalKind> asked = [.. parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, OptionWords.Intervals)).Distinct()];
+        var chosen = asked.Count > 0 ? asked : given?.Effects?.Kinds ?? (hasDraws ? [IntervalKind.Percentile, IntervalKind.BiasCorrected] : [IntervalKind.Delta]);
+        var seed = draws.Seed(parsed, given, chosen.Contains(IntervalKind.MonteCarlo));
+        if (!hasDraws && chosen.Any(kind => kind.IsBootstrap()))
+            throw new InputException($"--ci {chosen.First(kind => kind.IsBootstrap()).Text()} needs --bootstrap N.");
+        return (start with
+        {
+            Kinds = chosen,
+            Level = parsed.Given(level, start.Level),
+            IsStandardized = parsed.Given(standardized, start.IsStandardized),
+            Effects = parsed.Has(effect) ? parsed.GetValue(effect)! : start.Effects,
+            Seed = seed ?? 0,
+        }).Checked();
+    }
+
+    private void CheckPicture(ParseResult parsed, EffectOptions options, bool hasDraws)
+    {
         if (parsed.GetValue(histogram) is not { } picture)
             return;
-        if (options.Effects.Count != 1 || !draws.IsAskedFor(parsed))
+        if (options.Effects.Count != 1 || !hasDraws)
             throw new InputException("--histogram needs --bootstrap N and one --effect NAME.");
         OutputFile.Probe(picture);
     }
 
-    private int Estimate(ParseResult parsed, FitResult fit, EffectOptions options, CancellationToken cancellation)
+    private int Estimate(ParseResult parsed, FitResult fit, Analysis analysis, CancellationToken cancellation)
     {
+        var options = analysis.Effects!;
         var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
-        var drawn = draws.Draw(parsed, fit, options.Kinds.Contains(IntervalKind.BcA), progress, cancellation);
+        var drawn = draws.Draw(parsed, fit, analysis, progress, cancellation);
         if (drawn is { Used: < 2 })
-            return Fail(parsed, drawn.IsComplete ? TooFew(drawn) : draws.Interrupted(parsed, drawn, null));
+            return Fail(parsed, drawn.IsComplete ? TooFew(drawn) : draws.Interrupted(parsed, analysis, drawn, null));
 
         // An interrupt is answered at once: profiles, which take long, and further bootstraps are left out.
-        var stine = drawn is { IsComplete: false } ? null : draws.Stine(parsed, fit, progress, cancellation);
+        var stine = drawn is { IsComplete: false } ? null : BootstrapArguments.Stine(fit, analysis, progress, cancellation);
         progress.Begin("");
         var report = EffectsReport.Of(fit, drawn, options, stine, progress, cancellation);
         progress.End();
-        output.Write(parsed, json => new EffectsJson(json, report).Write(), () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine, report.Fit).Of(report.CaseUse), arguments.Account.With(PathNotes(report)));
-        if (parsed.GetValue(histogram) is { } picture)
-            OutputFile.Write(picture, writer => writer.Write(drawn!.Draw(options.Effects[0], options.IsStandardized, options.Level).ToSvg()));
+        Print(parsed, analysis, report);
 
         // Last, so that it is not scrolled away.
         if (draws.Unsaved is { } problem)
             throw new InputException(problem);
         var isWhole = drawn is not { IsComplete: false } && stine is not { IsComplete: false } && !(cancellation.IsCancellationRequested && options.Kinds.Contains(IntervalKind.Profile));
-        return isWhole ? ExitCode.Done : Fail(parsed, draws.Interrupted(parsed, drawn, stine));
+        return isWhole ? ExitCode.Done : Fail(parsed, draws.Interrupted(parsed, analysis, drawn, stine));
+    }
+
+    private void Print(ParseResult parsed, Analysis analysis, EffectsReport report)
+    {
+        output.Write(
+            parsed,
+            json => new EffectsJson(json, report).Write(),
+            () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine, report.Fit).Of(report.CaseUse),
+            arguments.Account.Of(analysis).With(PathNotes(report)));
+        if (parsed.GetValue(histogram) is { } picture)
+            OutputFile.Write(picture, writer => writer.Write(report.Bootstrap!.Draw(analysis.Effects!.Effects[0], report.IsStandardized, analysis.Effects.Level).ToSvg()));
     }
 
     private static IEnumerable<string> PathNotes(EffectsReport report) => report is { Bootstrap: not null, Path: { IsCompiled: false } path }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pathwise.Analyses;
 using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
 using Pathwise.Json;
@@ -10,35 +11,62 @@ using Pathwise.Tables;
 namespace Pathwise.Cli.Commands;
 
 /// <summary>Fits a structural equation model.</summary>
-internal static class FitCommand
+internal sealed class FitCommand
 {
+    private readonly Argument<string?> model = AnalysisArguments.Model("A file with a model in lavaan's syntax.");
+    private readonly Option<bool> indices = new("--modindices") { Description = "Also what freeing each fixed parameter would gain." };
+    private readonly Option<bool> residuals = new("--residuals") { Description = "Also residuals: raw, of correlations, normalized and standardized." };
+    private readonly Option<string?> scores = new("--scores") { Description = "Also factor scores (regression), written to this CSV.", HelpName = "CSV" };
+    private readonly ModelArguments arguments = new();
+    private readonly AnalysisArguments stored = new();
+    private readonly OutputArguments output = new();
+
+    private FitCommand()
+    {
+    }
+
     public static Command Create()
     {
-        var model = new Argument<string>("MODEL") { Description = "A file with a model in lavaan's syntax." };
-        var (arguments, output) = (new ModelArguments(), new OutputArguments());
-        var indices = new Option<bool>("--modindices") { Description = "Also what freeing each fixed parameter would gain." };
-        var residuals = new Option<bool>("--residuals") { Description = "Also residuals: raw, of correlations, normalized and standardized." };
-        var scores = new Option<string?>("--scores") { Description = "Also factor scores (regression), written to this CSV.", HelpName = "CSV" };
-        var command = new Command("fit", "Fits a structural equation model to cases or covariances.") { model };
-        foreach (var option in (IEnumerable<Option>)[.. arguments.Options, .. output.Options, indices, residuals, scores])
+        var made = new FitCommand();
+        var command = new Command("fit", "Fits a structural equation model to cases or covariances.") { made.model };
+        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.output.Options, made.indices, made.residuals, made.scores])
             command.Add(option);
-        command.SetAction(parsed =>
-        {
-            var path = parsed.GetValue(model)!;
-            var file = parsed.GetValue(scores);
-            if (file is not null)
-                OutputFile.Probe(file);
-            using var progress = StageProgress.On(parsed);
-            progress.Begin($"fitting {Path.GetFileName(path)}");
-            var fit = arguments.Fit(parsed, path, arguments.Completion(parsed), progress);
-            progress.Begin("computing the results");
-            if (file is not null)
-                ScoresFile.Write(file, fit);
-            var (withIndices, withResiduals) = (parsed.GetValue(indices), parsed.GetValue(residuals));
-            output.Write(parsed, json => new FitJson(json, fit).Write(withIndices, withResiduals), () => Summary(fit, path, withIndices, withResiduals), arguments.Account, progress);
-            return FitOutcome.ExitCodeOf(fit);
-        });
+        command.SetAction(made.Run);
         return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        var analysis = Plan(parsed);
+        using var progress = StageProgress.On(parsed);
+        progress.Begin($"fitting {Path.GetFileName(analysis.Model.Source)}");
+        var fit = arguments.Fit(parsed, analysis, progress);
+        stored.Keep(parsed, analysis);
+        progress.Begin("computing the results");
+        if (parsed.GetValue(scores) is { } file)
+            ScoresFile.Write(file, fit);
+        Print(parsed, analysis, fit, progress);
+        return FitOutcome.ExitCodeOf(fit);
+    }
+
+    private Analysis Plan(ParseResult parsed)
+    {
+        output.Check(parsed);
+        stored.Check(parsed);
+        if (parsed.GetValue(scores) is { } file)
+            OutputFile.Probe(file);
+        return arguments.Plan(parsed, model, stored);
+    }
+
+    private void Print(ParseResult parsed, Analysis analysis, FitResult fit, StageProgress progress)
+    {
+        var (withIndices, withResiduals) = (parsed.GetValue(indices), parsed.GetValue(residuals));
+        output.Write(
+            parsed,
+            json => new FitJson(json, fit).Write(withIndices, withResiduals),
+            () => Summary(fit, analysis.Model.Source, withIndices, withResiduals),
+            arguments.Account.Of(analysis),
+            progress);
     }
 
     private static Summary Summary(FitResult fit, string path, bool withIndices, bool withResiduals)

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Pathwise.Cli.Console;
+using Pathwise.Notebooks.Documents;
 using Pathwise.Notebooks.Export;
 using Pathwise.Notebooks.Replication;
+using Pathwise.Tables;
 
 namespace Pathwise.Cli.Commands;
 
@@ -28,17 +30,30 @@ internal static class NotebookExportCommand
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         var folder = NotebookRunCommand.Folder(parsed.GetValue(Out)) ?? Environment.CurrentDirectory;
+        Check(parsed, folder);
         foreach (var file in parsed.GetValue(Files)!)
         {
-            var written = parsed.GetValue(Form) switch
-            {
-                "cs" => NotebookExport.ToProgram(file, folder),
-                "pdf" => await NotebookExport.ToPdfAsync(file, folder, Study.RootAround(file), cancellation).ConfigureAwait(false),
-                _ => NotebookExport.ToHtml(file, folder, Study.RootAround(file)),
-            };
+            var written = await ExportAsync(parsed, file, folder, cancellation).ConfigureAwait(false);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(Path.GetRelativePath(Environment.CurrentDirectory, written)).ConfigureAwait(false);
         }
 
         return ExitCode.Done;
     }
+
+    // All notebooks before the first is written.
+    private static void Check(ParseResult parsed, string folder)
+    {
+        foreach (var file in parsed.GetValue(Files)!)
+        {
+            NotebookReader.Read(file);
+            OutputFile.Probe(Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(file)}.{parsed.GetValue(Form)}"));
+        }
+    }
+
+    private static async Task<string> ExportAsync(ParseResult parsed, string file, string folder, CancellationToken cancellation) => parsed.GetValue(Form) switch
+    {
+        "cs" => NotebookExport.ToProgram(file, folder),
+        "pdf" => await NotebookExport.ToPdfAsync(file, folder, Study.RootAround(file), cancellation).ConfigureAwait(false),
+        _ => NotebookExport.ToHtml(file, folder, Study.RootAround(file)),
+    };
 }

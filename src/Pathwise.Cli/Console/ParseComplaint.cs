@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.RegularExpressions;
 
 namespace Pathwise.Cli.Console;
@@ -15,6 +16,14 @@ internal static partial class ParseComplaint
         return Type().Match(message) is { Success: true } match
             ? $"{match.Groups["option"].Value}: '{match.Groups["value"].Value}' is not {Kind(match.Groups["type"].Value)}."
             : message;
+    }
+
+    /// <summary>A mistyped option that a command which takes files took for one, or null; after <c>--</c> a word is a file whatever it begins with.</summary>
+    public static string? UnknownOption(ParseResult parsed, IReadOnlyList<string> args)
+    {
+        var asTheyStand = args.SkipWhile(word => word != "--").ToHashSet(StringComparer.Ordinal);
+        return parsed.CommandResult.Children.OfType<ArgumentResult>().SelectMany(argument => argument.Tokens).Select(token => token.Value).FirstOrDefault(word =>
+            word.StartsWith("--", StringComparison.Ordinal) && word.Length > 2 && !asTheyStand.Contains(word));
     }
 
     private static string Kind(string type) => Known().Match(type).Value switch

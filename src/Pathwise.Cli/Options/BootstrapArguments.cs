@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Pathwise.Analyses;
 using Pathwise.Cli.Console;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
 using Pathwise.Tables;
 
@@ -9,14 +11,6 @@ namespace Pathwise.Cli.Options;
 /// <summary>The options that say how a bootstrap is drawn, and the file it may be resumed from.</summary>
 internal sealed class BootstrapArguments
 {
-    private static readonly Dictionary<string, ImproperRule> Rules = Enum.GetValues<ImproperRule>().ToDictionary(rule => rule.ToString().ToLowerInvariant());
-
-    private static readonly Dictionary<string, ResamplingKind> Kinds = new()
-    {
-        ["nonparametric"] = ResamplingKind.Nonparametric,
-        ["parametric"] = ResamplingKind.Parametric,
-    };
-
     private readonly Option<int?> bootstrap = new("--bootstrap") { Description = "Number of bootstrap samples.", HelpName = "N" };
     private readonly Option<long?> seed = new("--seed") { Description = "Seed of the random draws; needed by --bootstrap, --bollen-stine and montecarlo.", HelpName = "N" };
     private readonly Option<int> threads = new("--threads") { Description = "Number of threads (0: one for each processor); it changes no digit.", HelpName = "N", DefaultValueFactory = _ => 1 };
@@ -32,36 +26,68 @@ internal sealed class BootstrapArguments
 
     public IEnumerable<Option> Options => [bootstrap, seed, threads, rule, resampling, stine, resume];
 
-    public bool IsAskedFor(ParseResult parsed) => parsed.GetValue(bootstrap) is not null;
+    /// <summary>Whether a bootstrap is asked for, here or by an analysis.</summary>
+    public bool IsAskedFor(ParseResult parsed, Analysis? given) => parsed.GetValue(bootstrap) is not null || given?.Bootstrap is not null;
 
-    /// <summary>The seed; a random draw without one is the caller's mistake.</summary>
-    public long? Seed(ParseResult parsed, bool isNeeded)
+    /// <summary>The seed, of the command line or of an analysis; a random draw without one is the caller's mistake.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="given">The analysis, or null.</param>
+    /// <param name="isNeeded">Whether something else than a bootstrap needs it.</param>
+    public long? Seed(ParseResult parsed, Analysis? given, bool isNeeded)
     {
-        if ((isNeeded || IsAskedFor(parsed) || parsed.GetValue(stine) is not null) && parsed.GetValue(seed) is null)
+        var kept = given?.Bootstrap?.Seed ?? given?.BollenStine?.Seed ?? (given?.Effects is { } effects && effects.Kinds.Contains(IntervalKind.MonteCarlo) ? effects.Seed : null);
+        var chosen = parsed.GetValue(seed) ?? kept;
+        if ((isNeeded || IsAskedFor(parsed, given) || parsed.GetValue(stine) is not null) && chosen is null)
             throw new InputException("--seed is needed for random draws: give any whole number, and the result can be repeated.");
-        if (parsed.GetValue(resume) is { } path && !IsAskedFor(parsed))
+        if (parsed.GetValue(resume) is { } path && !IsAskedFor(parsed, given))
             throw new InputException($"--resume {path} belongs to a bootstrap; give --bootstrap N.");
-        return parsed.GetValue(seed);
+        return chosen;
     }
 
     /// <summary>Why the file of the last bootstrap could not be written, although its results are there; null when it was, or none was asked for.</summary>
     public string? Unsaved { get; private set; }
 
-    /// <summary>Refuses what cannot be drawn or kept, before any work: the bootstraps asked for have options, and their file can be written.</summary>
-    public void Check(ParseResult parsed, bool hasJackknife)
+    /// <summary>Refuses what cannot be kept, before any work.</summary>
+    public void Check(ParseResult parsed)
     {
-        _ = Drawing(parsed, hasJackknife)?.Checked();
-        _ = StineDrawing(parsed)?.Checked();
         if (parsed.GetValue(resume) is { } path)
             OutputFile.Probe(path);
     }
 
-    /// <summary>The bootstrap asked for, or null; it carries on from a file and is saved there while it is drawn.</summary>
-    public BootstrapResult? Draw(ParseResult parsed, FitResult fit, bool hasJackknife, ReplicateProgress progress, CancellationToken cancellation)
+    /// <summary>The bootstrap that the command line asks for; what it does not say stays as it was given.</summary>
+    /// <exception cref="InputException">A number is out of its range.</exception>
+    public BootstrapOptions? Plan(ParseResult parsed, BootstrapOptions? given, long? drawnFrom, bool hasJackknife)
     {
-        if (Drawing(parsed, hasJackknife) is not { } options)
+        if ((parsed.GetValue(bootstrap) ?? given?.Replicates) is not { } replicates)
             return null;
-        var kept = parsed.GetValue(resume) is { } path ? KeptBootstrap.Open(fit, path) : null;
+        var start = given ?? new() { Seed = drawnFrom!.Value };
+        return (start with
+        {
+            Seed = parsed.GetValue(seed) ?? start.Seed,
+            Replicates = replicates,
+            Threads = parsed.GetValue(threads),
+            Rule = parsed.Choice(rule, OptionWords.Rules, start.Rule),
+            Kind = parsed.Choice(resampling, OptionWords.Resampling, start.Kind),
+            HasJackknife = hasJackknife,
+        }).Checked();
+    }
+
+    /// <summary>The Bollen-Stine bootstrap that the command line asks for, likewise.</summary>
+    /// <exception cref="InputException">A number is out of its range.</exception>
+    public BootstrapOptions? PlanStine(ParseResult parsed, BootstrapOptions? given, long? drawnFrom)
+    {
+        if ((parsed.GetValue(stine) ?? given?.Replicates) is not { } replicates)
+            return null;
+        var start = given ?? new() { Seed = drawnFrom!.Value, Kind = ResamplingKind.BollenStine };
+        return (start with { Seed = parsed.GetValue(seed) ?? start.Seed, Replicates = replicates, Threads = parsed.GetValue(threads) }).Checked();
+    }
+
+    /// <summary>The bootstrap asked for, or null; it carries on from a file and is saved there while it is drawn.</summary>
+    public BootstrapResult? Draw(ParseResult parsed, FitResult fit, Analysis analysis, ReplicateProgress progress, CancellationToken cancellation)
+    {
+        if (analysis.Bootstrap is not { } options)
+            return null;
+        using var kept = parsed.GetValue(resume) is { } path ? KeptBootstrap.Open(fit, path) : null;
         var drawn = kept is not null
             ? WithOtherRules(kept.Draw(options, progress, cancellation), (others, _) => kept.Draw(others, progress, cancellation), progress)
             : WithOtherRules(fit.Bootstrap(options, null, progress, cancellation), (others, first) => fit.Bootstrap(others, first, progress, cancellation), progress);
@@ -84,9 +110,9 @@ internal sealed class BootstrapArguments
     }
 
     /// <summary>The Bollen-Stine bootstrap asked for, or null.</summary>
-    public BootstrapResult? Stine(ParseResult parsed, FitResult fit, ReplicateProgress progress, CancellationToken cancellation)
+    public static BootstrapResult? Stine(FitResult fit, Analysis analysis, ReplicateProgress progress, CancellationToken cancellation)
     {
-        if (StineDrawing(parsed) is not { } options)
+        if (analysis.BollenStine is not { } options)
             return null;
         progress.Begin(" (Bollen-Stine)");
         var drawn = fit.Bootstrap(options, null, progress, cancellation);
@@ -95,31 +121,13 @@ internal sealed class BootstrapArguments
     }
 
     /// <summary>What an interrupted run tells: which bootstrap was cut short, and how it can be carried on.</summary>
-    public string Interrupted(ParseResult parsed, BootstrapResult? drawn, BootstrapResult? tested) => (drawn, tested) switch
+    public string Interrupted(ParseResult parsed, Analysis analysis, BootstrapResult? drawn, BootstrapResult? tested) => (drawn, tested) switch
     {
-        ({ IsComplete: false }, _) => $"interrupted: {drawn.Drawn} of {drawn.Requested} samples were drawn{Lacking(drawn)}{(parsed.GetValue(stine) is null ? "" : ", and none of the Bollen-Stine bootstrap")}; " + (parsed.GetValue(resume) is { } path
+        ({ IsComplete: false }, _) => $"interrupted: {drawn.Drawn} of {drawn.Requested} samples were drawn{Lacking(drawn)}{(analysis.BollenStine is null ? "" : ", and none of the Bollen-Stine bootstrap")}; " + (parsed.GetValue(resume) is { } path
             ? $"they are in {path}, and the same command carries on from there."
             : "with --resume FILE a run can be carried on."),
         (_, { IsComplete: false }) => $"interrupted: {tested.Drawn} of {tested.Requested} samples of the Bollen-Stine bootstrap were drawn; its p rests on them.",
         _ => "interrupted: some profile intervals are missing.",
-    };
-
-    private BootstrapOptions? Drawing(ParseResult parsed, bool hasJackknife) => parsed.GetValue(bootstrap) is not { } replicates ? null : new BootstrapOptions
-    {
-        Seed = parsed.GetValue(seed)!.Value,
-        Replicates = replicates,
-        Threads = parsed.GetValue(threads),
-        Rule = parsed.Choice(rule, Rules, ImproperRule.Keep),
-        Kind = parsed.Choice(resampling, Kinds, ResamplingKind.Nonparametric),
-        HasJackknife = hasJackknife,
-    };
-
-    private BootstrapOptions? StineDrawing(ParseResult parsed) => parsed.GetValue(stine) is not { } replicates ? null : new BootstrapOptions
-    {
-        Seed = parsed.GetValue(seed)!.Value,
-        Replicates = replicates,
-        Threads = parsed.GetValue(threads),
-        Kind = ResamplingKind.BollenStine,
     };
 
     private static string Lacking(BootstrapResult drawn) => drawn switch

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Pathwise.Analyses;
 using Pathwise.Surveys;
-using Pathwise.Tables;
 
 namespace Pathwise.Cli.Options;
 
@@ -32,16 +32,16 @@ internal sealed class CodebookArguments(string condition)
     /// <summary>Whether a codebook is named.</summary>
     public bool NamesCodebook(ParseResult parsed) => parsed.GetValue(codebook) is not null;
 
-    /// <summary>How the file is read.</summary>
-    public ReadingOptions Reading(ParseResult parsed) => new() { Missing = parsed.List(na), SkippedRows = [.. parsed.List(skipRows).Select(Row)] };
+    /// <summary>The cases of a file, read as the command line says; what it does not say stays.</summary>
+    public CaseSelection Apply(ParseResult parsed, CaseSelection cases) => cases with
+    {
+        Missing = parsed.GivenList(na, cases.Missing),
+        SkippedRows = parsed.Has(skipRows) ? [.. parsed.List(skipRows).Select(Row)] : cases.SkippedRows,
+    };
 
     /// <summary>The codebook named, or the one beside the file, or null.</summary>
     public string? PathFor(ParseResult parsed, string file) =>
         parsed.GetValue(codebook) ?? (Codebook.PathBeside(file) is var beside && File.Exists(beside) ? beside : null);
-
-    /// <summary>The file's cases, cleaned by the rules of its codebook; null when it has none.</summary>
-    public CleaningReport? Clean(ParseResult parsed, string file) =>
-        PathFor(parsed, file) is { } path ? SurveyData.Read(file, Codebook.Read(path), Reading(parsed)).Clean() : null;
 
     private static int Row(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var row) && row > 0

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pathwise.Analyses;
 using Pathwise.Surveys;
 using Pathwise.Tables;
 
@@ -14,50 +15,56 @@ internal sealed class DataArguments(string description)
 
     private readonly Option<bool> raw = new("--raw") { Description = "With --data: take every row as it stands, also when a codebook lies beside the file." };
 
-    private DataTable? table;
-
-    private CleaningReport? cleaning;
+    private SelectedCases? read;
 
     public IEnumerable<Option> Options => [data, .. reading.Options, raw];
 
-    /// <summary>The file of cases, or null when there is none; what only means something with one is then refused.</summary>
-    public string? Path(ParseResult parsed)
+    /// <summary>Whether the command line names a file of cases.</summary>
+    public bool IsNamed(ParseResult parsed) => parsed.GetValue(data) is not null;
+
+    /// <summary>The cases that the command line names, or those of an analysis with what the command line says otherwise; null when neither has any.</summary>
+    public CaseSelection? Choose(ParseResult parsed, CaseSelection? given, string? source = null)
     {
-        var path = parsed.GetValue(data);
-        if (path is null && Options.Skip(1).FirstOrDefault(option => parsed.GetResult(option) is { Implicit: false }) is { } alone)
-            throw new InputException($"{alone.Name} says how --data is read; give --data CSV with it.");
+        if ((parsed.GetValue(data) ?? given?.Path) is not { } path)
+        {
+            return Options.Skip(1).FirstOrDefault(parsed.Has) is { } alone
+                ? throw new InputException($"{alone.Name} says how --data is read; give --data CSV with it.")
+                : null;
+        }
+
         if (parsed.GetValue(raw) && reading.NamesCodebook(parsed))
             throw new InputException("--raw takes every row as it stands, and --codebook cleans; give one of them.");
-        return path;
+        var isOwn = given is null || IsNamed(parsed) || parsed.Has(raw) || reading.NamesCodebook(parsed);
+        var cases = isOwn ? Hinted(parsed, path, () => CaseSelection.Of(path, CodebookOf(parsed, path))) : given!.Verified(source!);
+        return reading.Apply(parsed, given is null || !isOwn ? cases : cases with { Missing = given.Missing, SkippedRows = given.SkippedRows, Group = given.Group });
     }
 
-    /// <summary>The cases, read once however many models are fitted to them.</summary>
-    public DataTable Read(ParseResult parsed) => table ??= ReadFile(parsed, Path(parsed)!);
+    /// <summary>The cases chosen, read once however many models are fitted to them.</summary>
+    public DataTable Read(ParseResult parsed, CaseSelection cases) => (read ??= Hinted(parsed, cases.Path, cases.Read)).Table;
 
     /// <summary>What a reader of results from these columns must know of the data.</summary>
-    public DataAccount Account(ParseResult parsed, IEnumerable<string> columns) =>
-        table is null ? DataAccount.Empty : new([.. DataNotes.Of(table, columns), .. CodebookNotes(parsed)], cleaning);
+    public DataAccount Account(CaseSelection? cases, IEnumerable<string> columns) =>
+        read is null || cases is null ? DataAccount.Empty : new([.. DataNotes.Of(read.Table, columns), .. CodebookNotes(cases.Path)], read.Cleaning);
 
-    private DataTable ReadFile(ParseResult parsed, string path)
+    private string? CodebookOf(ParseResult parsed, string path) => parsed.GetValue(raw) ? null : reading.PathFor(parsed, path);
+
+    // Nobody asked for the codebook that lies beside the file.
+    private T Hinted<T>(ParseResult parsed, string path, Func<T> work)
     {
-        if (parsed.GetValue(raw))
-            return DataTable.Read(path, reading.Reading(parsed));
         try
         {
-            cleaning = reading.Clean(parsed, path);
-            return cleaning is null ? DataTable.Read(path, reading.Reading(parsed)) : cleaning.Data.Recode().Table;
+            return work();
         }
-        catch (InputException problem) when (!reading.NamesCodebook(parsed) && reading.PathFor(parsed, path) is not null)
+        catch (InputException problem) when (!reading.NamesCodebook(parsed) && CodebookOf(parsed, path) is not null)
         {
             throw new InputException($"{problem.Message} The codebook beside the data is followed; --raw takes the rows as they stand.", problem);
         }
     }
 
-    private IEnumerable<string> CodebookNotes(ParseResult parsed)
+    private IEnumerable<string> CodebookNotes(string path)
     {
-        var path = Path(parsed)!;
         var beside = Codebook.PathBeside(path);
-        if (cleaning is not null)
+        if (read!.Cleaning is { } cleaning)
             yield return DataNotes.Of(cleaning);
         else if (File.Exists(beside))
             yield return $"{beside} describes {path} and was not applied, as --raw asks: every row was taken as it stands.";

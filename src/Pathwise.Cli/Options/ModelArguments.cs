@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pathwise.Analyses;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
 
@@ -7,26 +8,10 @@ namespace Pathwise.Cli.Options;
 /// <summary>The options that say how a model's syntax is completed and how it is estimated.</summary>
 internal sealed class ModelArguments
 {
-    private static readonly Dictionary<string, GroupEquality> Equalities = new()
-    {
-        ["loadings"] = GroupEquality.Loadings,
-        ["intercepts"] = GroupEquality.Intercepts,
-        ["means"] = GroupEquality.Means,
-        ["residuals"] = GroupEquality.Residuals,
-        ["residual.covariances"] = GroupEquality.ResidualCovariances,
-        ["lv.variances"] = GroupEquality.LatentVariances,
-        ["lv.covariances"] = GroupEquality.LatentCovariances,
-        ["regressions"] = GroupEquality.Regressions,
-    };
-
-    private static readonly EstimationOptions Standard = new();
     private static readonly Dictionary<string, ModelDefaults> Sets = new() { ["sem"] = ModelDefaults.Sem, ["cfa"] = ModelDefaults.Sem, ["growth"] = ModelDefaults.Growth };
-    private static readonly Dictionary<string, Estimator> Estimators = EstimationMethods.All.ToDictionary(method => method.Estimator.ToString(), method => method.Estimator);
-    private static readonly Dictionary<string, Likelihood> Likelihoods = new() { ["normal"] = Likelihood.Normal, ["wishart"] = Likelihood.Wishart };
-    private static readonly Dictionary<string, MissingData> Treatments = new() { ["listwise"] = MissingData.Listwise, ["fiml"] = MissingData.Fiml, ["ml"] = MissingData.Fiml };
-    private static readonly Dictionary<string, Information> Matrices = new() { ["expected"] = Information.Expected, ["observed"] = Information.Observed };
+    private static readonly Dictionary<string, MissingData> Treatments = new(OptionWords.Treatments) { ["ml"] = MissingData.Fiml };
 
-    private readonly Option<string[]> groupEqual = new("--group-equal") { Description = $"What is equal over groups: {string.Join(",", Equalities.Keys)}.", HelpName = "LIST" };
+    private readonly Option<string[]> groupEqual = new("--group-equal") { Description = $"What is equal over groups: {string.Join(",", OptionWords.Equalities.Keys)}.", HelpName = "LIST" };
     private readonly Option<string[]> groupPartial = new("--group-partial") { Description = "Parameters exempt from --group-equal, as in the syntax: f=~x2,x1~1.", HelpName = "TERM,..." };
     private readonly Option<string?> estimator = new("--estimator") { Description = EstimatorHelp(), HelpName = "NAME" };
     private readonly Option<string?> likelihood = new("--likelihood") { Description = "normal (default; chi-square N F) or wishart ((N-1) F, as AMOS).", HelpName = "NAME" };
@@ -49,41 +34,51 @@ internal sealed class ModelArguments
         defaults, meanStructure, stdLv, orthogonal, fixedX, information,
     ];
 
-    /// <summary>Reads a model and fits it as the command line says.</summary>
-    public FitResult Fit(ParseResult parsed, string modelPath) =>
-        Sample.Fit(parsed, ModelSpecification.Read(modelPath), Estimation(parsed), Completion(parsed));
-
-    /// <summary>Reads a model and fits it as the command line says, completed in a way of its own.</summary>
-    public FitResult Fit(ParseResult parsed, string modelPath, ModelOptions completion, IProgress<EstimationProgress>? progress = null) =>
-        Sample.Fit(parsed, ModelSpecification.Read(modelPath), Estimation(parsed) with { Progress = progress }, completion);
-
-    public ModelOptions Completion(ParseResult parsed) => new()
+    /// <summary>The analysis that the command line describes: what it does not say is taken from the file of --analysis, or else has its default.</summary>
+    public Analysis Plan(ParseResult parsed, Argument<string?> model, AnalysisArguments stored)
     {
-        Defaults = parsed.Choice(defaults, Sets, ModelDefaults.Sem),
-        StdLv = parsed.GetValue(stdLv),
-        Orthogonal = parsed.GetValue(orthogonal),
-        FixedX = parsed.GetValue(fixedX) ?? true,
-        MeanStructure = parsed.GetValue(meanStructure) ? true : null,
-        GroupEqual = Equal(groupEqual.Name, parsed.List(groupEqual)),
-        GroupPartial = parsed.List(groupPartial),
+        var (given, specification) = (stored.Given(parsed), stored.Model(parsed, model));
+        var (cases, moments) = Sample.Choose(parsed, given, stored.Source(parsed));
+        return new()
+        {
+            Model = specification, Cases = cases, Moments = moments,
+            Completion = Completion(parsed, given?.Completion ?? new()), Estimation = Estimation(parsed, given?.Estimation ?? new()),
+        };
+    }
+
+    /// <summary>Fits the model of an analysis to its data.</summary>
+    public FitResult Fit(ParseResult parsed, Analysis analysis, IProgress<EstimationProgress>? progress = null) =>
+        Sample.Fit(parsed, progress is null ? analysis : analysis.With(progress));
+
+    /// <summary>How the command line completes a model; what it does not say stays.</summary>
+    public ModelOptions Completion(ParseResult parsed, ModelOptions given) => given with
+    {
+        Defaults = parsed.Choice(defaults, Sets, given.Defaults),
+        StdLv = parsed.Given(stdLv, given.StdLv),
+        Orthogonal = parsed.Given(orthogonal, given.Orthogonal),
+        FixedX = parsed.GetValue(fixedX) ?? given.FixedX,
+        MeanStructure = parsed.Has(meanStructure) ? parsed.GetValue(meanStructure) ? true : null : given.MeanStructure,
+        GroupEqual = parsed.Has(groupEqual) ? Equal(groupEqual.Name, parsed.List(groupEqual)) : given.GroupEqual,
+        GroupPartial = parsed.GivenList(groupPartial, given.GroupPartial),
     };
 
     /// <summary>What names of an option for equality over groups stand for.</summary>
     public static IReadOnlyList<GroupEquality> Equal(string option, IReadOnlyList<string> names) =>
-        [.. names.Select(name => NamedChoice.Of(option, name, Equalities))];
+        [.. names.Select(name => NamedChoice.Of(option, name, OptionWords.Equalities))];
 
     private static string EstimatorHelp()
     {
         string[] names = [.. EstimationMethods.All.Select(method =>
-            $"{method.Estimator} ({(method.Estimator == Standard.Estimator ? "default; " : "")}{method.Citation})")];
+            $"{method.Estimator} ({(method.Estimator == new EstimationOptions().Estimator ? "default; " : "")}{method.Citation})")];
         return $"{string.Join(", ", names[..^1])} or {names[^1]}.";
     }
 
-    public EstimationOptions Estimation(ParseResult parsed) => new()
+    /// <summary>How the command line estimates a model; what it does not say stays.</summary>
+    public EstimationOptions Estimation(ParseResult parsed, EstimationOptions given) => given with
     {
-        Estimator = parsed.Choice(estimator, Estimators, Standard.Estimator),
-        Likelihood = parsed.Choice(likelihood, Likelihoods, Likelihood.Normal),
-        Missing = parsed.Choice(missing, Treatments, MissingData.Listwise),
-        Information = parsed.GetValue(information) is { } name ? NamedChoice.Of(information.Name, name, Matrices) : null,
+        Estimator = parsed.Choice(estimator, OptionWords.Estimators, given.Estimator),
+        Likelihood = parsed.Choice(likelihood, OptionWords.Likelihoods, given.Likelihood),
+        Missing = parsed.Choice(missing, Treatments, given.Missing),
+        Information = parsed.GetValue(information) is { } name ? NamedChoice.Of(information.Name, name, OptionWords.Matrices) : given.Information,
     };
 }

@@ -15,6 +15,15 @@ internal static class NamedChoice
     public static T Choice<T>(this ParseResult parsed, Option<string?> option, IReadOnlyDictionary<string, T> choices, T otherwise) =>
         parsed.GetValue(option) is { } name ? Of(option.Name, name, choices) : otherwise;
 
+    /// <summary>Whether the command line has the option.</summary>
+    public static bool Has(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
+    /// <summary>The option's value where the command line has it, or else another.</summary>
+    public static T Given<T>(this ParseResult parsed, Option<T> option, T otherwise) => parsed.Has(option) ? parsed.GetValue(option)! : otherwise;
+
+    /// <summary>The option's list where the command line has it, or else another.</summary>
+    public static IReadOnlyList<string> GivenList(this ParseResult parsed, Option<string[]> option, IReadOnlyList<string> otherwise) => parsed.Has(option) ? parsed.List(option) : otherwise;
+
     /// <summary>The texts of a list that commas separate; the option may also be repeated.</summary>
     public static IReadOnlyList<string> List(this ParseResult parsed, Option<string[]> option) =>
         [.. (parsed.GetValue(option) ?? []).SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];

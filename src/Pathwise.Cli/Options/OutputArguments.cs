@@ -22,7 +22,7 @@ internal sealed class OutputArguments
     /// <param name="parsed">The command line.</param>
     /// <param name="json">Writes the members of the JSON.</param>
     /// <param name="exhibit">Makes the tables.</param>
-    /// <param name="data">What a reader must know of the data: the members "cleaning" and "notes" of the JSON; beside tables, lines on standard error.</param>
+    /// <param name="data">What a reader must know of the data: the members "analysis", "cleaning" and "notes" of the JSON; beside tables, lines on standard error.</param>
     /// <param name="progress">What shows progress while the result is made; it ends before anything is printed.</param>
     public void Write(ParseResult parsed, Action<Utf8JsonWriter> json, Func<Exhibit> exhibit, DataAccount data, StageProgress? progress = null)
     {
@@ -32,6 +32,8 @@ internal sealed class OutputArguments
             JsonOutput.Write(output, writer =>
             {
                 json(writer);
+                if (data.Key is { } key)
+                    writer.Object("analysis", () => writer.WriteString("key", key));
                 if (data.Cleaning is { } cleaning)
                     writer.Cleaning(cleaning);
                 writer.Texts("notes", data.Notes);

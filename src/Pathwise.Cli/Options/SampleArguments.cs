@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
+using Pathwise.Analyses;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Moments;
-using Pathwise.Sem.Specification;
 
 namespace Pathwise.Cli.Options;
 
@@ -31,37 +30,47 @@ internal sealed class SampleArguments
     /// <summary>True when the command line names several groups.</summary>
     public bool HasGroups(ParseResult parsed) => parsed.GetValue(group) is not null || parsed.List(counts).Count > 1;
 
-    /// <summary>Fits a model to what the command line names.</summary>
-    public FitResult Fit(ParseResult parsed, ModelSpecification model, EstimationOptions estimation, ModelOptions completion)
+    /// <summary>What the command line names, or what an analysis names with what the command line says otherwise.</summary>
+    public (CaseSelection? Cases, MomentSelection? Moments) Choose(ParseResult parsed, Analysis? given = null, string? source = null)
     {
-        RequireOneSource(parsed);
-        if (data.Path(parsed) is null)
-            return model.Fit(Covariances(parsed), estimation, completion);
-        var label = parsed.GetValue(group);
-        var fit = model.Fit(data.Read(parsed), estimation, completion, label);
-        Account = Account.With(data.Account(parsed, label is null ? fit.Table.ObservedVariables : [.. fit.Table.ObservedVariables, label]));
+        var hasCases = data.IsNamed(parsed) || (!parsed.Has(covariances) && given?.Cases is not null);
+        var hasMoments = parsed.Has(covariances) || (!data.IsNamed(parsed) && given?.Moments is not null);
+        RequireOneSource(parsed, hasCases, hasMoments, given?.Moments is not null);
+        var cases = data.Choose(parsed, hasCases ? given?.Cases : null, source);
+        return hasCases
+            ? (cases! with { Group = parsed.Given(group, cases.Group) }, null)
+            : (null, Moments(parsed, given?.Moments, source));
+    }
+
+    /// <summary>Fits the model of an analysis to its data.</summary>
+    public FitResult Fit(ParseResult parsed, Analysis analysis)
+    {
+        if (analysis.Cases is not { } cases)
+            return analysis.Fit();
+        var fit = analysis.Model.Fit(data.Read(parsed, cases), analysis.Estimation, analysis.Completion, cases.Group);
+        Account = Account.With(data.Account(cases, cases.Group is null ? fit.Table.ObservedVariables : [.. fit.Table.ObservedVariables, cases.Group]));
         return fit;
     }
 
-    private void RequireOneSource(ParseResult parsed)
+    private void RequireOneSource(ParseResult parsed, bool hasCases, bool hasMoments, bool hasCounts)
     {
-        var hasCovariances = parsed.List(covariances).Count > 0;
-        var path = data.Path(parsed);
-        if (path is not null == hasCovariances)
-            throw new InputException(hasCovariances ? "--data and --cov exclude each other; give one of them." : "Nothing to fit the model to; give --data CSV, or --cov CSV with --n N.");
-        if (!hasCovariances && (parsed.List(counts).Count > 0 || parsed.GetValue(means) is not null))
+        if (hasCases == hasMoments)
+            throw new InputException(hasMoments ? "--data and --cov exclude each other; give one of them." : "Nothing to fit the model to; give --data CSV, or --cov CSV with --n N.");
+        if (hasCases && (parsed.List(counts).Count > 0 || parsed.GetValue(means) is not null))
             throw new InputException("--n and --means belong to --cov; with --data they follow from the cases.");
-        if (hasCovariances && parsed.GetValue(group) is not null)
+        if (hasMoments && parsed.GetValue(group) is not null)
             throw new InputException("--group names a column of --data; with --cov the groups follow from --n N,N2,...");
-        if (hasCovariances && parsed.List(counts).Count == 0)
+        if (hasMoments && !hasCounts && parsed.List(counts).Count == 0)
             throw new InputException("--cov needs --n, the number of cases (for several groups N,N2,...).");
     }
 
-    private IReadOnlyList<SampleMoments> Covariances(ParseResult parsed)
+    private MomentSelection Moments(ParseResult parsed, MomentSelection? given, string? source)
     {
-        var files = parsed.List(covariances);
+        if (given is not null && !parsed.Has(covariances) && !parsed.Has(counts) && !parsed.Has(means))
+            return given.Verified(source!);
+        var files = parsed.GivenList(covariances, given is null ? [] : [given.Path]);
         return files.Count == 1
-            ? CovarianceFile.Read(files[0], [.. parsed.List(counts).Select(Count)], parsed.GetValue(means))
+            ? MomentSelection.Of(files[0], parsed.Has(counts) ? [.. parsed.List(counts).Select(Count)] : given!.Counts, parsed.Given(means, given?.MeansPath))
             : throw new InputException("--cov takes one file; several groups stand in it one below the other.");
     }
 

@@ -6,33 +6,45 @@ namespace Pathwise.Sem.Resampling;
 
 /// <summary>
 /// A bootstrap that a file keeps: what was drawn before is carried on from, and what is drawn is saved while it is drawn. The file never loses
-/// anything: a smaller run, or one without jackknife, leaves in it what a larger one has put there.
+/// anything: a smaller run, or one without jackknife, leaves in it what a larger one has put there. One run at a time has the file, until it is disposed.
 /// </summary>
-public sealed class KeptBootstrap
+public sealed class KeptBootstrap : IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
 
     private readonly FitResult fit;
     private readonly string path;
+    private readonly FileLock hold;
     private readonly List<BootstrapResult> earlier = [];
 
-    private KeptBootstrap(FitResult fit, string path) => (this.fit, this.path) = (fit, path);
+    private KeptBootstrap(FitResult fit, string path) => (this.fit, this.path, hold) = (fit, path, FileLock.Of(path));
 
     /// <summary>Why the file could not be written at the end of the last run, in a sentence; null when it was. The results are not lost by that.</summary>
     public string? Problem { get; private set; }
 
     /// <summary>Opens a file of this fit, or begins one.</summary>
-    /// <exception cref="InputException">The file belongs to another fit, is damaged, or cannot be written.</exception>
+    /// <exception cref="InputException">The file belongs to another fit, is damaged, cannot be written, or is being written by another run.</exception>
     public static KeptBootstrap Open(FitResult fit, string path)
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(path);
-        var kept = new KeptBootstrap(fit, path);
         OutputFile.Probe(path);
-        if (File.Exists(path) && new FileInfo(path).Length > 0)
-            kept.earlier.Add(fit.ReadBootstrap(path));
-        return kept;
+        var kept = new KeptBootstrap(fit, path);
+        try
+        {
+            if (File.Exists(path) && new FileInfo(path).Length > 0)
+                kept.earlier.Add(fit.ReadBootstrap(path));
+            return kept;
+        }
+        catch
+        {
+            kept.Dispose();
+            throw;
+        }
     }
+
+    /// <summary>Leaves the file to other runs.</summary>
+    public void Dispose() => hold.Dispose();
 
     /// <summary>
     /// Draws what is lacking, as <see cref="Bootstrapping.Bootstrap"/>

@@ -29,6 +29,9 @@ public sealed class ModelSpecification
     /// <exception cref="SyntaxException">The syntax cannot be read, or asks for what is not supported.</exception>
     public static ModelSpecification Parse(string text) => new("the model", text);
 
+    /// <summary>The same, of a text that came from a file.</summary>
+    internal static ModelSpecification Parse(string text, string source) => new(source, text);
+
     /// <summary>Reads lavaan's model syntax from a file in UTF-8.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
     /// <exception cref="SyntaxException">The syntax cannot be read, or asks for what is not supported.</exception>
