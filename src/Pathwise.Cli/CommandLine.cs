@@ -51,6 +51,7 @@ internal static class CommandLine
         CompareCommand.Create(),
         EffectsCommand.Create(),
         FitCommand.Create(),
+        ImportCommand.Create(),
         KernelCommand.Create(),
         NotebookCommand.Create(),
         NotebookWorkerCommand.Create(),

@@ -17,6 +17,8 @@ internal static class FuzzExamples
 
     public const string Data = "id,x,\"y, z\",g\nr1,1,2.5,a\nr2,-3e2,NA,\"b\"\"c\"\nr3,,4,d\n";
 
+    public const string Qualtrics = "StartDate,Status,ResponseId,Q1_1,Q1_2\nStart,Type,ID,\"How, 1\",How 2\n\"{\"\"ImportId\"\":\"\"a\"\"}\",\"{\"\"ImportId\"\":\"\"b\"\"}\",\"{\"\"ImportId\"\":\"\"c\"\"}\",\"{\"\"ImportId\"\":\"\"d\"\"}\",\"{\"\"ImportId\"\":\"\"e\"\"}\"\n2024-01-02 10:00:00,0,R_1,5,7\n2024-01-02 11:00:00,1,R_2,1,99\n2024-01-02 12:00:00,0,R_3,3,\n";
+
     public const string Covariances = ",x1,x2,x3\nx1,1.5,,\nx2,.5,2,\nx3,.25,.5,3\n";
 
     public const string Means = "x1,x2,x3\n1,2,3\n";

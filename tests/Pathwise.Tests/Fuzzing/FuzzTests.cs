@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Pathwise.Auditing;
 using Pathwise.Auditing.Reported;
+using Pathwise.Import;
+using Pathwise.Import.Drafts;
 using Pathwise.Json;
 using Pathwise.Notebooks.Documents;
 using Pathwise.Notebooks.Html;
@@ -55,6 +57,16 @@ public sealed class FuzzTests : IDisposable
         ["notebook"] = new(".ipynb", Notebook, FuzzExamples.Notebook),
         ["connection"] = new(".json", path => Connection.Read(path), FuzzExamples.Connection),
         ["message"] = new(".json", Message, FuzzExamples.Message),
+        ["sav"] = Imported("h_byte.sav", "h_none.sav", "h_zlib.zsav", "made/pspp.sav", "made/western.sav"),
+        ["dta"] = Imported("h_v8.dta", "h_v12.dta", "h_v13.dta", "h_v15.dta", "made/v14.dta"),
+        ["xlsx"] = Imported("made/good.xlsx"),
+        ["ods"] = Imported("made/good.ods", "small.ods"),
+        ["sheet of xlsx"] = Packed("made/good.xlsx", "xl/worksheets/sheet2.xml"),
+        ["workbook of xlsx"] = Packed("made/good.xlsx", "xl/workbook.xml"),
+        ["styles of xlsx"] = Packed("made/good.xlsx", "xl/styles.xml"),
+        ["texts of xlsx"] = Packed("made/good.xlsx", "xl/sharedStrings.xml"),
+        ["content of ods"] = Packed("small.ods", "content.xml"),
+        ["export"] = new(".csv", Import, FuzzExamples.Qualtrics, "id;größe\n1;1,5\n2;2,5\n", "Respondent ID,Collector ID,How?,\n,,a,b\n1,2,3,4\n", "x\ty\n7 - much\tNever\n1 - little\tAlways\n"),
         ["bootstrap"] = new(".bootstrap", path => Fit().ReadBootstrap(path), Saved()),
     };
 
@@ -83,6 +95,18 @@ public sealed class FuzzTests : IDisposable
     {
         using var file = new Surveys.TemporaryFile(FuzzExamples.Codebook, Codebook.Ending);
         return Codebook.Read(file.Path);
+    }
+
+    private static FuzzedReader Imported(params string[] fixtures) => new(".file", Import, [.. fixtures.Select(fixture => File.ReadAllBytes(Repository.Fixture("import", fixture)))]);
+
+    private static FuzzedReader Packed(string fixture, string part) => new(".part", path => PackedExamples.Read(path, fixture, part), PackedExamples.Part(fixture, part));
+
+    // What is imported can be written, and the draft of its codebook is one.
+    private static void Import(string path)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(path)!, "draft");
+        SurveyImport.Read(path).WriteDraft(folder, mayReplace: true);
+        Codebook.Read(Path.Combine(folder, "answers" + Codebook.Ending));
     }
 
     private static void Means(string path)

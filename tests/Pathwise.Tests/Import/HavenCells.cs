@@ -1,0 +1,56 @@
+using System.Text;
+using Pathwise.Import.Binary;
+using Pathwise.Import.Contents;
+using Pathwise.Tables;
+
+namespace Pathwise.Tests.Import;
+
+/// <summary>What haven and readxl read of the fixtures, one row for each cell.</summary>
+internal static class HavenCells
+{
+    private static readonly Lazy<ILookup<string, string[]>> Haven = new(() => Cells("haven.csv"));
+    private static readonly Lazy<ILookup<string, string[]>> ReadXl = new(() => Cells("readxl.csv"));
+
+    public static IEnumerable<string> Files => Haven.Value.Select(group => group.Key);
+
+    public static IEnumerable<string[]> Of(string file) => file.EndsWith(".xlsx", StringComparison.Ordinal) ? ReadXl.Value[file] : Haven.Value[file];
+
+    /// <summary>The cells that differ, as "column, row: ours is ..., haven's ...".</summary>
+    public static IReadOnlyList<string> Differences(ImportedFile ours, string file)
+    {
+        var differences = new List<string>();
+        foreach (var cell in Of(file))
+        {
+            var column = ours.Columns.FirstOrDefault(column => (column.Heading ?? column.Name) == cell[1]);
+            var row = int.Parse(cell[2], System.Globalization.CultureInfo.InvariantCulture);
+            if (column is null)
+                differences.Add($"{cell[1]}: there is no such column");
+            else if (row > 0 && !AreSame(column.Cells[row - 1] ?? "", cell[3]))
+                differences.Add($"{cell[1]}, {row}: ours is {column.Cells[row - 1]}, haven's {cell[3]}");
+            else if (row == 1 && cell.Length > 5 && (column.Text, Labels(column)) != (cell[4], cell[5]))
+                differences.Add($"{cell[1]}: the label is {column.Text}, those of values {Labels(column)}; haven's are {cell[4]} and {cell[5]}");
+        }
+
+        return differences;
+    }
+
+    private static string Labels(ImportedColumn column) => string.Join('|', column.Labels.Select(label => label.Text).Order(StringComparer.Ordinal));
+
+    // haven cuts blanks at the end of texts, and reads UTF-8 in files of Stata 13 and before, which it writes itself, as Windows-1252.
+    private static bool AreSame(string ours, string theirs) =>
+        ours.TrimEnd() == theirs.TrimEnd()
+        || ours == Encoding.UTF8.GetString(Encodings.Western.GetBytes(theirs))
+        || (Number.IsNumber(ours) && Number.IsNumber(theirs) && Number.Parse(ours) == Number.Parse(theirs))
+        || (theirs.EndsWith(".000", StringComparison.Ordinal) && ours == theirs[..^4]);
+
+    // Both write texts with quotation marks, which CSV doubles; line ends inside are kept.
+    private static ILookup<string, string[]> Cells(string name)
+    {
+        using var text = new StreamReader(Repository.Fixture("import", name));
+        var reader = new Pathwise.Import.Delimited.RecordReader(name, text, ',');
+        var rows = new List<string[]>();
+        while (reader.Read() is { } row)
+            rows.Add(row);
+        return rows.Skip(1).ToLookup(row => row[0]);
+    }
+}
