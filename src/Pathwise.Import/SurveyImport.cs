@@ -4,7 +4,6 @@ using Pathwise.Import.Services;
 using Pathwise.Import.Sheets;
 using Pathwise.Import.Spss;
 using Pathwise.Import.Stata;
-using Pathwise.Tables;
 
 namespace Pathwise.Import;
 

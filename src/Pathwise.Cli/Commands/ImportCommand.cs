@@ -34,7 +34,7 @@ internal static class ImportCommand
             ImportDraft.Probe(place, mayReplace);
             var imported = SurveyImport.Read(parsed.GetValue(file)!, new() { Sheet = parsed.GetValue(sheet), Dictionary = parsed.GetValue(dictionary) });
             imported.WriteDraft(place, mayReplace);
-            output.Write(parsed, json => Write(json, imported, place), () => Shown(imported, place), []);
+            output.Write(parsed, json => Write(json, imported, place), () => Shown(imported, place), DataAccount.Empty);
             return ExitCode.Done;
         });
         return command;

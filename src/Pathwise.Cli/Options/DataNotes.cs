@@ -26,8 +26,10 @@ internal static class DataNotes
         var codebook = report.Data.Codebook;
         var left = report.Steps.Where(step => step.LeftOut > 0).Select(step => string.Create(CultureInfo.InvariantCulture, $"{step.Reason} {step.LeftOut}")).ToArray();
         var reversed = codebook.Items.Count(item => item.IsReversed);
+        var missing = report.Missing.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Reason} {each.Answers}")).ToArray();
         return string.Create(CultureInfo.InvariantCulture, $"{codebook.Source} was applied: {report.Usable} of {report.Started} cases are usable")
             + (left.Length > 0 ? $" (left out: {string.Join(", ", left)})" : "")
+            + (missing.Length > 0 ? $"; answers missing by code: {string.Join(", ", missing)}" : "")
             + (reversed > 0 ? $"; reverse-keyed items ({reversed}) were recoded." : ".");
     }
 

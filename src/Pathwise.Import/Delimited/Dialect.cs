@@ -1,5 +1,3 @@
-using Pathwise.Import.Contents;
-
 namespace Pathwise.Import.Delimited;
 
 /// <summary>Which character separates the fields of a text.</summary>

@@ -58,7 +58,7 @@ internal static class MissingProposals
 
     private static IEnumerable<string> Notes(IReadOnlyList<ImportedColumn> columns)
     {
-        foreach (var group in columns.SelectMany(column => column.Missing, (column, missing) => (column.Name, missing)).GroupBy(each => (each.missing.Code, each.missing.Reason, each.missing.IsDeclared)))
+        foreach (var group in columns.SelectMany(column => column.Missing.Where(missing => missing.Count > 0), (column, missing) => (column.Name, missing)).GroupBy(each => (each.missing.Code, each.missing.Reason, each.missing.IsDeclared)))
         {
             var places = string.Join(", ", group.Take(5).Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Name} ({each.missing.Count})")));
             var more = group.Skip(5).Any() ? $" and {group.Count() - 5} more columns" : "";

@@ -1,5 +1,4 @@
 using Pathwise.Import.Contents;
-using Pathwise.Tables;
 
 namespace Pathwise.Import.Services;
 

@@ -43,6 +43,8 @@ internal sealed class SavFile
             ImportLimits.RequireSize(bytes.Path, ++count, columns.Length);
         }
 
+        if (count == header.Cases && units.Read(row))
+            throw bytes.Fault(string.Create(CultureInfo.InvariantCulture, $"there are more cases than the {header.Cases} that the header says; the file is damaged"));
         if (header.Cases >= 0 && count != header.Cases)
             throw bytes.Fault(string.Create(CultureInfo.InvariantCulture, $"there are {count} cases, and the header says {header.Cases}; the file is truncated or damaged"));
         return count;

@@ -10,7 +10,7 @@ internal sealed class DtaCells(DtaVariable variable, DtaLayout layout, ByteCurso
     private static readonly DateTime Origin = new(1960, 1, 1);
 
     private readonly List<double> numbers = [];
-    private readonly List<(ulong, ulong)> keys = [];
+    private readonly List<ulong> keys = [];
     private readonly Dictionary<int, string> marks = [];
     private readonly TextCells texts = new();
 
@@ -23,7 +23,7 @@ internal sealed class DtaCells(DtaVariable variable, DtaLayout layout, ByteCurso
         if (variable.Type.Storage == DtaStorage.Text)
             texts.Add(layout.Text(bytes.Take(variable.Type.Bytes, "a case")));
         else if (variable.Type.Storage == DtaStorage.LongText)
-            keys.Add(DtaLongTexts.Key(bytes, layout));
+            keys.Add(bytes.Unsigned(8, "a case"));
         else
             AddNumber();
     }
@@ -32,7 +32,7 @@ internal sealed class DtaCells(DtaVariable variable, DtaLayout layout, ByteCurso
     public ImportedColumn Build(string name, Dictionary<(ulong Variable, ulong Case), string> longTexts, Dictionary<string, IReadOnlyList<ValueLabel>> sets)
     {
         foreach (var key in keys)
-            texts.Add(longTexts.GetValueOrDefault(key));
+            texts.Add(DtaLongTexts.Find(longTexts, key, layout, bytes.IsBigEndian));
         var isDate = variable.IsDay || variable.IsMoment;
         var labels = isDate ? [] : sets.GetValueOrDefault(variable.LabelSet) ?? [];
         var column = isDate || numbers.Count == 0

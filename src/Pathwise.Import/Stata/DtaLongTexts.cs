@@ -22,10 +22,16 @@ internal static class DtaLongTexts
         return texts;
     }
 
-    /// <summary>The key of the text that a cell names: two numbers in eight bytes, shared out by release.</summary>
-    public static (ulong Variable, ulong Case) Key(ByteCursor bytes, DtaLayout layout)
+    /// <summary>
+    /// The text that a cell names by two numbers in eight bytes, shared out by release: 4 and 4, 2 and 6, 3 and 5; haven keeps 2 and 6
+    /// in release 119.
+    /// </summary>
+    public static string? Find(Dictionary<(ulong Variable, ulong Case), string> texts, ulong cell, DtaLayout layout, bool isBigEndian)
     {
-        var first = layout.Release switch { 117 => 4, 118 => 2, _ => 3 };
-        return (bytes.Unsigned(first, "a case"), bytes.Unsigned(8 - first, "a case"));
+        int[] sizes = layout.Release switch { 117 => [4], 118 => [2], _ => [3, 2] };
+        return sizes.Select(size => texts.GetValueOrDefault(Key(cell, 8 * size, isBigEndian))).FirstOrDefault(text => text is not null);
     }
+
+    private static (ulong, ulong) Key(ulong cell, int bits, bool isBigEndian) =>
+        isBigEndian ? (cell >> (64 - bits), cell & (ulong.MaxValue >> bits)) : (cell & (ulong.MaxValue >> (64 - bits)), cell >> bits);
 }

@@ -19,7 +19,8 @@ internal static class ShownSurvey
             of.Text("Step", step => step.Reason),
             of.Count("Left out", step => step.Reason == "Started" ? null : step.LeftOut),
             of.Count("Remaining", step => step.Remaining),
-        ]);
+        ],
+        notes: report.Missing.Select(missing => $"Missing answers, {missing.Reason} ({string.Join(", ", missing.Codes)}): {missing.Answers} in {missing.Columns.Count} {(missing.Columns.Count == 1 ? "column" : "columns")} of the raw file."));
 
     public static Table Of(FrequencyTable table) => Table.Of(
         $"Frequencies of {table.Column}",

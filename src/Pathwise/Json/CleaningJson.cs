@@ -21,6 +21,13 @@ internal static class CleaningJson
             json.WriteNumber("left.out", step.LeftOut);
             json.WriteNumber("remaining", step.Remaining);
         });
+        json.Rows("missing", report.Missing, missing =>
+        {
+            json.WriteString("reason", missing.Reason);
+            json.Texts("codes", missing.Codes);
+            json.WriteNumber("answers", missing.Answers);
+            json.Texts("columns", missing.Columns);
+        });
         json.Texts("recoded", report.Data.Codebook.Items.Where(item => item.IsReversed).Select(item => item.Name));
     }
 

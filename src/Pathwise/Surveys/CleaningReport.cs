@@ -6,6 +6,7 @@ public sealed class CleaningReport
 {
     private CleaningReport(SurveyData data, IReadOnlyList<CleaningStep> steps, IReadOnlyList<CaseDecision> cases)
     {
+        Missing = MissingAnswers.Of(data.Table, data.Codebook);
         Data = data;
         Steps = steps;
         Cases = cases;
@@ -19,6 +20,9 @@ public sealed class CleaningReport
 
     /// <summary>One row for each case of the raw file, in its order.</summary>
     public IReadOnlyList<CaseDecision> Cases { get; }
+
+    /// <summary>How many answers of the raw file are missing by a code of the codebook, one row for each reason.</summary>
+    public IReadOnlyList<MissingAnswers> Missing { get; }
 
     /// <summary>The number of cases in the raw file.</summary>
     public int Started => Cases.Count;

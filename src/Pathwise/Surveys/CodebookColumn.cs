@@ -21,4 +21,8 @@ public enum ColumnKind
 
 /// <summary>A column that is not an item: what it holds and, for a choice, each allowed value with its label.</summary>
 [TypeFormatterSource]
-public sealed record CodebookColumn(string Name, ColumnKind Kind, string Text, IReadOnlyDictionary<string, string> Values);
+public sealed record CodebookColumn(string Name, ColumnKind Kind, string Text, IReadOnlyDictionary<string, string> Values)
+{
+    /// <summary>The values that stand for a missing one, each with its reason.</summary>
+    public IReadOnlyList<MissingCode> Missing { get; init; } = [];
+}

@@ -75,6 +75,12 @@ internal sealed class CodebookFile
     private static string Required(string value, string owner, string what) =>
         value.Length > 0 ? value : throw new InputException($"{owner} has no {what}.");
 
+    private static MissingCode[] Codes(IEnumerable<KeyValuePair<string, string>> codes, string owner)
+    {
+        MissingCode[] all = [.. codes.Select(code => new MissingCode(Required(code.Key, $"a code among the missing of {owner}", "text"), Required(code.Value, $"the code {code.Key} among the missing of {owner}", "reason")))];
+        return all.Length > 0 ? all : [];
+    }
+
     internal sealed class ScaleEntry
     {
         public string Name { get; set; } = "";
@@ -89,6 +95,8 @@ internal sealed class CodebookFile
 
         public Dictionary<int, string> Labels { get; set; } = [];
 
+        public Dictionary<string, string>? Missing { get; set; }
+
         public List<ItemEntry> Items { get; set; } = [];
 
         public Scale ToScale()
@@ -97,7 +105,7 @@ internal sealed class CodebookFile
             if (Items.Count == 0)
                 throw new InputException($"scale '{Name}' has no items.");
             var range = new AnswerRange(Lowest, Highest);
-            var items = Items.Select(item => item.ToItem(Name, range) with { HasDecimals = Decimals }).ToArray();
+            var items = Items.Select(item => item.ToItem(Name, range, Missing) with { HasDecimals = Decimals }).ToArray();
             return new Scale { Name = Name, Title = Required(Title, $"scale '{Name}'", "title"), Items = items, Labels = Labels };
         }
     }
@@ -112,9 +120,16 @@ internal sealed class CodebookFile
 
         public bool Reversed { get; set; }
 
-        public Item ToItem(string scale, AnswerRange range) => new(
-            Required(Name, $"an item of scale '{scale}'", "name"), Title.Length > 0 ? Title : Name,
-            Required(Text, $"item '{Name}'", "text"), scale, range, Reversed);
+        public Dictionary<string, string>? Missing { get; set; }
+
+        // What an item says of a code comes before what its scale says.
+        public Item ToItem(string scale, AnswerRange range, Dictionary<string, string>? missing)
+        {
+            var all = (Missing ?? []).Concat((missing ?? []).Where(code => Missing?.ContainsKey(code.Key) != true));
+            return new(
+                Required(Name, $"an item of scale '{scale}'", "name"), Title.Length > 0 ? Title : Name,
+                Required(Text, $"item '{Name}'", "text"), scale, range, Reversed) { Missing = Codes(all, $"item '{Name}'") };
+        }
     }
 
     internal sealed class ColumnEntry
@@ -127,6 +142,8 @@ internal sealed class CodebookFile
 
         public Dictionary<string, string> Values { get; set; } = [];
 
+        public Dictionary<string, string>? Missing { get; set; }
+
         public CodebookColumn ToColumn()
         {
             Required(Name, "a column", "name");
@@ -134,7 +151,7 @@ internal sealed class CodebookFile
                 throw new InputException($"column '{Name}' is of kind {(int)Kind}; expected identifier, time, choice, number or text.");
             if (Kind == ColumnKind.Choice && Values.Count == 0)
                 throw new InputException($"column '{Name}' is a choice without values.");
-            return new(Name, Kind, Required(Text, $"column '{Name}'", "text"), Values);
+            return new(Name, Kind, Required(Text, $"column '{Name}'", "text"), Values) { Missing = Codes(Missing ?? [], $"column '{Name}'") };
         }
     }
 

@@ -9,4 +9,7 @@ public sealed record Item(string Name, string Title, string Text, string Scale, 
 {
     /// <summary>Whether answers between the whole numbers are allowed, as on a slider or for the mean of several questions.</summary>
     public bool HasDecimals { get; init; }
+
+    /// <summary>The values that stand for a missing answer to it, each with its reason.</summary>
+    public IReadOnlyList<MissingCode> Missing { get; init; } = [];
 }

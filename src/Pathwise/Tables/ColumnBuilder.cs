@@ -1,9 +1,10 @@
 namespace Pathwise.Tables;
 
 /// <summary>Gathers the fields of one column while a file is read.</summary>
-/// <param name="missing">What stands for a missing value.</param>
+/// <param name="missing">What stands for a missing value in every column.</param>
+/// <param name="own">What stands for one in this column beside that.</param>
 /// <param name="comma">How numbers with a comma are read, or null when they are texts.</param>
-internal sealed class ColumnBuilder(MissingCodes missing, DecimalComma? comma)
+internal sealed class ColumnBuilder(MissingCodes missing, MissingCodes own, DecimalComma? comma)
 {
     private byte[] utf8 = [];
     private int length;
@@ -17,7 +18,7 @@ internal sealed class ColumnBuilder(MissingCodes missing, DecimalComma? comma)
     public void Add(ReadOnlySpan<byte> field)
     {
         var isNumber = TryParse(field, out var value);
-        var isMissing = missing.Include(field, value);
+        var isMissing = missing.Include(field, value) || own.Include(field, value);
         if (count == ends.Length)
             Array.Resize(ref ends, Grown(count));
         if (!isMissing)
@@ -42,7 +43,7 @@ internal sealed class ColumnBuilder(MissingCodes missing, DecimalComma? comma)
     private bool TryParse(ReadOnlySpan<byte> field, out double value)
     {
         value = double.NaN;
-        return (areNumbers || missing.HasNumbers) && (comma is null ? Number.TryParse(field, out value) : comma.TryParse(field, out value));
+        return (areNumbers || missing.HasNumbers || own.HasNumbers) && (comma is null ? Number.TryParse(field, out value) : comma.TryParse(field, out value));
     }
 
     private void Append(ReadOnlySpan<byte> field)

@@ -18,7 +18,7 @@ public sealed class DataTable
     }
 
     private DataTable(DataTable of, IReadOnlyList<DataColumn> columns, IReadOnlyList<int> lines)
-        : this(of.Source, columns, lines) => (FirstRow, Notes, Doubled, UnmetCodes) = (0, of.Notes, of.Doubled, of.UnmetCodes);
+        : this(of.Source, columns, lines) => (FirstRow, Notes, Doubled, UnmetCodes, MissingCounts) = (0, of.Notes, of.Doubled, of.UnmetCodes, of.MissingCounts);
 
     /// <summary>Where the table came from: the path of its file, or "the table" when it was made in memory.</summary>
     public string Source { get; }
@@ -37,6 +37,9 @@ public sealed class DataTable
 
     /// <summary>The codes for missing values that were declared, when no field holds any of them.</summary>
     public IReadOnlyList<string> UnmetCodes { get; internal init; } = [];
+
+    /// <summary>How many cells of the file hold which code for a missing value that was declared for their column.</summary>
+    internal IReadOnlyList<MissingCount> MissingCounts { get; init; } = [];
 
     /// <summary>The number of the first row below the header, as a spreadsheet shows it; 0 when these are not the rows of a file.</summary>
     internal int FirstRow { get; init; }

@@ -9,6 +9,8 @@ public sealed record PossibleCode(string Column, string Value, int Count);
 /// <summary>Looks for values that are probably codes for missing answers.</summary>
 public static class PossibleCodes
 {
+    private const int FewCases = 20;
+
     /// <summary>
     /// In columns of numbers, the values that codebooks use as codes (77, 88, 96 to 99, 999, -9, -99 and their like) where they lie
     /// outside the other values by more than these spread, or are the only negative ones; in columns of texts, the marks that other
@@ -35,7 +37,16 @@ public static class PossibleCodes
                 (lowest, highest) = (Math.Min(lowest, number), Math.Max(highest, number));
         }
 
-        return Outside(counts, lowest, highest).Order().Select(code => new PossibleCode(name, code.ToString(CultureInfo.InvariantCulture), counts[code]));
+        return Outside(counts, lowest, highest).Concat(AfterShortScale(numbers)).Order().Select(code => new PossibleCode(name, code.ToString(CultureInfo.InvariantCulture), numbers.Count(number => number == code)));
+    }
+
+    // 8 and 9 behind answers up to 6: at least two steps away, in many cases of whole numbers.
+    private static IEnumerable<double> AfterShortScale(IReadOnlyList<double> numbers)
+    {
+        var others = numbers.Where(number => !double.IsNaN(number) && number is not (8 or 9)).ToArray();
+        if (others.Length < FewCases || !others.All(number => number is >= 0 and <= 6 && double.IsInteger(number)) || others.Distinct().Count() < 3)
+            return [];
+        return Enumerable.Range(8, 2).Select(code => (double)code).Where(numbers.Contains);
     }
 
     // From the nearest on: one that is near widens the range of the others.

@@ -9,6 +9,9 @@ public sealed class ReadingOptions
     /// </summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
+    /// <summary>What stands for a missing value in one column beside that, by the name of the column; compared in the same way.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> MissingIn { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     /// <summary>
     /// Rows to leave out, counted from 1 as a spreadsheet shows them, blank lines apart. The first row left is the header.
     /// </summary>

@@ -22,7 +22,7 @@ internal sealed class TableReader
         missing = new MissingCodes(options.Missing);
         comma = separator == ',' ? null : new DecimalComma();
         var header = Next() ? TableHeader.Of(path, (int)reader.LineNumber, CsvRecords.Fields(reader)) : throw new InputException($"{path} has no header and no rows.");
-        rows = new TableRows(path, header, missing, comma);
+        rows = new TableRows(path, header, missing, options.MissingIn, comma);
         if (comma is not null)
             notes.Add($"the columns of {path} are separated by {(separator == ';' ? "semicolons" : "tabs")}.");
     }
@@ -65,6 +65,7 @@ internal sealed class TableReader
             Doubled = rows.Doubled,
             Notes = [.. notes, .. rows.Notes, .. DecimalNote()],
             UnmetCodes = missing.Unmet,
+            MissingCounts = rows.MissingCounts,
         };
     }
 

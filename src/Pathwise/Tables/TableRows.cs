@@ -10,15 +10,18 @@ internal sealed class TableRows
     private readonly MissingCodes missing;
     private readonly DecimalComma? comma;
     private readonly ColumnBuilder[] columns;
-    private readonly ColumnBuilder rowNames = new(new MissingCodes([]), null);
+    private readonly ColumnBuilder rowNames = new(new MissingCodes([]), new MissingCodes([]), null);
+    private readonly MissingCodes[] own;
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<string>> declared;
     private readonly HashSet<int> filledNameless = [];
     private readonly List<int> lines = [];
     private int shift;
 
-    public TableRows(string path, TableHeader header, MissingCodes missing, DecimalComma? comma)
+    public TableRows(string path, TableHeader header, MissingCodes missing, IReadOnlyDictionary<string, IReadOnlyList<string>> declared, DecimalComma? comma)
     {
-        (this.path, this.header, this.missing, this.comma) = (path, header, missing, comma);
-        columns = [.. header.Positions.Select(_ => new ColumnBuilder(missing, comma))];
+        (this.path, this.header, this.missing, this.declared, this.comma) = (path, header, missing, declared, comma);
+        own = [.. header.Names.Select(name => new MissingCodes(declared.GetValueOrDefault(name, [])))];
+        columns = [.. own.Select(codes => new ColumnBuilder(missing, codes, comma))];
     }
 
     public int Count => lines.Count;
@@ -50,7 +53,10 @@ internal sealed class TableRows
     }
 
     /// <summary>No rows below the same header.</summary>
-    public TableRows Emptied() => new(path, header, missing, comma);
+    public TableRows Emptied() => new(path, header, missing, declared, comma);
+
+    /// <summary>How many cells of each column hold a code for a missing value that was declared for that column.</summary>
+    public IReadOnlyList<MissingCount> MissingCounts => [.. own.SelectMany(codes => codes.Met, (codes, met) => new MissingCount(header.Names[Array.IndexOf(own, codes)], met.Code, met.Count))];
 
     /// <summary>Adds the record that a reader stands on; one whose width does not fit the header is an <see cref="InputException"/>.</summary>
     /// <param name="reader">The reader.</param>

@@ -40,8 +40,24 @@ internal static class HavenCells
     private static bool AreSame(string ours, string theirs) =>
         ours.TrimEnd() == theirs.TrimEnd()
         || ours == Encoding.UTF8.GetString(Encodings.Western.GetBytes(theirs))
+        || (Number.IsNumber(theirs) && (ours == Date(DateTime.FromOADate, theirs) || ours == Date(new DateTime(1582, 10, 14).AddSeconds, theirs)))
         || (Number.IsNumber(ours) && Number.IsNumber(theirs) && Number.Parse(ours) == Number.Parse(theirs))
         || (theirs.EndsWith(".000", StringComparison.Ordinal) && ours == theirs[..^4]);
+
+    // readxl gives dates as days when it is asked for texts; haven the seconds of a month of SPSS.
+    private static string? Date(Func<double, DateTime> moment, string number)
+    {
+        try
+        {
+            var date = moment(Number.Parse(number));
+            date = new DateTime((date.Ticks + 5_000_000) / 10_000_000 * 10_000_000);
+            return Moments.Text(date, date.TimeOfDay != TimeSpan.Zero);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
 
     // Both write texts with quotation marks, which CSV doubles; line ends inside are kept.
     private static ILookup<string, string[]> Cells(string name)

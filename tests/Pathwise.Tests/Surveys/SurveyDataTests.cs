@@ -28,6 +28,33 @@ public sealed class SurveyDataTests
         Assert.Equal("1", data.Table.Texts("c1")[0]);
     }
 
+    [Fact]
+    public void Read_CodesOfAColumnOrAScale_AreMissingThereAndCountedByReason()
+    {
+        var codebook = SmallSurvey.Codebook
+            .Replace("text: years }", "text: years, missing: { 99: no answer } }", StringComparison.Ordinal)
+            .Replace("title: Calm", "title: Calm\n    missing: { 8: don't know, 9: no answer }", StringComparison.Ordinal)
+            .Replace("text: I am quiet. }", "text: I am quiet., missing: { 8: not asked, \".a\": refused } }", StringComparison.Ordinal)
+            .Replace("title: Joy", "title: Joy\n    decimals: true", StringComparison.Ordinal);
+        using var survey = new SmallSurvey("a,2010-03-01,99,,red,8,8.0,9\nb,2010-03-01,9,,red,9,8,1\nc,2010-03-01,8,,red,.a,3,1\n", codebook);
+        var report = survey.Read().Clean();
+        Assert.Equal([double.NaN, 9, 8], survey.Read().Table.Numbers("age"));
+        Assert.Equal([double.NaN, double.NaN, double.NaN], survey.Read().Table.Numbers("c1"));
+        Assert.Equal(9, survey.Read().Table.Numbers("j1")[0]);
+        Assert.Equal(
+            ["no answer: 2 of age, c1", "not asked: 1 of c1", "refused: 1 of c1", "don't know: 2 of c2"],
+            report.Missing.Select(missing => $"{missing.Reason}: {missing.Answers} of {string.Join(", ", missing.Columns)}"));
+        Assert.Equal(["99", "9"], report.Missing[0].Codes);
+        Assert.Contains("Missing answers, don't know (8): 2 in 1 column of the raw file.", Pathwise.Reporting.Designs.ShownSurvey.Of(report).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_ACodeWithoutAReason_IsRefused()
+    {
+        using var survey = new SmallSurvey(Good, SmallSurvey.Codebook.Replace("text: years }", "text: years, missing: { 99: '' } }", StringComparison.Ordinal));
+        Assert.Contains("the code 99 among the missing of column 'age' has no reason", Assert.Throws<InputException>(survey.Read).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("a,,,,,1,5,x\n", "line 2, column 'j1': 'x' does not fit; expected a whole number (1 to 7)")]
     [InlineData("a,,,,,1,4.5,1\n", "line 2, column 'c2': '4.5' does not fit; expected a whole number (1 to 5)")]

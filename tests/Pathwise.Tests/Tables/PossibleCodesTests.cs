@@ -14,6 +14,7 @@ public sealed class PossibleCodesTests
     [InlineData("1 168 41 -99 -99", "-99 (2)")]
     [InlineData("0 1 1 0 -88 88", "-88 (1), 88 (1)")]
     [InlineData("1990 2010 2003 9999", "9999 (1)")]
+    [InlineData("1 2 3 4 5 1 2 3 4 5 1 2 3 4 5 1 2 3 4 5 9 8 9", "8 (1), 9 (2)")]
     public void FindPossibleCodes_FarOutsideTheOthers_AreFound(string values, string expected) => Assert.Equal(expected, Found(values));
 
     [Theory]
@@ -21,6 +22,7 @@ public sealed class PossibleCodesTests
     [InlineData("18 40 64 33 99")]
     [InlineData("1 2 3 4 5 9")]
     [InlineData("1 2 3 4 5 6 7")]
+    [InlineData("1 2 3 4 5 6 7 1 2 3 4 5 6 7 1 2 3 4 5 6 7 9 8 9")]
     [InlineData("-9 -3 0 4 12 7")]
     [InlineData("1 2 3 5000")]
     [InlineData("-150 320 88 -99 999 1500")]

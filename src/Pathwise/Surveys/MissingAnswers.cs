@@ -1,0 +1,24 @@
+using Pathwise.Tables;
+
+namespace Pathwise.Surveys;
+
+/// <summary>How many answers of a raw file are missing for one reason.</summary>
+/// <param name="Reason">The reason, as the codebook gives it; of a code without one, the code itself.</param>
+/// <param name="Codes">The values that stand for it in the file.</param>
+/// <param name="Answers">The number of cells with one of them.</param>
+/// <param name="Columns">The columns in which they stand.</param>
+[TypeFormatterSource]
+public sealed record MissingAnswers(string Reason, IReadOnlyList<string> Codes, int Answers, IReadOnlyList<string> Columns)
+{
+    /// <summary>Counts the cells that a table was read without, by the reasons of a codebook, in the order of its columns.</summary>
+    internal static IReadOnlyList<MissingAnswers> Of(DataTable table, Codebook codebook)
+    {
+        var reasons = codebook.Items.SelectMany(item => item.Missing, (item, code) => (item.Name, code))
+            .Concat(codebook.Columns.SelectMany(column => column.Missing, (column, code) => (column.Name, code)))
+            .ToDictionary(each => (each.Name, each.code.Code), each => each.code.Reason);
+        return [.. table.MissingCounts
+            .GroupBy(count => reasons.GetValueOrDefault((count.Column, count.Code), count.Code), StringComparer.Ordinal)
+            .Select(group => new MissingAnswers(
+                group.Key, [.. group.Select(count => count.Code).Distinct()], group.Sum(count => count.Count), [.. group.Select(count => count.Column).Distinct()]))];
+    }
+}
