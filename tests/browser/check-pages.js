@@ -10,7 +10,9 @@ import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
+import { accessFaults } from "./access.js";
 import * as inPage from "./in-page.js";
+import { useReach } from "./reach.js";
 import { moveSliders } from "./sliders.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -55,8 +57,10 @@ async function checkPage(browser, site, name, window, scheme, shots) {
   const isWide = window === "wide";
   for (const check of [inPage.violations, inPage.undrawnFigures, inPage.overflow, inPage.missingWords, inPage.overlappingLabels, inPage.faintText])
     faults.push(...(await page.evaluate(check, isWide)));
+  faults.push(...(await accessFaults(page)));
   await page.evaluate(() => window.scrollTo(0, 0));
   await page.screenshot({ path: join(shots, `${name.replace(".html", "")}-${window}-${scheme}.png`), fullPage: true });
+  if (scheme === "light") faults.push(...(await useReach(page, name)));
   const sliders = scheme === "light" ? await moveSliders(page, faults) : 0;
   if (isWide && scheme === "light") {
     await page.emulateMedia({ media: "print" });

@@ -73,11 +73,15 @@ export function overlappingLabels() {
         if (across > 1.5 && down > 0.3 * Math.min(a.box.height, b.box.height)) faults.push(`"${a.words}" lies on "${b.words}" in ${where}`);
       }
   };
+  const decoded = (address) => {
+    const content = address.slice(address.indexOf(",") + 1);
+    return address.includes(";base64,") ? new TextDecoder().decode(Uint8Array.from(atob(content), (letter) => letter.codePointAt(0))) : decodeURIComponent(content);
+  };
   const aside = document.createElement("div");
   aside.style.cssText = "position:absolute;left:0;top:0;width:1200px;visibility:hidden";
   document.body.append(aside);
-  for (const image of document.querySelectorAll("figure.chart > img")) {
-    const drawing = new DOMParser().parseFromString(decodeURIComponent(image.src.slice(image.src.indexOf(",") + 1)), "image/svg+xml").documentElement;
+  for (const image of document.querySelectorAll("figure.chart img")) {
+    const drawing = new DOMParser().parseFromString(decoded(image.src), "image/svg+xml").documentElement;
     aside.replaceChildren(document.importNode(drawing, true));
     look([...aside.querySelectorAll("text")], `the picture in ${image.closest("section")?.id}`);
   }

@@ -19,9 +19,14 @@ internal static class ReplicateCommand
         HelpName = "DIR",
     };
 
+    private static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Prints every published value also on a terminal, rather than those alone that differ.",
+    };
+
     public static Command Create()
     {
-        var command = new Command("replicate", "Runs every notebook and sets each published number beside the recomputed one.") { Data, Out };
+        var command = new Command("replicate", "Runs every notebook and sets each published number beside the recomputed one.") { Data, Out, Verbose };
         command.SetAction(RunAsync);
         return command;
     }
@@ -39,9 +44,9 @@ internal static class ReplicateCommand
         if (result.Failure is { } failure)
             return NotebookRunCommand.Report(parsed, failure);
 
-        ScorecardConsole.Write(console, result.Scorecard!);
+        ScorecardConsole.Write(console, result.Scorecard!, parsed.GetValue(Verbose) || !console.Profile.Out.IsTerminal);
         var index = Path.Combine(Path.GetRelativePath(Environment.CurrentDirectory, target), "index.html");
-        await parsed.InvocationConfiguration.Output.WriteLineAsync($"Pages and notebooks: {index}").ConfigureAwait(false);
+        await parsed.InvocationConfiguration.Output.WriteLineAsync($"Pages, notebooks and every value: {index}").ConfigureAwait(false);
         return ExitCode.Done;
     }
 }

@@ -3,7 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace Pathwise.Notebooks.Documents;
 
-/// <summary>Where the outputs of two runs of the same notebook differ.</summary>
+/// <summary>
+/// Where the outputs of two runs of the same notebook differ. What another kernel shows in fewer forms, or puts before the first output for
+/// its own use, and where in its code an error arose, is no difference.
+/// </summary>
 public static class NotebookComparison
 {
     /// <summary>One line for each cell whose outputs differ, naming the cell and the first difference; none when they agree.</summary>
@@ -16,7 +19,7 @@ public static class NotebookComparison
 
     private static string? Difference(Cell committed, Cell fresh)
     {
-        var (was, now) = (committed.Outputs, fresh.Outputs);
+        var (was, now) = (KernelTraces.Without(committed.Outputs), KernelTraces.Without(fresh.Outputs));
         if (was.Count != now.Count)
             return $"Cell {committed.Id} has {was.Count} outputs committed and {now.Count} in a fresh run.";
         for (var i = 0; i < was.Count; i++)
@@ -28,14 +31,18 @@ public static class NotebookComparison
     private static string? FirstDifference(Output was, Output now)
     {
         if (was is DataOutput { Data: var before } && now is DataOutput { Data: var after })
-            return MimeTypes(before, after) ?? before.Select(part => PartDifference(part.Key, before, after)).FirstOrDefault(each => each is not null);
+            return MimeTypes(before, after) ?? before.Where(part => after.Content(part.Key) is not null).Select(part => PartDifference(part.Key, before, after)).FirstOrDefault(each => each is not null);
+        if (was is ErrorOutput { Name: var name, Message: var message } && now is ErrorOutput error)
+            return LineDifference("error", $"{name}: {message}", $"{error.Name}: {error.Message}");
         return LineDifference("text", NotebookWriter.OutputNode(was).ToJsonString(), NotebookWriter.OutputNode(now).ToJsonString());
     }
 
+    // Of a value that has several forms, other kernels ask for those that its type prefers.
     private static string? MimeTypes(MimeBundle before, MimeBundle after)
     {
-        var (was, now) = (string.Join(", ", before.Select(part => part.Key)), string.Join(", ", after.Select(part => part.Key)));
-        return was == now ? null : $"the mime types were {was} and are {now}.";
+        var (was, now) = (before.Select(part => part.Key).ToList(), after.Select(part => part.Key).ToList());
+        var isPart = !was.Except(now).Any() && (was.Count > 0 || now.Count == 0);
+        return isPart ? null : $"the mime types were {string.Join(", ", was)} and are {string.Join(", ", now)}.";
     }
 
     private static string? PartDifference(string mime, MimeBundle before, MimeBundle after) =>

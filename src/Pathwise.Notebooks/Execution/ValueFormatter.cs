@@ -21,7 +21,7 @@ internal static class ValueFormatter
     // The displays of other libraries' values are known from when the first type of ours is met.
     private static IReadOnlyCollection<string>? Foreign(object? value)
     {
-        var forms = ForeignForms.Of(value);
+        var forms = EngineForms.Of(value);
         if (forms is not null)
             Formatter.GetPreferredFormatterFor(typeof(Table), "text/html");
         return forms;

@@ -59,6 +59,8 @@ internal sealed partial class ProgramText
             return;
         if (cell.HasTag("raises-exception"))
             _statements.Append($"// The cell {cell.Id} shows an error and is left out.\n\n");
+        else if (cell.HasTag("setup"))
+            _statements.Append($"// The cell {cell.Id} asks for a library that a program is built with.\n\n");
         else if (!cell.IsRun)
             _statements.Append($"// The cell {cell.Id} is tagged skip-execution and is left out.\n\n");
         else

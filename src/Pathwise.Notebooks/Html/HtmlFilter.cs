@@ -12,7 +12,7 @@ internal static partial class HtmlFilter
     private static readonly HashSet<string> Elements = new(
         ("a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark "
         + "ol p pre q s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr "
-        + "svg g path rect circle ellipse line polyline polygon text tspan title desc defs clippath marker lineargradient stop").Split(' '),
+        + "picture source svg g path rect circle ellipse line polyline polygon text tspan title desc defs clippath marker lineargradient stop").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     private static readonly HashSet<string> Attributes = new(
@@ -66,6 +66,8 @@ internal static partial class HtmlFilter
             {
                 "style" => HtmlStyle.Clean(value) is { Length: > 0 } style ? style : null,
                 "href" when Link().IsMatch(value) => value,
+                "media" when Narrow().IsMatch(value) => value,
+                "srcset" when Picture().IsMatch(value) => value,
                 "src" when value.StartsWith("data:image/", StringComparison.OrdinalIgnoreCase) => value,
                 _ => null,
             };
@@ -89,6 +91,13 @@ internal static partial class HtmlFilter
 
     [GeneratedRegex("""(?<name>[a-zA-Z_:][-a-zA-Z0-9_:.]*)(?:\s*=\s*(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<bare>[^\s"'=<>`]+)))?""")]
     private static partial Regex Attribute();
+
+    [GeneratedRegex(@"^\((?:max|min)-width: \d+px\)$")]
+    private static partial Regex Narrow();
+
+    // One picture that carries itself; a list of addresses could lead elsewhere.
+    [GeneratedRegex(@"^data:image/(?:png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=]+$")]
+    private static partial Regex Picture();
 
     [GeneratedRegex(@"^(#|https?://|[\w./-]+(\?|#|$))", RegexOptions.IgnoreCase)]
     private static partial Regex Link();

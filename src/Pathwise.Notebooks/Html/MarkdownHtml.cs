@@ -61,7 +61,8 @@ internal sealed class MarkdownHtml
     // HTML in Markdown is text, so that these tags are the renderer's. A table that is wide scrolls by itself.
     private static string Scrolling(string html) => html
         .Replace("<table>", "<div class=\"wide\"><table>", StringComparison.Ordinal)
-        .Replace("</table>", "</table></div>", StringComparison.Ordinal);
+        .Replace("</table>", "</table></div>", StringComparison.Ordinal)
+        .Replace("<th></th>", "<td></td>", StringComparison.Ordinal);
 
     private void Name(HeadingBlock heading)
     {

@@ -8,27 +8,30 @@ internal sealed class NotebookPage
     // Longer code is folded away: it is there for who wants it and does not stand between question and answer.
     private const int LongCode = 25;
 
+    private readonly string _name;
     private readonly Notebook _notebook;
     private readonly MarkdownHtml _markdown;
     private readonly OutputHtml _outputs;
 
-    public NotebookPage(Notebook notebook, Func<string, string> address)
+    /// <summary>The page of a notebook of this name; <paramref name="address"/> says where its links lead.</summary>
+    public NotebookPage(Notebook notebook, string name, Func<string, string> address)
     {
+        _name = name;
         _notebook = notebook;
         _markdown = new MarkdownHtml(address);
-        _outputs = new OutputHtml(_markdown);
+        _outputs = new OutputHtml(_markdown, name);
     }
 
     /// <summary>The page that has every published value, to which the tables of checks lead; null where there is none.</summary>
     public string? Scorecard { init => _outputs.Scorecard = value; }
 
-    /// <summary>The page, with links to the page before and after it in <paramref name="turn"/>.</summary>
-    public Page ToPage(string name, string home, string notice, string turn, string footer)
+    /// <summary>The page, with links to the page before and after it in <paramref name="turn"/>, beside what <paramref name="side"/> makes of its headings.</summary>
+    public Page ToPage(Func<IReadOnlyList<MarkdownHtml.Heading>, string> side, string notice, string turn, string footer)
     {
         var body = string.Concat(_notebook.Cells.Select(Section));
-        return new Page(_notebook.Title ?? name, body + turn)
+        return new Page(_notebook.Title ?? _name, body + turn)
         {
-            HasFigures = _outputs.HasFigures, Side = SideContents.Of(home, _markdown.Headings), Notice = notice, Footer = footer,
+            HasFigures = _outputs.HasFigures, Side = side(_markdown.Headings), Notice = notice, Footer = footer,
         };
     }
 
@@ -50,7 +53,7 @@ internal sealed class NotebookPage
             return "";
         var code = $"<code>{(NotebookLanguage.IsCSharp(_notebook, cell) ? CodeHtml.Of(source.TrimEnd()) : HtmlText.Escape(source.TrimEnd()))}</code>";
         var lines = source.TrimEnd().Count(c => c == '\n') + 1;
-        var summary = source.StartsWith("#r ", StringComparison.Ordinal) ? "Setup: the library and its namespaces" : lines > LongCode ? $"Code, {lines} lines" : null;
+        var summary = cell.HasTag("setup") ? "Setup: is the library built?" : source.StartsWith("#r ", StringComparison.Ordinal) ? "Setup: the library and its namespaces" : lines > LongCode ? $"Code, {lines} lines" : null;
         return summary is null
             ? $"<pre class=\"code\">{code}</pre>\n"
             : $"<details class=\"code\"><summary>{summary}</summary><pre>{code}</pre></details>\n";

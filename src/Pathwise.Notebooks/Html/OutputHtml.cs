@@ -7,11 +7,13 @@ using Pathwise.Notebooks.Documents;
 namespace Pathwise.Notebooks.Html;
 
 /// <summary>What a cell showed, as HTML: of each value the richest form that a page can show without running anything of it.</summary>
-internal sealed partial class OutputHtml(MarkdownHtml markdown)
+internal sealed partial class OutputHtml(MarkdownHtml markdown, string page = "page")
 {
     private static readonly string[] Pictures = ["image/png", "image/jpeg"];
 
     private const string Plotly = "application/vnd.plotly.v1+json";
+
+    private readonly Numbering _numbering = new(page);
 
     /// <summary>The page that has every published value; null where there is none.</summary>
     public string? Scorecard { get; set; }
@@ -30,10 +32,12 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown)
     private string Of(MimeBundle bundle)
     {
         var description = Description(bundle);
+        if (bundle.Text("text/html") is { } drawn && Drawn().Match(drawn) is { Success: true } figure)
+            return Chart(HtmlFilter.Clean(figure.Groups["content"].Value), description);
         if (description is not null || bundle.Text("image/svg+xml") is not null)
             return Figure(bundle, description);
         if (bundle.Text("text/html") is { } html)
-            return $"<div class=\"shown\">{CheckLinks.In(HtmlFilter.Clean(html), bundle, Scorecard)}</div>";
+            return _numbering.NumberTables($"<div class=\"shown\">{CheckLinks.In(HtmlFilter.Clean(html), bundle, Scorecard)}</div>");
         if (bundle.Text("text/markdown") is { } text)
             return $"<div class=\"shown\">{markdown.Of(text)}</div>";
         if (bundle.Text("text/latex") is { } latex)
@@ -56,18 +60,20 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown)
     // The drawing is shown as a picture, in which nothing runs; the description for Plotly lies beside it as data.
     private string Figure(MimeBundle bundle, string? description)
     {
-        var figure = new StringBuilder("<figure class=\"chart\">");
+        var figure = new StringBuilder();
         if (bundle.Text("image/svg+xml") is { } svg)
             figure.Append($"<img{(svg.Contains("light-dark(", StringComparison.Ordinal) ? " class=\"adapts\"" : "")} alt=\"{Words(bundle)}\"{Size(svg)} src=\"data:image/svg+xml,{Uri.EscapeDataString(svg)}\">");
         else
             figure.Append(Plain(bundle));
-        if (description is not null)
-        {
-            HasFigures = true;
-            figure.Append("<script type=\"application/json\">").Append(description.Replace("<", "\\u003c", StringComparison.Ordinal)).Append("</script>");
-        }
+        return Chart(figure.ToString(), description);
+    }
 
-        return figure.Append("</figure>").ToString();
+    private string Chart(string picture, string? description)
+    {
+        HasFigures |= description is not null;
+        var script = description is null ? "" : $"<script type=\"application/json\">{description.Replace("<", "\\u003c", StringComparison.Ordinal)}</script>";
+        var (id, caption) = _numbering.NextFigure();
+        return $"<figure class=\"chart\" id=\"{id}\">{picture}{script}{caption}</figure>";
     }
 
     // What describes no figure is none; .NET Interactive writes the description as a text.
@@ -88,6 +94,10 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown)
 
     private static string Size(string svg) =>
         Measures().Match(svg) is { Success: true } size ? $" width=\"{size.Groups[1].Value}\" height=\"{size.Groups[2].Value}\"" : "";
+
+    // A drawing of ours: a picture, and perhaps what it leaves out.
+    [GeneratedRegex("""^\s*<figure class="pathwise"[^>]*>(?<content>.*)</figure>\s*$""", RegexOptions.Singleline)]
+    private static partial Regex Drawn();
 
     [GeneratedRegex("""^[^>]*?<svg[^>]*?\swidth="([\d.]+)(?:px)?"[^>]*?\sheight="([\d.]+)(?:px)?""")]
     private static partial Regex Measures();

@@ -46,20 +46,23 @@ internal sealed record Page(string Title, string Body)
         <footer>
         {Footer}
         </footer>
-        {Scripts()}</body>
+        {string.Concat(Scripts().Select(script => $"<script>{script}</script>\n"))}</body>
         </html>
 
         """.ReplaceLineEndings("\n");
 
-    // Our script by its fingerprint, and through 'strict-dynamic' what it loads itself: a page that lies in a folder can name no file by
+    // Our scripts by their fingerprints, and through 'strict-dynamic' what they load themselves: a page that lies in a folder can name no file by
     // its fingerprint. No tag can load a script, wherever it lies. Inline styles, because tables that were made elsewhere bring theirs.
     private string Policy() =>
         "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-        + (HasFigures ? $"; script-src 'strict-dynamic' 'sha256-{Fingerprint(Script())}'" : "");
+        + $"; script-src 'strict-dynamic'{string.Concat(Scripts().Select(script => $" 'sha256-{Fingerprint(script)}'"))}";
 
-    private string Scripts() => HasFigures ? $"<script>{Script()}</script>\n" : "";
-
-    private static string Script() => Asset("figures.js").Replace("{Plotly}", Plotly, StringComparison.Ordinal);
+    private IEnumerable<string> Scripts()
+    {
+        yield return Asset("page.js").Replace("{Search}", SearchIndex.Address, StringComparison.Ordinal);
+        if (HasFigures)
+            yield return Asset("figures.js").Replace("{Plotly}", Plotly, StringComparison.Ordinal);
+    }
 
     private static string Fingerprint(string script) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));
 

@@ -9,8 +9,12 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
 {
     private readonly Glossary? _glossary = Glossary.Beside(Path.Combine(root, "notebooks"));
 
-    private string Home => "<a class=\"home\" href=\"index.html\">All notebooks</a>"
-        + (_glossary is null ? "" : $"<a class=\"home\" href=\"{Glossary.Page}\">{HtmlText.Escape(_glossary.Title)}</a>");
+    private Rail Rail => new(
+    [
+        .. notebooks.Select(each => (Uri.EscapeDataString(each.Name) + ".html", $"{Number().Match(each.Name).Value} {each.Notebook.Title ?? each.Name}".Trim())),
+        ("scorecard.html", "Scorecard"),
+        .. _glossary is null ? [] : new[] { (Glossary.Page, _glossary.Title) },
+    ]);
 
     /// <summary>The folder of the data that were analysed.</summary>
     public required string Data { get; init; }
@@ -25,21 +29,25 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
         var footer = Footer();
         var names = notebooks.Select(each => each.Name).ToHashSet();
         var links = new Links(Path.Combine(root, "notebooks"), Target, _glossary is null ? names : [.. names, Glossary.Name]);
-        Save(folder, "index", new Page("Replication", IndexPage.Body("Replication", notebooks, scorecard, _glossary)) { Notice = notice, Footer = footer });
+        var opening = Opening.Of(notebooks, links.Of);
+        var index = new Page(opening.Title, IndexPage.Body(opening, notebooks, scorecard, _glossary)) { HasFigures = opening.HasFigures, Side = Rail.Of("index.html", []), Notice = notice, Footer = footer };
+        Save(folder, "index", index);
         if (_glossary is not null)
-            Save(folder, Glossary.Name, _glossary.ToPage(links.Of, Home, notice, footer));
+            Save(folder, Glossary.Name, _glossary.ToPage(links.Of, headings => Rail.Of(Glossary.Page, headings), notice, footer));
         Save(folder, "scorecard", new Page("Scorecard", ScorecardPage.Body(scorecard, names))
         {
-            IsBroad = true, Side = $"<nav class=\"side\">{Home}</nav>", Notice = notice, Footer = footer,
+            IsBroad = true, Side = Rail.Of("scorecard.html", []), Notice = notice, Footer = footer,
         });
         var pages = notebooks.Select((each, i) => (each.Name, Page: Page(each, links, Turn(i), DataNotice.Of(each.Notebook, Data), footer))).ToList();
         pages.ForEach(each => Save(folder, each.Name, each.Page));
-        if (pages.Exists(each => each.Page.HasFigures))
+        SearchIndex.Write(folder, notebooks, _glossary, scorecard);
+        if (index.HasFigures || pages.Exists(each => each.Page.HasFigures))
             PlotlyAsset.Write(Path.Combine(folder, Html.Page.Plotly));
     }
 
     private Page Page((string Name, Notebook Notebook) each, Links links, string turn, string notice, string footer) =>
-        new NotebookPage(each.Notebook, links.Of) { Scorecard = "scorecard.html" }.ToPage(each.Name, Home, notice, turn, footer);
+        new NotebookPage(each.Notebook, each.Name, links.Of) { Scorecard = "scorecard.html" }.ToPage(
+            headings => Rail.Of(Uri.EscapeDataString(each.Name) + ".html", headings, $"notebooks/{Uri.EscapeDataString(each.Name)}.ipynb"), notice, turn, footer);
 
     private string Turn(int index)
     {
@@ -69,6 +77,9 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
         select $"<a href=\"{Uri.EscapeDataString(each.Name)}.html#{Uri.EscapeDataString(cell.Id)}\">{seed.Groups["value"].Value} ({HtmlText.Escape(each.Name)})</a>");
 
     private static void Save(string folder, string name, Page page) => File.WriteAllText(Path.Combine(folder, name + ".html"), page.ToHtml());
+
+    [GeneratedRegex(@"^\d+")]
+    private static partial Regex Number();
 
     [GeneratedRegex(@"\bseed\w*\s*[:=]\s*(?<value>\d[\d_]*)", RegexOptions.IgnoreCase)]
     private static partial Regex Seed();

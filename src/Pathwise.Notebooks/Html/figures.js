@@ -22,15 +22,15 @@ const drawFigures = () => {
     const description = Object.assign({ layout: {} }, JSON.parse(figure.querySelector("script").textContent));
     const kind = description.layout.meta && description.layout.meta.kind;
     // Only drawn anew does a sequence have its slider; its panels stand one below the other and fit.
-    if (figure.clientWidth < narrowest && kind !== "sequence") return;
     const picture = figure.querySelector("img");
+    if (figure.clientWidth < narrowest && kind !== "sequence" && picture) return;
     // A diagram is laid out for its own size: stretched, its words would meet.
     if (picture && kind === "diagram") return;
     const place = document.createElement("div");
     place.className = "drawn";
     place.setAttribute("role", kind === "sequence" ? "group" : "img");
     place.setAttribute("aria-label", picture ? picture.alt : "A figure.");
-    figure.append(place);
+    figure.insertBefore(place, figure.querySelector("figcaption"));
     const layout = Object.assign({}, description.layout, { autosize: true });
     delete layout.width;
     if (!layout.height && picture) layout.height = picture.height;

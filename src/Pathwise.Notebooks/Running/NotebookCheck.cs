@@ -26,8 +26,8 @@ public static partial class NotebookCheck
     {
         if (Encoding.UTF8.GetByteCount(text) is var size and > LargestFile)
             yield return $"It has {size / 1024} kB, more than {LargestFile / 1024} kB.";
-        if (text != NotebookWriter.Write(notebook))
-            yield return "It is not in canonical form; 'pathwise notebook run --in-place' writes it so.";
+        if (NotebookForm.Difference(text, notebook) is { } difference)
+            yield return $"It is not in canonical form ({difference}); 'pathwise notebook run --in-place' writes it so.";
         if (!JsonNode.DeepEquals((notebook.Metadata["kernelspec"] as JsonObject)?["name"], ".net-csharp"))
             yield return "Its kernelspec is not .net-csharp.";
         foreach (var twice in notebook.Cells.GroupBy(cell => cell.Id).Where(group => group.Count() > 1))
@@ -36,7 +36,7 @@ public static partial class NotebookCheck
 
     private static IEnumerable<string> OfCell(Cell cell)
     {
-        var texts = cell.Outputs.Select(output => NotebookWriter.OutputNode(output).ToJsonString()).Prepend(cell.Source).ToList();
+        var texts = KernelTraces.Without(cell.Outputs).Select(output => NotebookWriter.OutputNode(output).ToJsonString()).Prepend(cell.Source).ToList();
         foreach (var text in texts)
         {
             if (AbsolutePath().Match(text) is { Success: true } path)

@@ -27,6 +27,12 @@ public abstract class Drawing : Exhibit
     /// <summary>Height in pixels.</summary>
     public int Height { get; init; } = 400;
 
+    /// <summary>The same laid out for a window as narrow as a phone's; null where the picture only shrinks.</summary>
+    public Drawing? Narrow { get; init; }
+
+    /// <summary>The same with the indicators folded away; null where there are none, or nothing else.</summary>
+    public Drawing? WithoutIndicators { get; init; }
+
     /// <summary>A static picture for light and dark paper.</summary>
     public abstract string ToSvg();
 
@@ -37,5 +43,11 @@ public abstract class Drawing : Exhibit
     public override string ToText() => $"Figure: {Title}\n{AlternativeText}\n";
 
     /// <inheritdoc/>
-    public override string ToHtml() => $"<figure style=\"margin:1em 0\">{ToSvg()}</figure>\n";
+    public override string ToHtml() => FigureHtml.Of(this);
+
+    /// <summary>Whether a browser may draw it anew at another size; what is laid out for its own size keeps its picture.</summary>
+    internal virtual bool IsRedrawn => true;
+
+    /// <summary>The picture for a narrow window, or null.</summary>
+    internal virtual Drawing? ForNarrow => Narrow;
 }

@@ -3,7 +3,7 @@ using Plotly.NET;
 namespace Pathwise.Reporting.Figures;
 
 /// <summary>A drawing of marks between two axes.</summary>
-[TypeFormatterSource(PreferredMimeTypes = ["image/svg+xml", "application/vnd.plotly.v1+json", "text/plain"])]
+[TypeFormatterSource(PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class Figure : Drawing
 {
     /// <summary>The axis from left to right.</summary>
@@ -14,6 +14,12 @@ public sealed class Figure : Drawing
 
     /// <summary>What is drawn, the later over the earlier.</summary>
     public required IReadOnlyList<Mark> Marks { get; init; }
+
+    /// <inheritdoc/>
+    internal override bool IsRedrawn => !X.IsHidden;
+
+    /// <inheritdoc/>
+    internal override Drawing? ForNarrow => Narrow ?? NarrowFigure.Of(this);
 
     /// <inheritdoc/>
     public override string ToSvg() => Figures.SvgFigure.Of(this);

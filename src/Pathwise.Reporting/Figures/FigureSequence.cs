@@ -4,7 +4,7 @@ namespace Pathwise.Reporting.Figures;
 /// Panels that change together as a slider moves through frames computed beforehand. Paper cannot move: the static picture shows
 /// some of the frames one below the other.
 /// </summary>
-[TypeFormatterSource(PreferredMimeTypes = ["image/svg+xml", "application/vnd.plotly.v1+json", "text/plain"])]
+[TypeFormatterSource(PreferredMimeTypes = ["text/html", "text/plain"])]
 public sealed class FigureSequence : Drawing
 {
     /// <summary>A sequence of frames that differ in the places of their marks alone.</summary>

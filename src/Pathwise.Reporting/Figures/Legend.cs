@@ -25,6 +25,9 @@ internal static class Legend
         return x > left ? y + Row + 6 : top;
     }
 
+    /// <summary>The height that the rows of the legend take on paper of this width.</summary>
+    public static double Height(IReadOnlyList<Mark> marks, double width) => Draw(new SvgCanvas(), marks, width, SvgFigure.Edge, 0);
+
     private static void DrawSymbol(SvgCanvas canvas, Mark mark, double x, double y)
     {
         var middle = x + (Symbol / 2);

@@ -10,7 +10,7 @@ internal static class SvgFigure
     public const double Edge = 14;
 
     private const double TitleSize = 15;
-    private const double NoteSize = 11.5;
+    private const double NoteSize = 12.5;
 
     private const string Fonts = "Helvetica, Arial, 'Liberation Sans', 'Nimbus Sans', 'DejaVu Sans', sans-serif";
 

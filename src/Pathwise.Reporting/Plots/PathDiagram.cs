@@ -1,4 +1,3 @@
-using Pathwise.Reporting.Exhibits;
 using Pathwise.Reporting.Figures;
 using Pathwise.Reporting.Plots.Paths;
 using Pathwise.Reporting.Tables;
@@ -15,11 +14,14 @@ namespace Pathwise.Reporting.Plots;
 /// </summary>
 public static class PathDiagram
 {
-    private const double SignificanceLevel = 0.05;
-    private const double Margin = 6;
+    // Letters of 12.5 pixels keep 11 of them where a picture of this width is shown on 700.
+    private const int Widest = 795;
+    private const int Phone = 338;
 
     private const string Legend =
         "Standardized estimates. Ellipses are latent, boxes observed. Wider arrows are stronger; dashed orange ones are negative; grey ones are not significant (p ≥ .05).";
+
+    private const string ConceptLegend = "Ellipses are concepts; an arrow says that the first is thought to influence the second.";
 
     /// <summary>The diagram of these arrows; names are replaced by labels where given.</summary>
     /// <exception cref="ArgumentException">There is no arrow.</exception>
@@ -33,90 +35,15 @@ public static class PathDiagram
         if (edges.Count == 0)
             throw new ArgumentException("A path diagram needs at least one arrow.", nameof(edges));
         string LabelOf(string name) => labels?.GetValueOrDefault(name) ?? name;
-        var drawn = edges.Where(edge => edge.From != edge.To).ToList();
         var graph = new PathGraph(edges);
-        var layers = new Layers(graph);
-        var layout = new PathLayout(graph, layers, LabelOf);
-        var routes = new PathRoutes(graph, layers, layout);
-        var curves = drawn.Select(edge => (Edge: edge, Curve: routes.Of(edge))).ToList();
-        var numbers = Numbers(curves, [.. layout.Nodes.Values]);
-        return Framed(title, Words(drawn, LabelOf), note, [.. curves.Select(Arrow), .. layout.Nodes.Values.Select(Node), .. numbers]);
+        var words = Words(edges, LabelOf);
+        var whole = StructuralPicture.Of(graph, LabelOf);
+        var isBroad = PathFrame.Around(whole).Width + SvgFigure.Sides > Widest;
+        var longer = note + Undrawn(graph, LabelOf);
+        return PathFrame.Figure(
+            title, words, isBroad ? longer : note, isBroad ? Folded(graph, LabelOf, Widest, isPhone: false) : whole,
+            PathFrame.Figure(title, words, longer, Folded(graph, LabelOf, Phone, isPhone: true)), Structural(graph, title, LabelOf, note));
     }
-
-    private static EdgeMark Arrow((PathEdge Edge, IReadOnlyList<(double X, double Y)> Curve) path) => new()
-    {
-        Curve = path.Curve,
-        IsDoubleHeaded = path.Edge.Kind == PathKind.Covariance,
-        Width = 0.8 + (2.4 * Math.Min(Math.Abs(path.Edge.Value ?? 0), 1)),
-        Tone = ToneOf(path.Edge),
-        Stroke = path.Edge.Value < 0 ? Stroke.Dashed : Stroke.Solid,
-    };
-
-    private static Tone ToneOf(PathEdge edge) =>
-        edge.Value is null ? Tone.Ink
-        : edge.PValue >= SignificanceLevel ? Tone.Muted
-        : edge.Value < 0 ? Tone.Vermilion : Tone.Blue;
-
-    private static NodeMark Node(PlacedNode node) => new()
-    {
-        X = node.X,
-        Y = node.Y,
-        Width = node.Width,
-        Height = node.Height,
-        Lines = node.Lines,
-        IsEllipse = node.IsLatent,
-        Tone = Tone.Ink,
-        Size = node.IsLatent ? PlacedNode.LatentSize : PlacedNode.ObservedSize,
-    };
-
-    private static IEnumerable<TextMark> Numbers(IEnumerable<(PathEdge Edge, IReadOnlyList<(double X, double Y)> Curve)> curves, PlacedNode[] nodes)
-    {
-        var placement = new LabelPlacement(nodes);
-        foreach (var (edge, curve) in curves.Where(path => path.Edge.Value is not null).OrderBy(path => path.Edge.Kind == PathKind.Loading))
-        {
-            var text = NumberText.Number(edge.Value, 2, isBounded: true).Replace('-', '−');
-            var (x, y) = placement.Place(text, curve, edge.Kind == PathKind.Loading ? 0.6 : 0.5);
-            yield return new TextMark { X = x, Y = y, Text = text, Size = LabelPlacement.Size, Tone = Tone.Ink, IsBold = edge.Kind == PathKind.Regression };
-        }
-    }
-
-    // Everything drawn moves into a frame that begins at zero.
-    private static Figure Framed(string title, string words, string note, IReadOnlyList<Mark> marks)
-    {
-        var points = marks.SelectMany(Corners).ToList();
-        var (left, top) = (points.Min(point => point.X) - Margin, points.Min(point => point.Y) - Margin);
-        var (width, height) = (points.Max(point => point.X) - left + Margin, points.Max(point => point.Y) - top + Margin);
-        var whole = Math.Max((int)Math.Ceiling(width) + SvgFigure.Sides, 360);
-        return new()
-        {
-            Title = title,
-            AlternativeText = words,
-            Note = note,
-            Width = whole,
-            Height = SvgFigure.HeightFor(title, note, whole, height),
-            X = Axis.Hidden(left, left + whole - SvgFigure.Sides),
-            Y = Axis.Hidden(top, top + height, isReversed: true),
-            Marks = marks,
-        };
-    }
-
-    private static IEnumerable<(double X, double Y)> Corners(Mark mark) => mark switch
-    {
-        NodeMark node => [(node.X - (node.Width / 2), node.Y - (node.Height / 2)), (node.X + (node.Width / 2), node.Y + (node.Height / 2))],
-        EdgeMark edge => Enumerable.Range(0, 21).Select(i => CubicCurve.At(edge.Curve, i / 20.0)),
-        TextMark text => [(text.X - (TextWidth.Of(text.Text, text.Size) / 2), text.Y - text.Size), (text.X + (TextWidth.Of(text.Text, text.Size) / 2), text.Y + text.Size)],
-        _ => [],
-    };
-
-    private static string Words(IEnumerable<PathEdge> edges, Func<string, string> label) => "Path diagram with standardized estimates. "
-        + string.Join("; ", edges.Select(edge => $"{label(edge.From)} {Verb(edge.Kind)} {label(edge.To)} {NumberText.Number(edge.Value, 2, true)}")) + ".";
-
-    private static string Verb(PathKind kind) => kind switch
-    {
-        PathKind.Loading => "measured by",
-        PathKind.Regression => "to",
-        _ => "with",
-    };
 
     /// <summary>A fitted model with its standardized estimates; what is fixed at zero has no arrow.</summary>
     public static Figure DrawPaths(this FitResult fit, string title = "Path diagram", IReadOnlyDictionary<string, string>? labels = null, int ofGroup = 1) => Of(
@@ -128,6 +55,70 @@ public static class PathDiagram
         ],
         title,
         labels);
+
+    /// <summary>
+    /// What a model claims, before any data: its concepts and the arrows between them. An arrow carries the label that the syntax gives it
+    /// (<c>y ~ H1*x</c>); names and labels are replaced by others where given.
+    /// </summary>
+    /// <exception cref="ArgumentException">No variable is regressed on another.</exception>
+    public static Figure DrawConcept(this ModelSpecification model, string title = "Concepts", IReadOnlyDictionary<string, string>? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        string LabelOf(string name) => labels?.GetValueOrDefault(name) ?? name;
+        var edges = model.Table().Rows.Where(row => row.Operator == Operator.Regression)
+            .Select(row => new PathEdge(row.Rhs, row.Lhs, PathKind.Regression, null, Label: LabelOf(row.Label))).ToList();
+        if (edges.Count == 0)
+            throw new ArgumentException("A picture of concepts needs at least one regression.", nameof(model));
+        var graph = new PathGraph(edges).OfConcepts();
+        var words = "Diagram of concepts. " + string.Join("; ", edges.Select(edge => $"{LabelOf(edge.From)} to {LabelOf(edge.To)}{(edge.Label is { Length: > 0 } label ? $" ({label})" : "")}")) + ".";
+        return PathFrame.Figure(title, words, ConceptLegend, StructuralPicture.Of(graph, LabelOf), Slim(graph, title, words, LabelOf, ConceptLegend));
+    }
+
+    // The structural part, and below it what measures each factor.
+    private static IReadOnlyList<Mark> Folded(PathGraph graph, Func<string, string> label, int width, bool isPhone)
+    {
+        var room = width - SvgFigure.Sides - 8;
+        var structure = graph.WithoutIndicators();
+        var upper = structure.Structural.Count == 0 ? [] : StructuralPicture.Within(room, structure, label, isPhone);
+        var frame = upper.Count == 0 ? new PathFrame(0, 0, 0, 0) : PathFrame.Around(upper);
+        var left = frame.Left + Math.Min(0, (frame.Width - room) / 2);
+        return [.. upper, .. IndicatorBands.Of(graph, label, left, frame.Top + frame.Height + (upper.Count > 0 ? 22 : 0), Math.Max(room, frame.Width))];
+    }
+
+    // Null where there is nothing to fold away, or nothing would be left.
+    private static Figure? Structural(PathGraph graph, string title, Func<string, string> label, string note)
+    {
+        var structure = graph.WithoutIndicators();
+        if (structure.Structural.Count == 0 || structure.Edges.Count == graph.Edges.Count(edge => edge.From != edge.To))
+            return null;
+        var words = Words(structure.Edges, label);
+        return PathFrame.Figure(title, words, note, StructuralPicture.Within(Widest, structure, label, isDownwardsFirst: false), Slim(structure, title, words, label, note));
+    }
+
+    private static Figure Slim(PathGraph graph, string title, string words, Func<string, string> label, string note) =>
+        PathFrame.Figure(title, words, note, StructuralPicture.Within(Phone - SvgFigure.Sides, graph, label, isDownwardsFirst: true));
+
+    // Arrows that a picture with bands has no place for.
+    private static string Undrawn(PathGraph graph, Func<string, string> label)
+    {
+        bool IsDrawn(PathEdge edge) => edge.From == edge.To || (graph.Structural.Contains(edge.From) && graph.Structural.Contains(edge.To))
+            || (edge.Kind == PathKind.Loading && graph.Indicators[edge.From].Contains(edge.To));
+        var left = graph.Edges.Where(edge => !IsDrawn(edge)).Select(edge => Words(edge, label)).ToList();
+        return left.Count == 0 ? "" : $" Beside these: {string.Join("; ", left)}.";
+    }
+
+    private static string Words(IEnumerable<PathEdge> edges, Func<string, string> label) => "Path diagram with standardized estimates. "
+        + string.Join("; ", edges.Where(edge => edge.From != edge.To).Select(edge => Words(edge, label))) + ".";
+
+    private static string Words(PathEdge edge, Func<string, string> label) =>
+        $"{label(edge.From)} {Verb(edge.Kind)} {label(edge.To)} {NumberText.Number(edge.Value, 2, true)}";
+
+    private static string Verb(PathKind kind) => kind switch
+    {
+        PathKind.Loading => "measured by",
+        PathKind.Regression => "to",
+        _ => "with",
+    };
 
     private static PathEdge EdgeOf(Estimate row) => row.Operator switch
     {

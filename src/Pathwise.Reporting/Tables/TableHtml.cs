@@ -31,9 +31,14 @@ internal static class TableHtml
     {
         html.Append("<thead style=\"border-bottom:1px solid\"><tr>");
         foreach (var column in table.Columns)
-            html.Append("<th scope=\"col\"").Append(Side(column.IsText)).Append('>').Append(Markup.Escape(column.Heading)).Append("</th>");
+            html.Append(Heading(column));
         html.Append("</tr></thead>\n");
     }
+
+    // A heading without words is none.
+    private static string Heading(Column column) => column.Heading.Length == 0
+        ? $"<td{Side(column.IsText)}></td>"
+        : $"<th scope=\"col\"{Side(column.IsText)}>{Markup.Escape(column.Heading)}</th>";
 
     private static void AppendBody(StringBuilder html, Table table)
     {

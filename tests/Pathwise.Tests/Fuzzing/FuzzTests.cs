@@ -126,7 +126,7 @@ public sealed class FuzzTests : IDisposable
     {
         var notebook = NotebookReader.Read(path);
         NotebookReader.Parse(NotebookWriter.Write(notebook), "what was written");
-        new NotebookPage(notebook, link => link).ToPage("name", "", "", "", "").ToHtml();
+        new NotebookPage(notebook, "name", link => link).ToPage(SideContents.Alone, "", "", "").ToHtml();
     }
 
     private static void Message(string path)

@@ -32,12 +32,12 @@ internal static class FigureSamples
     };
 
     /// <summary>Three factors, one of the second order, a mediation and covariances.</summary>
-    public static IReadOnlyList<PathEdge> Paths() =>
+    public static IReadOnlyList<PathEdge> Paths(string third = Bad) =>
     [
-        .. Loadings("col", 4), .. Loadings("ali", 4), .. Loadings(Bad, 4), .. Loadings("int", 3), .. Loadings("mar", 3),
+        .. Loadings("col", 4), .. Loadings("ali", 4), .. Loadings(third, 4), .. Loadings("int", 3), .. Loadings("mar", 3),
         new("per", "int", PathKind.Loading, 0.78), new("per", "mar", PathKind.Loading, 0.91),
-        new("col", "ali", PathKind.Regression, 0.504, 0.001), new("col", Bad, PathKind.Regression, -0.448, 0.001),
-        new("ali", "per", PathKind.Regression, 0.894, 0.001), new(Bad, "per", PathKind.Regression, 0.106, 0.453),
+        new("col", "ali", PathKind.Regression, 0.504, 0.001), new("col", third, PathKind.Regression, -0.448, 0.001),
+        new("ali", "per", PathKind.Regression, 0.894, 0.001), new(third, "per", PathKind.Regression, 0.106, 0.453),
         new("col", "per", PathKind.Regression, 0.2, 0.074), new("ali1", "col2", PathKind.Covariance, 0.12, 0.04),
         new("int1", "mar1", PathKind.Covariance, -0.2, 0.04), new("int1", "int1", PathKind.Covariance, 0.4),
     ];

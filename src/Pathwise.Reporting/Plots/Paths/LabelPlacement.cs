@@ -5,11 +5,11 @@ namespace Pathwise.Reporting.Plots.Paths;
 /// <summary>Numbers beside their arrows where they touch no variable and no other number.</summary>
 internal sealed class LabelPlacement(IReadOnlyCollection<PlacedNode> nodes)
 {
-    public const double Size = 11;
-    private const double Height = 13;
+    public const double Size = 12.5;
+    private const double Height = 14.5;
 
     private static readonly double[] Steps = [0, 0.07, -0.07, 0.14, -0.14, 0.21, -0.21, 0.28, -0.28, 0.35, -0.35];
-    private static readonly double[] Shifts = [0, -12, 12, -24, 24];
+    private static readonly double[] Shifts = [0, -13, 13, -26, 26];
 
     private readonly List<PlacedNode> taken = [];
 

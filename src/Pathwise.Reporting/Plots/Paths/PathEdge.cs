@@ -6,4 +6,5 @@ namespace Pathwise.Reporting.Plots.Paths;
 /// <param name="Kind">What the arrow means.</param>
 /// <param name="Value">The standardized estimate; null draws the arrow without a number.</param>
 /// <param name="PValue">Its p value; arrows that are not significant recede.</param>
-public sealed record PathEdge(string From, string To, PathKind Kind, double? Value, double? PValue = null);
+/// <param name="Label">Words on an arrow without a number, such as the name of a hypothesis.</param>
+public sealed record PathEdge(string From, string To, PathKind Kind, double? Value, double? PValue = null, string? Label = null);

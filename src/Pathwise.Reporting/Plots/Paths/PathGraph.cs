@@ -17,9 +17,19 @@ internal sealed class PathGraph
         Directed = [.. edges.Where(edge => edge.Kind != PathKind.Covariance && !IsIndicator(edge.To) && edge.From != edge.To)];
     }
 
+    private PathGraph(PathGraph whole)
+    {
+        bool IsStructural(PathEdge edge) => whole.Structural.Contains(edge.From) && whole.Structural.Contains(edge.To);
+        Edges = [.. whole.Edges.Where(IsStructural)];
+        Latent = whole.Latent;
+        Structural = [.. whole.Structural.Where(name => Edges.Any(edge => edge.From != edge.To && (edge.From == name || edge.To == name)))];
+        Indicators = Array.Empty<string>().ToLookup(name => name);
+        Directed = whole.Directed;
+    }
+
     public IReadOnlyList<PathEdge> Edges { get; }
 
-    public IReadOnlySet<string> Latent { get; }
+    public IReadOnlySet<string> Latent { get; private init; }
 
     /// <summary>Latent variables and observed ones with regressions, in the order of the edges.</summary>
     public IReadOnlyList<string> Structural { get; }
@@ -29,4 +39,10 @@ internal sealed class PathGraph
 
     /// <summary>The arrows between structural variables.</summary>
     public IReadOnlyList<PathEdge> Directed { get; }
+
+    /// <summary>The structural variables that any arrow joins, and these arrows alone.</summary>
+    public PathGraph WithoutIndicators() => new(this);
+
+    /// <summary>The same where every variable is latent, as in a picture of concepts.</summary>
+    public PathGraph OfConcepts() => new(this) { Latent = Structural.ToHashSet() };
 }

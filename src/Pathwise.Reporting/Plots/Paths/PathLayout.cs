@@ -1,3 +1,5 @@
+using Pathwise.Reporting.Figures;
+
 namespace Pathwise.Reporting.Plots.Paths;
 
 /// <summary>
@@ -7,25 +9,29 @@ namespace Pathwise.Reporting.Plots.Paths;
 internal sealed class PathLayout
 {
     private const double IndicatorGap = 8;
-    private const double RowDistance = 82;
-    private const double ColumnDistance = 92;
-    private const double LayerDistance = 104;
+    private const double RowDistance = 78;
+    private const double ColumnDistance = 54;
+    private const double LayerDistance = 56;
+    private const double ArcDistance = 150;
     private const double SlotGap = 30;
     private const double PassingHeight = 18;
 
     private readonly PathGraph graph;
     private readonly Layers layers;
     private readonly Func<string, string> label;
+    private readonly bool isTurned;
     private readonly Dictionary<string, PlacedNode> nodes = [];
 
-    public PathLayout(PathGraph graph, Layers layers, Func<string, string> label)
+    /// <summary>The places; of a picture that is to be turned, so that its layers lead downwards, with width and height exchanged.</summary>
+    public PathLayout(PathGraph graph, Layers layers, Func<string, string> label, bool isTurned = false)
     {
         this.graph = graph;
         this.layers = layers;
         this.label = label;
-        var x = 0.0;
-        for (var layer = 0; layer < layers.Ordered.Count; layer++)
-            x = PlaceLayer(layer, x) + LayerDistance;
+        this.isTurned = isTurned;
+        Arrange(rowsReachOver: true);
+        if (nodes.Values.Any(node => nodes.Values.Any(other => other != node && other.Touches(node.X, node.Y, node.Width, node.Height))))
+            Arrange(rowsReachOver: false);
     }
 
     public IReadOnlyDictionary<string, PlacedNode> Nodes => nodes;
@@ -33,10 +39,25 @@ internal sealed class PathLayout
     /// <summary>Where passing arrows cross a layer.</summary>
     public Dictionary<string, (double X, double Y)> Passing { get; } = [];
 
-    private double PlaceLayer(int layer, double left)
+    // Rows of indicators lie above and below what stands beside them, and may reach over it.
+    private void Arrange(bool rowsReachOver)
+    {
+        nodes.Clear();
+        var words = graph.Edges.Select(edge => TextWidth.Of(edge.Label ?? "", LabelPlacement.Size)).DefaultIfEmpty(0).Max();
+        var (distance, x) = (isTurned || words == 0 ? LayerDistance : LayerDistance + words, 0.0);
+        for (var layer = 0; layer < layers.Ordered.Count; layer++)
+            x = PlaceLayer(layer, x, rowsReachOver) + (HasArcs(layer) ? ArcDistance : distance);
+    }
+
+    // Covariances bend round the free side of a layer, before the next one.
+    private bool HasArcs(int layer) => !isTurned && graph.Edges.Any(edge =>
+        edge.Kind == PathKind.Covariance && edge.From != edge.To && layers.Ordered[layer].Contains(edge.From) && layers.Ordered[layer].Contains(edge.To)
+        && graph.Indicators[edge.From].Any());
+
+    private double PlaceLayer(int layer, double left, bool rowsReachOver)
     {
         var slots = layers.Ordered[layer].Select((name, i) => SlotOf(name, layer, i)).ToList();
-        var column = slots.Max(slot => slot.Width);
+        var column = slots.Max(slot => rowsReachOver ? slot.Node?.Width ?? 0 : slot.Width);
         var outer = slots.SelectMany(slot => slot.Indicators).Where(node => node.Outside == Side.Left).Select(node => node.Width).DefaultIfEmpty(0).Max();
         var middle = left + (outer > 0 ? outer + ColumnDistance : 0) + (column / 2);
         var y = -(slots.Sum(slot => slot.Height) + (SlotGap * (slots.Count - 1))) / 2;
@@ -54,6 +75,8 @@ internal sealed class PathLayout
             return new(name, null, [], 0, PassingHeight);
         var side = SideOf(layer, index);
         var node = PlacedNode.Of(name, label(name), graph.Latent.Contains(name)) with { Outside = side };
+        if (isTurned)
+            node = node.Turned();
         var indicators = graph.Indicators[name].Select(item => PlacedNode.Of(item, label(item), false) with { Outside = side }).ToList();
         if (indicators.Count == 0)
             return new(name, node, [], node.Width, node.Height);

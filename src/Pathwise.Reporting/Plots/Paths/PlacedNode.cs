@@ -5,20 +5,35 @@ namespace Pathwise.Reporting.Plots.Paths;
 /// <summary>A variable with its place and size.</summary>
 internal sealed record PlacedNode(string Name, bool IsLatent, IReadOnlyList<string> Lines, double X, double Y, double Width, double Height, Side Outside)
 {
-    public const double LatentSize = 12.5;
-    public const double ObservedSize = 11.5;
+    public const double LatentSize = 13;
+    public const double ObservedSize = 12.5;
     private const double WidestLine = 104;
 
     /// <summary>A variable that still has to be placed.</summary>
     public static PlacedNode Of(string name, string label, bool isLatent)
     {
         var size = isLatent ? LatentSize : ObservedSize;
-        var lines = TextWidth.Lines(label, size, WidestLine);
+        var lines = TextWidth.Lines(label, size, WidestLine).SelectMany(line => Pieces(line, size)).ToList();
         var widest = lines.Select(line => TextWidth.Of(line, size)).DefaultIfEmpty(0).Max();
         return isLatent
-            ? new(name, true, lines, 0, 0, Math.Max(88, widest + 36), 30 + (lines.Count * 14), Side.Right)
-            : new(name, false, lines, 0, 0, Math.Max(34, widest + 12), 10 + (lines.Count * 14), Side.Right);
+            ? new(name, true, lines, 0, 0, Math.Max(80, widest + 22), 26 + (lines.Count * 15), Side.Right)
+            : new(name, false, lines, 0, 0, Math.Max(34, widest + 8), 10 + (lines.Count * 15), Side.Right);
     }
+
+    // A word that is longer than any line goes on in the next.
+    private static IEnumerable<string> Pieces(string line, double size)
+    {
+        var start = 0;
+        for (var end = 1; end <= line.Length; end++)
+            if (end == line.Length || TextWidth.Of(line[start..(end + 1)], size) > WidestLine)
+            {
+                yield return line[start..end];
+                start = end;
+            }
+    }
+
+    /// <summary>The same with the axes exchanged.</summary>
+    public PlacedNode Turned() => this with { X = Y, Y = X, Width = Height, Height = Width };
 
     /// <summary>Where the line from the middle towards a point leaves the outline.</summary>
     public (double X, double Y) Towards((double X, double Y) point)

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Pathwise.Notebooks.Documents;
 using Xunit;
 
@@ -27,6 +28,23 @@ public sealed class NotebookComparisonTests
     {
         var plain = Of(new DataOutput(MimeBundle.Of("text/plain", "1")));
         Assert.Contains("the mime types were text/html and are text/plain", Assert.Single(NotebookComparison.Differences(Html("1"), plain)), StringComparison.Ordinal);
+    }
+
+    // .NET Interactive does not ask for the description that our own engine adds; the other way round something has got lost.
+    [Fact]
+    public void Differences_FewerForms_AreNoneInTheFileAndOneInTheFreshRun()
+    {
+        var (few, many) = (Html("1"), Of(new DataOutput(new([KeyValuePair.Create("text/html", (JsonNode)"1"), KeyValuePair.Create("text/plain", (JsonNode)"1")]))));
+        Assert.Empty(NotebookComparison.Differences(few, many));
+        Assert.Contains("the mime types were text/html, text/plain and are text/html", Assert.Single(NotebookComparison.Differences(many, few)), StringComparison.Ordinal);
+        Assert.Single(NotebookComparison.Differences(Html("2"), many));
+    }
+
+    [Fact]
+    public void Differences_WhereInTheCodeAnErrorArose_IsNone()
+    {
+        Assert.Empty(NotebookComparison.Differences(Of(new ErrorOutput("E", "m", ["E: m", "at line 3"])), Of(new ErrorOutput("E", "m", []))));
+        Assert.Contains("error, line 1: was 'E: m', is 'E: n'", Assert.Single(NotebookComparison.Differences(Of(new ErrorOutput("E", "m", [])), Of(new ErrorOutput("E", "n", [])))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed partial class HostileDataTests : IDisposable
     [Fact]
     public async Task Pictures_OfHostileTexts_HoldNoTagOfTheirs()
     {
-        var pictures = Picture().Matches(await PageAsync()).Select(each => Uri.UnescapeDataString(each.Groups["svg"].Value)).ToList();
+        var pictures = Picture().Matches(await PageAsync()).Select(each => System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(each.Groups["svg"].Value))).ToList();
         Assert.Contains(pictures, each => each.Contains("pwned", StringComparison.Ordinal));
         foreach (var picture in pictures)
         {
@@ -106,6 +106,6 @@ public sealed partial class HostileDataTests : IDisposable
     [GeneratedRegex("""("[^"]*"|'[^']*')""")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("""src="data:image/svg\+xml,(?<svg>[^"]*)""")]
+    [GeneratedRegex("data:image/svg\\+xml;base64,(?<svg>[A-Za-z0-9+/=]+)")]
     private static partial Regex Picture();
 }

@@ -48,7 +48,7 @@ public sealed class OutputHtmlTests
             KeyValuePair.Create("application/vnd.plotly.v1+json", (JsonNode)new JsonObject { ["data"] = new JsonArray(), ["layout"] = new JsonObject { ["title"] = "</script><b>" } }),
             KeyValuePair.Create("text/plain", (JsonNode)"A line \"up\"."),
         ])));
-        Assert.StartsWith("<figure class=\"chart\"><img alt=\"A line &quot;up&quot;.\" width=\"640\" height=\"400\" src=\"data:image/svg+xml,%3Csvg", html, StringComparison.Ordinal);
+        Assert.StartsWith("<figure class=\"chart\" id=\"figure-1\"><img alt=\"A line &quot;up&quot;.\" width=\"640\" height=\"400\" src=\"data:image/svg+xml,%3Csvg", html, StringComparison.Ordinal);
         Assert.Single(html.Split("</script>")[..^1]);
         Assert.True(_outputs.HasFigures);
     }

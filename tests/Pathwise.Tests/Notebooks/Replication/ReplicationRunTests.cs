@@ -20,7 +20,7 @@ public sealed class ReplicationRunTests : IDisposable
         var result = await RunAsync();
         Assert.Equal([1, 0, 0, 0, 0, 1], result.Scorecard!.Summary.Select(each => each.Count));
         var files = Directory.EnumerateFiles(_study.Output, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_study.Output, path)).Order(StringComparer.Ordinal);
-        Assert.Equal(["01-count.html", "index.html", Path.Combine("notebooks", "01-count.ipynb"), "scorecard.html", "scorecard.json"], files);
+        Assert.Equal(["01-count.html", Path.Combine("assets", "search.js"), "index.html", Path.Combine("notebooks", "01-count.ipynb"), "scorecard.html", "scorecard.json"], files);
         Assert.Equal(["replication"], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(_study.Output)!).Select(path => Path.GetFileName(path)!));
     }
 

@@ -24,14 +24,28 @@ public sealed class NotebookCheckTests
         Assert.Contains(expected, fault, StringComparison.Ordinal);
     }
 
+    // As Jupyter's own library writes a file, and as .NET Interactive notes what wrote it.
+    [Fact]
+    public void OfFile_SavedByAnotherProgram_HasNoFault()
+    {
+        var path = Path.GetTempFileName();
+        var text = File.ReadAllText(Repository.Fixture("notebooks", "tour.ipynb"))
+            .Replace("\"nbformat_minor\": 5", "\"nbformat_minor\":   5", StringComparison.Ordinal)
+            .Replace("\"language\": \"C#\",", "\"language\": \"C#\", \"extra\": 1,", StringComparison.Ordinal);
+        File.WriteAllText(path, text.Replace("\n ", "\n    ", StringComparison.Ordinal) + "\n");
+        var faults = NotebookCheck.OfFile(path);
+        File.Delete(path);
+        Assert.Empty(faults);
+    }
+
     [Fact]
     public void OfFile_AnotherForm_IsAFault()
     {
         var path = Path.GetTempFileName();
-        File.WriteAllText(path, "{\"nbformat\":4,\"cells\":[],\"metadata\":{}}");
+        File.WriteAllText(path, "{\"nbformat\":4,\"cells\":[{\"cell_type\":\"code\",\"source\":[],\"outputs\":[]}],\"metadata\":{}}");
         var faults = NotebookCheck.OfFile(path);
         File.Delete(path);
-        Assert.Contains(faults, each => each.Contains("canonical", StringComparison.Ordinal));
+        Assert.Contains(faults, each => each.Contains("canonical form (.cells[0].id: was null, is \"cell-1\".)", StringComparison.Ordinal));
         Assert.Contains(faults, each => each.Contains("kernelspec", StringComparison.Ordinal));
     }
 }

@@ -113,7 +113,7 @@ public sealed class FigureTests
     public void Formatting_AFigure_IsTheBundleOfPictureChartAndWords()
     {
         var figure = FigureSamples.Of("scree");
-        Assert.Equal(["image/svg+xml", "application/vnd.plotly.v1+json", "text/plain"], Formatter.GetPreferredMimeTypesFor(typeof(Figure)));
+        Assert.Equal(["text/html", "text/plain"], Formatter.GetPreferredMimeTypesFor(typeof(Figure)));
         Assert.Equal(figure.ToSvg(), figure.ToDisplayString("image/svg+xml"));
         Assert.Equal(figure.ToPlotlyJson(), figure.ToDisplayString("application/vnd.plotly.v1+json"));
         Assert.Equal(figure.ToText(), figure.ToDisplayString("text/plain"));
