@@ -15,7 +15,9 @@ document.addEventListener("DOMContentLoaded", () => {
       const isCut = place.scrollWidth > place.clientWidth + 1;
       if (isCut === place.classList.contains("cut")) continue;
       place.classList.toggle("cut", isCut);
-      for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", "Scrolls sideways"]])
+      // A formula keeps the role that it has.
+      const marks = [["tabindex", "0"], ["role", "group"], ["aria-label", "Scrolls sideways"]].slice(0, place.localName === "math" ? 1 : 3);
+      for (const [name, value] of marks)
         if (isCut) place.setAttribute(name, value);
         else place.removeAttribute(name);
     }
