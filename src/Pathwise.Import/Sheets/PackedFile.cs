@@ -20,9 +20,12 @@ internal sealed class PackedFile : IDisposable
     {
         try
         {
-            return new PackedFile(path, new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read));
+            // The list of parts is read when it is first asked for.
+            var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            _ = zip.Entries.Count;
+            return new PackedFile(path, zip);
         }
-        catch (InvalidDataException problem)
+        catch (Exception problem) when (problem is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {
             throw new InputException($"{path} begins as a zip and is none; it is truncated or damaged.", problem);
         }
@@ -39,8 +42,11 @@ internal sealed class PackedFile : IDisposable
         using var part = Part(name);
         if (part is null)
             return null;
-        using var reader = new StreamReader(part, Encoding.UTF8);
-        return reader.ReadToEnd();
+        return Guarded(name, () =>
+        {
+            using var reader = new StreamReader(part, Encoding.UTF8);
+            return reader.ReadToEnd();
+        });
     }
 
     /// <summary>Reads a part as XML; what cannot be unpacked or is no XML is an <see cref="InputException"/>.</summary>
@@ -70,7 +76,7 @@ internal sealed class PackedFile : IDisposable
         {
             return read();
         }
-        catch (Exception problem) when (problem is XmlException or InvalidDataException or IOException or NotSupportedException or FormatException or OverflowException)
+        catch (Exception problem) when (problem is not (InputException or OutOfMemoryException))
         {
             throw new InputException($"{Path}: its part {name} cannot be read; the file is truncated or damaged.", problem);
         }
