@@ -42,7 +42,7 @@ internal sealed class CleanCommand
         var report = reading.Apply(parsed, CaseSelection.Of(path, codebook)).Read().Cleaning!;
         files.Write(report);
         var account = new DataAccount([.. DataNotes.Of(report.Data.Table, report.Data.Codebook.ItemNames), .. files.Written.Select(each => $"written: {each}")], null);
-        output.Write(parsed, json => json.Flow(report), () => ShownSurvey.Of(report), account);
+        output.Write(parsed, json => json.Flow(report), () => SurveyDesign.Of(report), account);
         return ExitCode.Done;
     }
 }

@@ -4,6 +4,7 @@ using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
 using Pathwise.Json;
 using Pathwise.Reporting.Designs;
+using Pathwise.Reporting.Tables;
 using Pathwise.Reporting.Plots;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
@@ -93,7 +94,7 @@ internal sealed class EffectsCommand
             Kinds = chosen,
             Level = parsed.Given(level, start.Level),
             IsStandardized = parsed.Given(standardized, start.IsStandardized),
-            Effects = parsed.Has(effect) ? parsed.GetValue(effect)! : start.Effects,
+            Effects = parsed.Has(effect) ? [.. parsed.GetValue(effect)!.Select(EffectWords.Plain)] : start.Effects,
             Seed = seed ?? 0,
         }).Checked();
     }
@@ -134,7 +135,7 @@ internal sealed class EffectsCommand
         output.Write(
             parsed,
             json => new EffectsJson(json, report).Write(),
-            () => EffectsExhibit.Of(report.Effects, report.Bootstrap, report.OtherRules, report.IsStandardized, report.Stine, report.Fit).Of(report.CaseUse),
+            () => EffectDesign.Of(report).Of(report.CaseUse),
             arguments.Account.Of(analysis).With(PathNotes(report)));
         if (parsed.GetValue(histogram) is { } picture)
             OutputFile.Write(picture, writer => writer.Write(report.Bootstrap!.Draw(analysis.Effects!.Effects[0], report.IsStandardized, analysis.Effects.Level).ToSvg()));

@@ -6,6 +6,7 @@ using Pathwise.Cli.Options;
 using Pathwise.Json;
 using Pathwise.Reporting.Designs;
 using Pathwise.Reporting.Exhibits;
+using Pathwise.Reporting.Tables;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
@@ -117,7 +118,7 @@ internal sealed class PowerCommand
             Count = count,
             Replicates = parsed.Given(replicates, given.Replicates),
             Kinds = asked.Count > 0 ? asked : given.Kinds,
-            Effects = parsed.Has(effect) ? parsed.GetValue(effect)! : given.Effects,
+            Effects = parsed.Has(effect) ? [.. parsed.GetValue(effect)!.Select(EffectWords.Plain)] : given.Effects,
             BootstrapReplicates = parsed.Given(bootstrap, given.BootstrapReplicates),
             Threads = parsed.GetValue(threads),
             Level = parsed.Given(level, given.Level),
@@ -135,7 +136,7 @@ internal sealed class PowerCommand
 
     private static Summary Exhibit(bool isSearch, PowerCurve curve, PowerResult result, CaseUse? use, double wanted)
     {
-        var exhibit = curve.Results.Count == 1 || isSearch ? PowerExhibit.Of(result) : PowerExhibit.Of(curve, wanted);
+        var exhibit = curve.Results.Count == 1 || isSearch ? PowerDesign.Of(result) : PowerDesign.Of(curve, wanted);
         return use is { Omitted.Count: > 0 } ? exhibit.Of(use) : exhibit;
     }
 

@@ -38,17 +38,10 @@ public sealed class AuditExhibit : Exhibit
     /// <inheritdoc/>
     public override string ToHtml() => new Summary(
         "Audit of published statistics",
-        Groups().Select(group => Part(group.Status, group.Findings)).Prepend<Exhibit>(new Paragraph(Counts() + "."))).ToHtml();
+        Groups().Select(group => Findings(Title(group.Status), group.Findings)).Prepend<Exhibit>(new Paragraph(Counts() + "."))).ToHtml();
 
-    private string Counts() => string.Join(", ", Order.Select(status => $"{report.Summary.First(pair => pair.Status == status).Count} {status.Text()}"));
-
-    private IEnumerable<(FindingStatus Status, Finding[] Findings)> Groups() =>
-        from status in Order
-        let findings = report.Findings.Where(finding => finding.Status == status).ToArray()
-        where findings.Length > 0
-        select (status, findings);
-
-    private static Table Part(FindingStatus status, Finding[] findings) => Table.Of(Title(status), findings, of =>
+    /// <summary>Findings as a table.</summary>
+    internal static Table Findings(string caption, IReadOnlyList<Finding> findings) => Table.Of(caption, findings, of =>
     [
         of.Text("Statistic", finding => finding.Statistic.Id),
         of.Text("Check", finding => finding.Check),
@@ -57,6 +50,14 @@ public sealed class AuditExhibit : Exhibit
         of.Text("Finding", finding => finding.Message),
         of.Text("Place", finding => finding.Statistic.Place),
     ]);
+
+    private string Counts() => string.Join(", ", Order.Select(status => $"{report.Summary.First(pair => pair.Status == status).Count} {status.Text()}"));
+
+    private IEnumerable<(FindingStatus Status, Finding[] Findings)> Groups() =>
+        from status in Order
+        let findings = report.Findings.Where(finding => finding.Status == status).ToArray()
+        where findings.Length > 0
+        select (status, findings);
 
     private static string Title(FindingStatus status) => char.ToUpperInvariant(status.Text()[0]) + status.Text()[1..];
 

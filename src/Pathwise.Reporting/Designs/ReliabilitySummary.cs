@@ -25,25 +25,12 @@ public static class ReliabilitySummary
     {
         yield return Factors(fit, group);
         if (fit.SecondOrderReliabilities(group) is { Count: > 0 } second)
-            yield return SecondOrder(second, group);
+            yield return ValidityDesign.Of(second, group);
         if (fit.FornellLarcker(group) is { Count: > 0 } pairs)
             yield return Pairs(fit, pairs, group);
     }
 
     private static string Caption(string caption, string? group) => group is null ? caption : $"{caption} of group {group}";
-
-    private static Table SecondOrder(IReadOnlyList<SecondOrderReliability> rows, string? group) => Table.Of(
-        Caption("Factors of second order", group),
-        rows,
-        of =>
-        [
-            of.Text("Factor", row => row.Factor),
-            of.Number("Omega, hierarchical", 3, row => row.OmegaHierarchical, isBounded: true),
-            of.Number("Omega, total", 3, row => row.OmegaTotal, isBounded: true),
-            of.Number("Omega, partial", 3, row => row.PartialOmega, isBounded: true),
-            of.Number("Omega of the factors", 3, row => row.OmegaOfFactors, isBounded: true),
-        ],
-        notes: ["Of the sum of all items: the share of the second-order factor, of all factors, and of the former with specific factors left aside; then its share in the sum of the first-order factors."]);
 
     private static Table Factors(FitResult fit, string? group) => Table.Of(
         Caption("Factors", group),
@@ -52,13 +39,13 @@ public static class ReliabilitySummary
         [
             of.Text("Factor", row => row.First.Factor),
             of.Count("Indicators", row => row.First.Indicators.Count),
-            of.Number("Alpha", 3, row => row.Second.Alpha, isBounded: true),
-            of.Number("Omega", 3, row => row.First.Omega, isBounded: true),
-            of.Number("Composite reliability", 3, row => row.First.CompositeReliability, isBounded: true),
+            of.Number("α", 3, row => row.Second.Alpha, isBounded: true),
+            of.Number("ω", 3, row => row.First.Omega, isBounded: true),
+            of.Number("CR", 3, row => row.First.CompositeReliability, isBounded: true),
             of.Number("AVE", 3, row => row.First.AverageVarianceExtracted, isBounded: true),
             of.Number("Lowest loading", 3, row => row.First.LowestLoading, isBounded: true),
         ],
-        notes: ["Composite reliability and AVE (average variance extracted) are of standardized loadings; indicators are taken as they are, none is reversed."]);
+        notes: ["CR (composite reliability) and AVE (average variance extracted) are of standardized loadings; indicators are taken as they are, none is reversed."]);
 
     private static Table Pairs(FitResult fit, IReadOnlyList<FornellLarckerPair> pairs, string? group)
     {
@@ -69,8 +56,8 @@ public static class ReliabilitySummary
             of =>
             [
                 of.Text("Factors", pair => $"{pair.First}, {pair.Second}"),
-                of.Number("Correlation", 3, pair => pair.Correlation, isBounded: true),
-                of.Number("Shared variance", 3, pair => pair.SharedVariance, isBounded: true),
+                of.Number("r", 3, pair => pair.Correlation, isBounded: true),
+                of.Number("r²", 3, pair => pair.SharedVariance, isBounded: true),
                 of.Number("Smaller AVE", 3, Smaller, isBounded: true),
                 of.Text("Fornell-Larcker", pair => pair.IsMet switch { true => "met", false => "not met", null => null }),
                 of.Number("HTMT", 3, pair => htmt[pair.First, pair.Second], isBounded: true),

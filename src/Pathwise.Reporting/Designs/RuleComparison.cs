@@ -33,14 +33,14 @@ public static class RuleComparison
             columns => [columns.Text("Effect", row => Name(rules[0].Effects[row.Effect].Effect)), .. rules.Select(rule => columns.Column(
                 $"{Name(rule.Bootstrap)} ({rule.Bootstrap.Used})",
                 row => Bounds(rule.Effects[row.Effect], row.Kind, isStandardized, EffectWords.Decimals(rules[0].Effects[row.Effect], isStandardized))))],
-            row => EffectWords.KindText(row.Kind),
+            row => row.Kind.Heading(),
             ["In brackets: the samples that the intervals rest on."]);
     }
 
     /// <summary>The rule of a bootstrap in a word.</summary>
     internal static string Name(BootstrapResult bootstrap) => bootstrap.Rule.ToString().ToLowerInvariant();
 
-    private static string Name(Effect effect) => effect.Group > 1 || effect.GroupLabel.Length > 0 ? $"{effect.Name} (group {EffectWords.GroupText(effect)})" : effect.Name;
+    private static string Name(Effect effect) => effect.Group > 1 || effect.GroupLabel.Length > 0 ? $"{EffectWords.Name(effect)} (group {EffectWords.GroupText(effect)})" : EffectWords.Name(effect);
 
     private static Cell Bounds(EffectEstimate effect, IntervalKind kind, bool isStandardized, int decimals) =>
         effect.Interval(kind, isStandardized) is { } interval ? Cell.Interval(interval.Lower, interval.Upper, decimals) : Cell.Interval(null, null, decimals);

@@ -16,7 +16,7 @@ internal sealed class DisplaySource
         new("image/svg+xml", value => (value as Drawing)?.ToSvg()),
         new(Plotly, value => (value as Drawing)?.ToPlotlyJson()),
         new("application/vnd.pathwise.checks+json", value => (value as CheckReport)?.ToJson()),
-        .. Designed.Foreign.SelectMany(Forms),
+        .. Registry.Foreign.SelectMany(Forms),
         new(Plotly, value => PlotlyChart.Of((GenericChart)value).ToJson()) { Type = typeof(GenericChart) },
     ];
 
@@ -25,7 +25,7 @@ internal sealed class DisplaySource
 
     private static Display[] Forms(Type? type) =>
     [
-        new("text/plain", value => Designed.Of(value).ToText()) { Type = type },
-        new("text/html", value => Designed.Of(value).ToHtml()) { Type = type },
+        new("text/plain", value => Registry.Of(value).ToText()) { Type = type },
+        new("text/html", value => Registry.Of(value).ToHtml()) { Type = type },
     ];
 }

@@ -94,6 +94,6 @@ public static class BootstrapHistogram
         IntervalKind[] kinds = [IntervalKind.Percentile, IntervalKind.BiasCorrected, IntervalKind.BcA];
         foreach (var kind in kinds)
             if (BootstrapIntervals.Of(kind, draws, estimate, level, bootstrap.LeftOut(at, isStandardized)) is var (interval, _))
-                yield return new($"{EffectWords.KindText(kind)} {Rounding.Text(100 * level, 0)} %", estimate, interval.Lower, interval.Upper);
+                yield return new($"{kind.Heading()} {Rounding.Text(100 * level, 0)} %", estimate, interval.Lower, interval.Upper);
     }
 }

@@ -72,7 +72,7 @@ public static class IntervalComparison
         isStandardized ? "Standardized effect" : "Effect");
 
     private static IntervalSeries Series(IReadOnlyList<EffectEstimate> effects, IntervalKind kind, bool isStandardized) => new(
-        EffectWords.KindText(kind),
+        kind.Heading(),
         [
             .. from effect in effects
                let interval = effect.Interval(kind, isStandardized)

@@ -51,7 +51,7 @@ public static class PowerFigure
         var left = Math.Max(chosen.Count - MostLines, 0);
         chosen = [.. chosen.Take(MostLines)];
         var lines = chosen.Select(each => (Name: Legend(curve, each, shown, power), Points: curve.Of(each.Effect, isStandardized, shown))).ToList();
-        var title = $"Power and the number of cases ({EffectWords.KindText(shown)} intervals)";
+        var title = $"Power and the number of cases ({shown.Heading()} intervals)";
         var note = $"{last.Options.Replicates} samples of each size (seed {last.Options.Seed}); bars are 95 % intervals from that number. N: the cases that a power of {NumberText.Number(power, 2, true)} needs, between simulated sizes."
             + (left > 0 ? $" {left} more effects are not drawn; name those wanted." : "");
         return new()
@@ -86,7 +86,7 @@ public static class PowerFigure
     private static Figure Shares(
         PowerResult result, IReadOnlyList<EffectPower> effects, string title, string unit, double reference, string note, Func<IntervalPower, (double Share, double Error)> of) => IntervalComparison.Of(
         [
-            .. result.Options.Kinds.Select(kind => new IntervalSeries(EffectWords.KindText(kind),
+            .. result.Options.Kinds.Select(kind => new IntervalSeries(kind.Heading(),
             [
                 .. from each in effects
                    from interval in each.Intervals.Where(interval => interval.Kind == kind)

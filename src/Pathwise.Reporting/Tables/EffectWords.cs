@@ -10,6 +10,9 @@ internal static class EffectWords
     public static string Name(Effect effect) =>
         effect.Name.Replace("->", "→", StringComparison.Ordinal).Replace("=>", "⇒", StringComparison.Ordinal);
 
+    /// <summary>The name that the library knows an effect by, of one that was copied from a table with real arrows.</summary>
+    public static string Plain(string name) => name.Replace("→", "->", StringComparison.Ordinal).Replace("⇒", "=>", StringComparison.Ordinal);
+
     /// <summary>The group by its label in the data, by its number where it has none.</summary>
     public static string GroupText(Effect effect) => effect.GroupLabel.Length > 0 ? effect.GroupLabel : NumberText.Number(effect.Group, 0);
 
@@ -17,17 +20,6 @@ internal static class EffectWords
     public static int Decimals(EffectEstimate effect, bool isStandardized) => isStandardized
         ? Precision.Of(effect.Standardized, effect.StandardizedError)
         : Precision.Of(effect.Value, effect.StandardError);
-
-    /// <summary>How an interval is made, in words.</summary>
-    public static string KindText(IntervalKind kind) => kind switch
-    {
-        IntervalKind.BiasCorrected => "Bias-corrected",
-        IntervalKind.BcA => "BCa",
-        IntervalKind.Delta => "Delta method",
-        IntervalKind.MonteCarlo => "Monte Carlo",
-        IntervalKind.Profile => "Profile likelihood",
-        _ => kind.ToString(),
-    };
 
     /// <summary>The kinds of intervals that the effects have, in their order.</summary>
     public static IEnumerable<IntervalKind> Kinds(IEnumerable<EffectEstimate> effects, bool isStandardized) => effects

@@ -2,9 +2,13 @@ using System.Runtime.ExceptionServices;
 
 namespace Pathwise.Parallel;
 
-/// <summary>Threads that do the same work together, the caller's among them. What one of them throws stops all and reaches the caller as it is.</summary>
-internal sealed class Team(int threads, CancellationToken cancellation) : IDisposable
+/// <summary>
+/// Threads that do the same work together, the caller's among them: as many as asked for (0: as many as there are processors), but no more
+/// than there are pieces of work. What one of them throws stops all, and the caller gets the same exception.
+/// </summary>
+internal sealed class Team(int threads, int pieces, CancellationToken cancellation) : IDisposable
 {
+    private readonly int size = Math.Min(threads == 0 ? Environment.ProcessorCount : threads, pieces);
     private readonly CancellationTokenSource stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
     private ExceptionDispatchInfo? failure;
 
@@ -14,7 +18,7 @@ internal sealed class Team(int threads, CancellationToken cancellation) : IDispo
     /// <summary>Works on every thread and returns when all are done.</summary>
     public void Run(Action work)
     {
-        Task[] others = [.. Enumerable.Range(1, threads - 1).Select(_ => Task.Run(() => Guarded(work), CancellationToken.None))];
+        Task[] others = [.. Enumerable.Range(1, Math.Max(size - 1, 0)).Select(_ => Task.Run(() => Guarded(work), CancellationToken.None))];
         Guarded(work);
         Task.WaitAll(others, CancellationToken.None);
         failure?.Throw();

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
+using Pathwise.Parallel;
 using Pathwise.Surveys;
 
 namespace Pathwise.Psychometrics;
@@ -25,9 +26,7 @@ public static class BootstrapHtmt
         Matrix<double> values, IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<int>> scales, HtmtKind kind, int replicates, long seed, double level)
     {
         var estimate = Htmt.Of(Moments.Correlation(values), scales, kind);
-        var drawn = Enumerable.Range(0, replicates)
-            .Select(r => Htmt.Of(Moments.Correlation(Moments.Rows(values, Resample.Positions(values.RowCount, seed, r))), scales, kind))
-            .ToArray();
+        var drawn = Pieces.Map(replicates, r => Htmt.Of(Moments.Correlation(Moments.Rows(values, Resample.Positions(values.RowCount, seed, r))), scales, kind));
         return Enumerable.Range(0, names.Count)
             .SelectMany(j => Enumerable.Range(0, j).Select(i => Row(names, estimate, drawn, i, j, level)))
             .ToArray();

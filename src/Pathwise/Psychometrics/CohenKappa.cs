@@ -34,7 +34,7 @@ public static class CohenKappaOfTable
         ConfidenceLevel.Require(level);
         if (pairs.Length == 0)
             throw new InputException($"No row of {table.Source} has both '{first}' and '{second}'; agreement needs units that both have coded.");
-        var categories = order ?? CodeOrder.Of(pairs.SelectMany(pair => new[] { pair.First!, pair.Second! }));
+        var categories = order ?? EqualCodes.InOrder(pairs.SelectMany(pair => new[] { pair.First!, pair.Second! }));
         var shares = new double[categories.Count, categories.Count];
         foreach (var (one, other) in pairs)
             shares[Position(categories, one!), Position(categories, other!)] += 1.0 / pairs.Length;
@@ -43,10 +43,10 @@ public static class CohenKappaOfTable
 
     private static int Position(IReadOnlyList<string> categories, string code)
     {
-        var key = CodeOrder.Key(code);
+        var key = EqualCodes.Key(code);
         for (var i = 0; i < categories.Count; i++)
         {
-            if (CodeOrder.Key(categories[i]) == key)
+            if (EqualCodes.Key(categories[i]).Equals(key))
                 return i;
         }
 

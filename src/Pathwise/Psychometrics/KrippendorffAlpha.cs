@@ -38,7 +38,7 @@ public static class KrippendorffAlphaOfTable
 
     private static KrippendorffAlpha Of(string[][] units, MeasurementLevel level, string source)
     {
-        var categories = CodeOrder.Of(units.SelectMany(codes => codes));
+        var categories = EqualCodes.InOrder(units.SelectMany(codes => codes));
         var coincidences = Coincidences(units, categories);
         var k = categories.Count;
         var margins = Enumerable.Range(0, k).Select(i => Enumerable.Range(0, k).Sum(j => coincidences[i, j])).ToArray();
@@ -60,11 +60,11 @@ public static class KrippendorffAlphaOfTable
     // Every ordered pair of codes of a unit, each weighing 1 / (codes of the unit - 1).
     private static double[,] Coincidences(string[][] units, IReadOnlyList<string> categories)
     {
-        var position = categories.Select((code, i) => (code, i)).ToDictionary(pair => CodeOrder.Key(pair.code), pair => pair.i, StringComparer.Ordinal);
+        var position = categories.Select((code, i) => (code, i)).ToDictionary(pair => EqualCodes.Key(pair.code), pair => pair.i);
         var coincidences = new double[categories.Count, categories.Count];
         foreach (var codes in units)
         {
-            var keys = Array.ConvertAll(codes, CodeOrder.Key);
+            var keys = Array.ConvertAll(codes, EqualCodes.Key);
             for (var a = 0; a < codes.Length; a++)
             {
                 for (var b = 0; b < codes.Length; b++)
@@ -102,7 +102,7 @@ public static class KrippendorffAlphaOfTable
 
     private static double Number(string code, MeasurementLevel level, string source)
     {
-        var number = CodeOrder.Number(code)
+        var number = EqualCodes.Number(code)
             ?? throw new InputException($"{source}: the code '{code}' is no number; expected numbers for codes with equal steps.");
         return level == MeasurementLevel.Ratio && number < 0
             ? throw new InputException($"{source}: the code '{code}' is below zero; expected numbers with a zero for codes of a ratio.")

@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
+using Pathwise.Parallel;
 
 namespace Pathwise.Psychometrics;
 
@@ -58,7 +59,7 @@ public sealed class ParallelAnalysis
         if (replicates < 2)
             throw new InputException($"{replicates} data sets to compare with; expected at least 2.");
         var observed = Spectrum(values, model);
-        var drawn = Enumerable.Range(0, replicates).Select(r => Spectrum(Reference(values, seed, r, kind), model)).ToArray();
+        var drawn = Pieces.Map(replicates, r => Spectrum(Reference(values, seed, r, kind), model));
         var rows = observed.Select((value, i) =>
         {
             var reference = drawn.Select(spectrum => spectrum[i]).Order().ToArray();

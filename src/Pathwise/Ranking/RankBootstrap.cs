@@ -1,4 +1,5 @@
 using Pathwise.Numerics;
+using Pathwise.Parallel;
 using Pathwise.Surveys;
 
 namespace Pathwise.Ranking;
@@ -55,7 +56,7 @@ public sealed class RankBootstrap
         if (top < 1 || top >= ratings.Topics.Count)
             throw new InputException($"The top {top} of {ratings.Topics.Count} topics; expected at least 1 and fewer than there are.");
         var observed = ratings.Means();
-        var means = Enumerable.Range(0, replicates).Select(r => ratings.Means(Draw(ratings.Count, seed, r))).ToArray();
+        var means = Pieces.Map(replicates, r => ratings.Means(Resample.Positions(ratings.Count, seed, r)));
         var ranks = Array.ConvertAll(means, row => Ranks.Competition(row));
         var places = Ranks.Competition(observed);
         var rows = ratings.Topics.Select((topic, j) => Row(topic, places[j], observed[j], ranks.Select(row => row[j]).ToArray(), ratings.Topics.Count, top, level));
@@ -104,15 +105,6 @@ public sealed class RankBootstrap
         }
 
         return SameTop(places, ranks, top);
-    }
-
-    private static int[] Draw(int count, long seed, int replicate)
-    {
-        var stream = RandomStream.For(seed, replicate);
-        var drawn = new int[count];
-        for (var i = 0; i < count; i++)
-            drawn[i] = stream.NextInteger(count);
-        return drawn;
     }
 
     private int Position(string name) => Array.IndexOf(names, name) is >= 0 and var j

@@ -1,5 +1,5 @@
 using Pathwise.Numerics;
-using Pathwise.Psychometrics;
+using Pathwise.Parallel;
 
 namespace Pathwise.Ranking;
 
@@ -30,7 +30,7 @@ public sealed record WaveStability(
             throw new InputException($"The top {top} of {first.Topics.Count} topics; expected at least 1 and no more than there are.");
         RequireSameTopics(first, second);
         var observed = Agreement.Of(first.Means(), second.Means(), top);
-        var drawn = Enumerable.Range(0, permutations).Select(r => Permuted(both, first.Count, top, seed, r)).ToArray();
+        var drawn = Pieces.Map(permutations, r => Permuted(both, first.Count, top, seed, r));
         return new WaveStability(
             first.Count,
             second.Count,

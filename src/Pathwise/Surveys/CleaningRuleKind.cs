@@ -24,3 +24,21 @@ public enum CleaningRuleKind
     /// <summary>At most some number of items is blank.</summary>
     Complete,
 }
+
+/// <summary>Kinds of cleaning rules in the words of codebooks and analyses.</summary>
+public static class CleaningRuleKindText
+{
+    private static readonly Dictionary<CleaningRuleKind, string> Words = new()
+    {
+        [CleaningRuleKind.Requires] = "requires",
+        [CleaningRuleKind.Excludes] = "excludes",
+        [CleaningRuleKind.Present] = "present",
+        [CleaningRuleKind.First] = "first",
+        [CleaningRuleKind.InRange] = "in range",
+        [CleaningRuleKind.Varied] = "varied",
+        [CleaningRuleKind.Complete] = "complete",
+    };
+
+    /// <summary>The kind as a codebook names it.</summary>
+    public static string Text(this CleaningRuleKind kind) => Words[kind];
+}

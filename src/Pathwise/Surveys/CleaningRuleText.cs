@@ -8,20 +8,6 @@ namespace Pathwise.Surveys;
 /// <summary>The words in which cleaning rules are written, in codebooks (YAML) and in analyses (JSON).</summary>
 public static class CleaningRuleText
 {
-    private static readonly Dictionary<CleaningRuleKind, string> Words = new()
-    {
-        [CleaningRuleKind.Requires] = "requires",
-        [CleaningRuleKind.Excludes] = "excludes",
-        [CleaningRuleKind.Present] = "present",
-        [CleaningRuleKind.First] = "first",
-        [CleaningRuleKind.InRange] = "in range",
-        [CleaningRuleKind.Varied] = "varied",
-        [CleaningRuleKind.Complete] = "complete",
-    };
-
-    /// <summary>The kind as a codebook names it.</summary>
-    public static string Text(this CleaningRuleKind kind) => Words[kind];
-
     /// <summary>The rule as an entry of a codebook's list <c>cleaning</c>, in one line of YAML.</summary>
     public static string ToYaml(this CleaningRule rule) => $"{{ {string.Join(", ", Members(rule).Select(each => $"{each.Name}: {each.Value.ToJsonString(SortedJson.Form)}"))} }}";
 

@@ -1,11 +1,9 @@
 using System.Collections.Concurrent;
+using Pathwise.Parallel;
 
 namespace Pathwise.Synthesis;
 
-/// <summary>
-/// Shares independent pieces of work among threads. Each piece writes to its own place, so neither the number of threads nor
-/// their timing changes a result.
-/// </summary>
+/// <summary>The readings of a plan, one for each worker, with which pieces of work are shared among threads. A reading is used again when it was returned.</summary>
 internal sealed class Workers(SynthesisPlan plan, int threads, CancellationToken stop)
 {
     private readonly ConcurrentBag<Reading> idle = [];
@@ -13,15 +11,7 @@ internal sealed class Workers(SynthesisPlan plan, int threads, CancellationToken
     public CancellationToken Stop => stop;
 
     /// <summary>Does the pieces 0 to <paramref name="count"/> - 1, each with the working memory of one worker.</summary>
-    public void Run(int count, Action<Reading, int> piece)
-    {
-        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = stop };
-        System.Threading.Tasks.Parallel.For(0, count, options, Rent, (i, _, reading) =>
-        {
-            piece(reading, i);
-            return reading;
-        }, idle.Add);
-    }
+    public void Run(int count, Action<Reading, int> piece) => Pieces.Each(count, threads, Rent, piece, Return, stop);
 
     public Reading Rent() => idle.TryTake(out var reading) ? reading : new Reading(plan);
 

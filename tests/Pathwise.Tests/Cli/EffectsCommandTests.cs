@@ -34,7 +34,7 @@ public sealed class EffectsCommandTests : IDisposable
         string[] arguments = ["effects", Model(), "--data", files.Data, "--bootstrap", "40", "--seed", "3", "--improper", "redraw"];
         var (one, two) = (await CommandRun.OfAsync([.. arguments, "--threads", "1"]), await CommandRun.OfAsync([.. arguments, "--threads", "2"]));
         Assert.Equal(one.Output, two.Output);
-        Assert.All(["Bootstrap samples", "f -> x5 -> x6", "percentile", "bc", "Total"], text => Assert.Contains(text, one.Output, StringComparison.Ordinal));
+        Assert.All(["Bootstrap of ", "f → x5 → x6", "Percentile", "Bias-corrected", "Total effects"], text => Assert.Contains(text, one.Output, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -124,9 +124,10 @@ public sealed class EffectsCommandTests : IDisposable
     public async Task Effects_NamedEffect_IsShownAloneAndDrawn()
     {
         var picture = files.PathOf("h.svg");
-        var run = await CommandRun.OfAsync("effects", Model(), "--data", files.Data, "--bootstrap", "40", "--seed", "3", "--effect", "f -> x5 -> x6", "--histogram", picture);
+        var run = await CommandRun.OfAsync("effects", Model(), "--data", files.Data, "--bootstrap", "40", "--seed", "3", "--effect", "f → x5 -> x6", "--histogram", picture);
         Assert.Equal(0, run.ExitCode);
-        Assert.DoesNotContain("f => x6", run.Output, StringComparison.Ordinal);
+        Assert.Contains("f → x5 → x6", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("f ⇒ x6", run.Output, StringComparison.Ordinal);
         Assert.StartsWith("<svg", File.ReadAllText(picture), StringComparison.Ordinal);
     }
 
@@ -196,7 +197,7 @@ public sealed class EffectsCommandTests : IDisposable
         var json = await CommandRun.OfAsync("effects", Model(), "--data", files.Data, "--group", "school", "--format", "json");
         Assert.Equal([(1, "a"), (2, "b")], json.Json.GetProperty("effects").EnumerateArray().Select(each => (each.GetProperty("group").GetInt32(), each.GetProperty("groupLabel").GetString()!)).Distinct().Order());
         Assert.Contains("Group", run.Output, StringComparison.Ordinal);
-        Assert.Equal(2, run.Output.Split('\n').Count(line => line.StartsWith("f -> x5 -> x6", StringComparison.Ordinal) && !line.Contains("group", StringComparison.Ordinal)));
+        Assert.Equal(2, run.Output.Split('\n').Count(line => line.StartsWith("f → x5 → x6", StringComparison.Ordinal) && !line.Contains("group", StringComparison.Ordinal)));
     }
 
     [Fact]

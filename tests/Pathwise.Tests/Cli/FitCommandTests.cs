@@ -63,7 +63,7 @@ public sealed class FitCommandTests : IDisposable
         Assert.Equal(("f", "~~", "g"), (largest.GetProperty("lhs").GetString(), largest.GetProperty("op").GetString(), largest.GetProperty("rhs").GetString()));
         Assert.Equal(["lhs", "op", "rhs", "group", "mi", "epc", "sepc.lv", "sepc.all", "sepc.nox"], largest.EnumerateObject().Select(field => field.Name));
         var table = await CommandRun.OfAsync("fit", model, "--data", files.Data, "--modindices");
-        Assert.Matches(@"If freed +Chi-square drops by", table.Output);
+        Assert.Matches(@"Parameter +Drop of χ² +Expected change", table.Output);
         Assert.Contains("f ~~ g", table.Output, StringComparison.Ordinal);
     }
 

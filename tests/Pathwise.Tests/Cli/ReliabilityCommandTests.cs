@@ -27,7 +27,7 @@ public sealed class ReliabilityCommandTests : IDisposable
     {
         var run = await CommandRun.OfAsync("reliability", Model(), "--data", Data);
         Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        Assert.Matches(@"Factor +Indicators +Alpha +Omega +Composite reliability +AVE", run.Output);
+        Assert.Matches(@"Factor +Indicators +α +ω +CR +AVE", run.Output);
         Assert.Matches(@"A, C +[-.0-9]+ +[.0-9]+ +[.0-9]+ +(met|not met)", run.Output);
     }
 
@@ -48,7 +48,7 @@ public sealed class ReliabilityCommandTests : IDisposable
         Assert.Equal(["first", "first", "first", "first", "second", "second", "second", "second"], run.Json.GetProperty("factors").EnumerateArray().Select(row => row.GetProperty("group").GetString()!));
         var table = await CommandRun.OfAsync("reliability", model, "--data", Repository.Fixture("psych", "holzinger.csv"), "--group", "school");
         Assert.Contains("Factors of group second", table.Output, StringComparison.Ordinal);
-        Assert.Contains("Factors of second order of group first", table.Output, StringComparison.Ordinal);
+        Assert.Contains("Reliability of the second-order factors of group first", table.Output, StringComparison.Ordinal);
     }
 
     [Fact]

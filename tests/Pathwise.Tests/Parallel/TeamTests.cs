@@ -11,7 +11,7 @@ public sealed class TeamTests
     [InlineData(16)]
     public void Run_ManyThreads_WorksOnEach(int threads)
     {
-        using var team = new Team(threads, CancellationToken.None);
+        using var team = new Team(threads, 100, CancellationToken.None);
         var times = 0;
         team.Run(() => Interlocked.Increment(ref times));
         Assert.Equal(threads, times);
@@ -23,7 +23,7 @@ public sealed class TeamTests
     [InlineData(16)]
     public void Run_OneThreadFails_StopsTheOthersAndThrowsWhatItThrew(int threads)
     {
-        using var team = new Team(threads, CancellationToken.None);
+        using var team = new Team(threads, 100, CancellationToken.None);
         var first = 0;
         var problem = Assert.Throws<InputException>(() => team.Run(() =>
         {
@@ -32,5 +32,17 @@ public sealed class TeamTests
             Assert.True(team.Stopping.WaitHandle.WaitOne(TimeSpan.FromMinutes(1)));
         }));
         Assert.Equal("as it is", problem.Message);
+    }
+
+    [Theory]
+    [InlineData(8, 3, 3)]
+    [InlineData(2, 3, 2)]
+    [InlineData(4, 0, 1)]
+    public void Run_FewPieces_TakesNoMoreThreadsThanThereArePieces(int threads, int pieces, int workers)
+    {
+        using var team = new Team(threads, pieces, CancellationToken.None);
+        var times = 0;
+        team.Run(() => Interlocked.Increment(ref times));
+        Assert.Equal(workers, times);
     }
 }

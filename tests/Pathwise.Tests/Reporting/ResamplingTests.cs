@@ -60,7 +60,7 @@ public sealed class ResamplingTests
     [Fact]
     public void Of_Bootstrap_CountsWhatBecameOfTheReplicates()
     {
-        var text = Designed.Of(Bootstrap).ToText();
+        var text = Registry.Of(Bootstrap).ToText();
         Assert.Contains("Bootstrap of 60 replicates", text, StringComparison.Ordinal);
         Assert.Contains("seed 3", text, StringComparison.Ordinal);
     }

@@ -12,7 +12,7 @@ public sealed class ModelAttemptTests
         var attempt = ModelAttempt.Of("y1 ~ x1\ny5 = y1", Countries.Data);
         Assert.Null(attempt.Fit);
         Assert.Equal(2, attempt.Line);
-        Assert.Contains("\n→ y5 = y1\n", Designed.Of(attempt).ToText(), StringComparison.Ordinal);
+        Assert.Contains("\n→ y5 = y1\n", Registry.Of(attempt).ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,10 +29,10 @@ public sealed class ModelAttemptTests
         var attempt = ModelAttempt.Of("f =~ y1 + y2", Countries.Data);
         Assert.Null(attempt.Refusal);
         Assert.Contains("f =~ y2", Assert.Single(attempt.Fit!.Warnings, warning => warning.Code == "not-identified").Message, StringComparison.Ordinal);
-        Assert.StartsWith("The engine fits this model, and warns", Designed.Of(attempt).ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("The engine fits this model, and warns", Registry.Of(attempt).ToText(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Of_ASoundModel_HasNothingToWarnOf() =>
-        Assert.StartsWith("The engine fits this model without a warning", Designed.Of(ModelAttempt.Of(Countries.Syntax, Countries.Data)).ToText(), StringComparison.Ordinal);
+        Assert.StartsWith("The engine fits this model without a warning", Registry.Of(ModelAttempt.Of(Countries.Syntax, Countries.Data)).ToText(), StringComparison.Ordinal);
 }

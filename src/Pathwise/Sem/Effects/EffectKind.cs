@@ -24,3 +24,19 @@ public enum EffectKind
     /// <summary>A quantity that the syntax defines.</summary>
     Defined,
 }
+
+/// <summary>Kinds of effects as readers name them.</summary>
+internal static class EffectKindText
+{
+    /// <summary>The heading above effects of a kind.</summary>
+    public static string Heading(this EffectKind kind) => kind switch
+    {
+        EffectKind.Direct => "Direct effects",
+        EffectKind.SpecificIndirect => "Specific indirect effects",
+        EffectKind.TotalIndirect => "Total indirect effects",
+        EffectKind.Total => "Total effects",
+        EffectKind.Contrast => "Differences of indirect effects",
+        EffectKind.ProportionMediated => "Shares mediated",
+        _ => "Defined",
+    };
+}

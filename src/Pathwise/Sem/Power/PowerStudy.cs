@@ -21,7 +21,6 @@ internal sealed class PowerStudy
     private readonly EffectCatalogue catalogue;
     private readonly ImpliedMoments moments;
     private readonly Outcome?[] outcomes;
-    private int next;
 
     /// <summary>Of a model and the population's values of its free parameters; besides those of the options these effects have to exist.</summary>
     public PowerStudy(ParameterTable table, double[] population, PowerOptions options, IReadOnlyList<string>? needed = null)
@@ -42,9 +41,10 @@ internal sealed class PowerStudy
     /// <summary>Draws and fits the samples; on cancellation the result is of those drawn so far.</summary>
     public PowerResult Execute(IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
-        using var team = new Team(Math.Min(options.Threads == 0 ? Environment.ProcessorCount : options.Threads, options.Replicates), cancellation);
-        var steps = new BootstrapSteps(progress, 0, options.Replicates, 1, $"samples of {options.Count} cases fitted");
-        team.Run(() => Work(steps, team.Stopping));
+        using var team = new Team(options.Threads, options.Replicates, cancellation);
+        var steps = new Steps(done => progress?.Report(new(done, options.Replicates) { What = $"samples of {options.Count} cases fitted" }), 0, options.Replicates, 1);
+        var pieces = new Pieces(options.Replicates, team.Stopping);
+        team.Run(() => Work(pieces, steps, team.Stopping));
         var drawn = outcomes.OfType<Outcome>().ToArray();
         var fitted = drawn.Where(each => each.Status.HasConverged()).ToArray();
         return new PowerResult
@@ -77,10 +77,10 @@ internal sealed class PowerStudy
         return truth;
     }
 
-    private void Work(BootstrapSteps steps, CancellationToken stopping)
+    private void Work(Pieces pieces, Steps steps, CancellationToken stopping)
     {
         var sampler = new NormalSampler(options.Count, moments.Mu, moments.Sigma);
-        for (var i = Interlocked.Increment(ref next) - 1; i < outcomes.Length && !stopping.IsCancellationRequested; i = Interlocked.Increment(ref next) - 1)
+        while (pieces.TryTake(out var i))
         {
             if (Sample(sampler, i, stopping) is not { } outcome)
                 return;

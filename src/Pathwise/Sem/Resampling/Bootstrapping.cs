@@ -45,14 +45,7 @@ public static class Bootstrapping
     /// The cases, counted from 0, that a replicate of a nonparametric bootstrap draws from a single group of <paramref name="count"/>
     /// cases (of its first draw, where it is redrawn): so that another program can fit the same resamples.
     /// </summary>
-    public static IReadOnlyList<int> Cases(long seed, int replicate, int count)
-    {
-        var stream = RandomStream.For(seed, replicate);
-        var cases = new int[count];
-        for (var i = 0; i < count; i++)
-            cases[i] = stream.NextInteger(count);
-        return cases;
-    }
+    public static IReadOnlyList<int> Cases(long seed, int replicate, int count) => Resample.Positions(count, seed, replicate);
 
     /// <summary>The effects of a fit in the order of the matrices that its replicates are computed with.</summary>
     internal static EffectCatalogue Catalogue(FitResult fit, CovarianceModel? model) =>
@@ -107,16 +100,16 @@ public static class Bootstrapping
         public BootstrapResult Execute(IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
         {
             var total = checked(options.Replicates + (jackknife?.Count ?? 0));
-            using var team = new Team(Math.Min(options.Threads == 0 ? Environment.ProcessorCount : options.Threads, total), cancellation);
+            using var team = new Team(options.Threads, total, cancellation);
             var open = OpenRows.Of(first, team.Stopping);
             var lacking = redrawn is null ? null : new OpenRows(redrawn, Enumerable.Range(0, first.Count).Where(IsToBeRedrawn), team.Stopping);
             var left = jackknife is null ? null : OpenRows.Of(jackknife, team.Stopping);
-            var steps = new BootstrapSteps(progress, total - open.Count - (lacking?.Count ?? 0) - (left?.Count ?? 0), total, model is null && groups is null ? 1 : 64);
+            var steps = new Steps(done => progress?.Report(new(done, total)), total - open.Count - (lacking?.Count ?? 0) - (left?.Count ?? 0), total, model is null && groups is null ? 1 : 64);
             team.Run(() => Work(open, lacking, left, steps, team.Stopping));
             return new BootstrapResult(fit, options, catalogue, Replicates, ReplicateTable.Of(fit, catalogue));
         }
 
-        private void Work(OpenRows open, OpenRows? lacking, OpenRows? left, BootstrapSteps steps, CancellationToken stopping)
+        private void Work(OpenRows open, OpenRows? lacking, OpenRows? left, Steps steps, CancellationToken stopping)
         {
             var (worker, stream) = (Worker(), RandomStream.For(options.Seed, 0));
             foreach (var row in worker.DrawAll(open, options.Seed))

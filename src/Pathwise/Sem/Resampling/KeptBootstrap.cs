@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using Pathwise.Parallel;
 using Pathwise.Sem.Estimation;
 using Pathwise.Tables;
 
@@ -55,37 +55,20 @@ public sealed class KeptBootstrap : IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         fit.RequireConverged();
-        using var end = new ManualResetEventSlim();
-        Task? saving = null;
+        Repeated? saving = null;
+        BootstrapResult drawn;
         try
         {
-            var drawn = Bootstrapping.CarryOn(fit, options, earlier, now => saving = Task.Run(() => SaveUntil(end, options, now), CancellationToken.None), progress, cancellation);
-            Stop(end, saving);
-            Save(options, drawn.Replicates);
-            earlier.Insert(0, drawn);
-            return drawn;
+            drawn = Bootstrapping.CarryOn(fit, options, earlier, now => saving = new Repeated(() => Save(options, now), ShortestPause), progress, cancellation);
         }
         finally
         {
-            Stop(end, saving);
+            saving?.Dispose();
         }
-    }
 
-    private static void Stop(ManualResetEventSlim end, Task? saving)
-    {
-        end.Set();
-        saving?.Wait(CancellationToken.None);
-    }
-
-    // Saving takes a twentieth of the time at most, also where the file is large.
-    private void SaveUntil(ManualResetEventSlim end, BootstrapOptions options, Replicates now)
-    {
-        for (var pause = ShortestPause; !end.Wait(pause);)
-        {
-            var watch = Stopwatch.StartNew();
-            Save(options, now);
-            pause = TimeSpan.FromTicks(Math.Max(ShortestPause.Ticks, 20 * watch.Elapsed.Ticks));
-        }
+        Save(options, drawn.Replicates);
+        earlier.Insert(0, drawn);
+        return drawn;
     }
 
     // A file that cannot be written now, as on a full disk, is tried again later: the run goes on.

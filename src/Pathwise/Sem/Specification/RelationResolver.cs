@@ -23,7 +23,7 @@ internal sealed class RelationResolver
     }
 
     /// <summary>The definition that a relation of <c>:=</c> makes; later relations can use its name.</summary>
-    public Definition Define(Relation relation)
+    public Definition Define(ModelRelation relation)
     {
         if (positions.ContainsKey(relation.Lhs) || constants.ContainsKey(relation.Lhs) || definitions.ContainsKey(relation.Lhs))
             throw new SyntaxException(relation.Line, relation.Text, $"'{relation.Lhs}' is already the label of a parameter or of another definition.");
@@ -33,7 +33,7 @@ internal sealed class RelationResolver
     }
 
     /// <summary>The constraint that a relation of <c>==</c>, <c>&lt;</c> or <c>&gt;</c> states.</summary>
-    public Constraint Constrain(Relation relation)
+    public Constraint Constrain(ModelRelation relation)
     {
         var difference = Bounded(Resolve(new Expression.Binary('-', relation.Left, relation.Right), relation), relation);
         if (difference.Names.Count == 0)
@@ -60,11 +60,11 @@ internal sealed class RelationResolver
 
     private ParameterFunction Function(Expression expression) => new(expression, name => positions[name]);
 
-    private static Expression Bounded(Expression expression, Relation relation) => expression.Depth <= Deepest && expression.Size <= Largest
+    private static Expression Bounded(Expression expression, ModelRelation relation) => expression.Depth <= Deepest && expression.Size <= Largest
         ? expression
         : throw new SyntaxException(relation.Line, relation.Text, $"with the definitions that it uses spelled out, it is nested more than {Deepest} levels deep or has more than {Largest} operations.");
 
-    private Expression Resolve(Expression expression, Relation relation) => expression.Substitute(name =>
+    private Expression Resolve(Expression expression, ModelRelation relation) => expression.Substitute(name =>
         positions.ContainsKey(name) ? new Expression.Name(name)
         : definitions.TryGetValue(name, out var defined) ? defined
         : constants.TryGetValue(name, out var value) && value is { } constant ? new Expression.Number(constant)

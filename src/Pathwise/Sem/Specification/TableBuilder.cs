@@ -55,7 +55,7 @@ internal static class TableBuilder
         return [.. drafts.Select(draft => draft.ToParameter(draft.IsFree ? ++count : 0))];
     }
 
-    private static Parameter Row(Relation relation) => new()
+    private static Parameter Row(ModelRelation relation) => new()
     {
         Lhs = relation.Lhs,
         Operator = OperatorText.Parse(relation.Operator),

@@ -3,14 +3,14 @@ namespace Pathwise.Sem.Syntax;
 /// <summary>A model syntax as it was written: its terms, definitions and constraints, before any default.</summary>
 /// <param name="Terms">The parameters named, in the order of the syntax.</param>
 /// <param name="Relations">Definitions and constraints, in the order of the syntax.</param>
-internal sealed record ModelSyntax(IReadOnlyList<Term> Terms, IReadOnlyList<Relation> Relations)
+internal sealed record ModelSyntax(IReadOnlyList<Term> Terms, IReadOnlyList<ModelRelation> Relations)
 {
     /// <summary>Reads lavaan's model syntax; what is not supported is refused.</summary>
     public static ModelSyntax Parse(string syntax)
     {
         ArgumentNullException.ThrowIfNull(syntax);
         var terms = new List<Term>();
-        var relations = new List<Relation>();
+        var relations = new List<ModelRelation>();
         foreach (var statement in Statement.Split(Tokenizer.Lines(syntax)))
         {
             if (statement.IsRelation)

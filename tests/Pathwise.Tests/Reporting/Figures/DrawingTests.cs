@@ -61,7 +61,7 @@ public sealed class DrawingTests
         var survey = SurveyData.Read(Repository.Path("data", "raw", "academics.csv")).Clean().Data;
         var ranks = survey.BootstrapRanks(survey.Codebook.Scales[0].Name, 5, 50, seed: 1);
         Assert.Equal(ranks.Topics.Count, ranks.Draw().Marks.OfType<HeatMarks>().Single().Rows.Count);
-        Assert.Contains("50 resamples of the raters, seed 1.", Designed.Of(ranks).ToText(), StringComparison.Ordinal);
+        Assert.Contains("50 resamples of the raters, seed 1.", Registry.Of(ranks).ToText(), StringComparison.Ordinal);
     }
 
     [Fact]

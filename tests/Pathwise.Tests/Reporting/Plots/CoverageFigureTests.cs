@@ -22,5 +22,5 @@ public sealed class CoverageFigureTests
 
     [Fact]
     public void Of_AMatrix_IsAlsoATable() =>
-        Assert.Contains("articles", Designed.Of(Matrix).ToText(), StringComparison.Ordinal);
+        Assert.Contains("articles", Registry.Of(Matrix).ToText(), StringComparison.Ordinal);
 }
