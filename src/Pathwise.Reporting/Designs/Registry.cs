@@ -1,6 +1,7 @@
 using System.Collections;
 using Deedle.Internal;
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Analyses;
 using Pathwise.Auditing;
 using Pathwise.Auditing.Evidence;
 using Pathwise.Auditing.Reported;
@@ -87,6 +88,13 @@ internal static class Registry
         Plain<SmallSampleTest>(),
         Plain<ResidualMoments>(),
         Plain<FactorScores>(),
+
+        // Analyses: what of them is digits, and where the data lie.
+        Plain<Analysis>(),
+        Plain<CaseSelection>(),
+        Plain<SelectedCases>(),
+        Plain<MomentSelection>(),
+        Plain<PowerPlan>(),
 
         // Effects, bootstraps and power.
         Alone<EffectsReport>(EffectDesign.Of),
