@@ -56,6 +56,8 @@ internal static class Registry
         Plain<AnswerRange>(),
         Plain<Frequency>(),
         Plain<PossibleCode>(),
+        Plain<MissingCode>(),
+        Plain<MissingAnswers>(),
 
         // Models, samples and fits.
         Alone<ModelSpecification>(ModelDesign.Of),

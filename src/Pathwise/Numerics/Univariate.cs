@@ -69,6 +69,25 @@ public static class Univariate
         return 1.4826 * Median(distances);
     }
 
+    /// <summary>The same of values in ascending order: their distances from the median are two ascending runs, which are merged up to the middle.</summary>
+    internal static double MedianAbsoluteDeviationOfSorted(ReadOnlySpan<double> sorted)
+    {
+        RequireAtLeast(1, sorted);
+        var centre = Quantiles.Type7(sorted, 0.5);
+        var above = 0;
+        while (above < sorted.Length && sorted[above] < centre)
+            above++;
+        Span<double> middle = stackalloc double[2];
+        var below = above - 1;
+        for (var rank = 0; rank <= sorted.Length / 2; rank++)
+        {
+            var isAbove = below < 0 || (above < sorted.Length && Math.Abs(sorted[above] - centre) <= Math.Abs(sorted[below] - centre));
+            (middle[0], middle[1]) = (middle[1], Math.Abs(sorted[isAbove ? above++ : below--] - centre));
+        }
+
+        return 1.4826 * (sorted.Length % 2 == 1 ? middle[1] : Quantiles.Type7(middle, 0.5));
+    }
+
     private static double Sum(ReadOnlySpan<double> values, double origin)
     {
         var sum = 0.0;

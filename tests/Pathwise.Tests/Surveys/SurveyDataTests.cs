@@ -45,7 +45,7 @@ public sealed class SurveyDataTests
             ["no answer: 2 of age, c1", "not asked: 1 of c1", "refused: 1 of c1", "don't know: 2 of c2"],
             report.Missing.Select(missing => $"{missing.Reason}: {missing.Answers} of {string.Join(", ", missing.Columns)}"));
         Assert.Equal(["99", "9"], report.Missing[0].Codes);
-        Assert.Contains("Missing answers, don't know (8): 2 in 1 column of the raw file.", Pathwise.Reporting.Designs.ShownSurvey.Of(report).ToText(), StringComparison.Ordinal);
+        Assert.Contains("Missing answers, don't know (8): 2 in 1 column of the raw file.", Pathwise.Reporting.Designs.SurveyDesign.Of(report).ToText(), StringComparison.Ordinal);
     }
 
     [Fact]

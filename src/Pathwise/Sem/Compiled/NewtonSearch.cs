@@ -16,6 +16,9 @@ internal abstract unsafe class NewtonSearch
 
     private const int MaximumIterations = 100;
 
+    /// <summary>A search that has a minimum to find has found it by then, nearly always.</summary>
+    private const int UsualIterations = 20;
+
     private readonly PinnedNumbers scratch;
     private readonly int t;
     private readonly int terms;
@@ -47,6 +50,9 @@ internal abstract unsafe class NewtonSearch
     /// <summary>The discrepancy at the last point.</summary>
     public double Discrepancy { get; protected set; }
 
+    /// <summary>True when the last search gave up because it was so far out that no minimum is expected there.</summary>
+    public bool WentAstray { get; private set; }
+
     /// <summary>What F is measured in: one, where it has no unit.</summary>
     protected double Unit { get; set; } = 1;
 
@@ -62,9 +68,13 @@ internal abstract unsafe class NewtonSearch
     /// <summary>Writes the upper triangle of the Hessian at the last point, or of its expectation; <see cref="Differentiate"/> went before.</summary>
     protected abstract void Curvature(double* target, bool expected);
 
+    /// <summary>True where the values are so far away that no minimum is expected there.</summary>
+    protected abstract bool IsAstray();
+
     /// <summary>Searches from <see cref="Values"/>; null when a minimum was found, at which the last evaluation is then.</summary>
     protected FitStatus? Search()
     {
+        WentAstray = false;
         if (!TryEvaluate(values))
             return FitStatus.NoStart;
         for (var i = 0; i < MaximumIterations; i++)
@@ -73,6 +83,9 @@ internal abstract unsafe class NewtonSearch
             var decrement = NewtonStep();
             if (decrement < Unit * (isNewton ? ToleranceOfNewton : Tolerance))
                 return Finish();
+            WentAstray = i >= UsualIterations && IsAstray();
+            if (WentAstray)
+                return FitStatus.TooManyIterations;
             if (!TryAdvance(decrement) && !TryScoring(decrement))
                 return FitStatus.NoDescent;
         }

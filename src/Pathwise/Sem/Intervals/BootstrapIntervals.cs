@@ -21,10 +21,17 @@ public static class BootstrapIntervals
         IntervalKind kind, IReadOnlyList<double> draws, double estimate, double level, IReadOnlyList<double>? leftOut = null)
     {
         ArgumentNullException.ThrowIfNull(draws);
-        if (draws.Count < 2 || (kind == IntervalKind.BcA && leftOut?.Any(double.IsFinite) is not true))
-            return null;
         double[] sorted = [.. draws];
         Array.Sort(sorted);
+        return OfSorted(kind, sorted, estimate, level, leftOut);
+    }
+
+    /// <summary>The same from draws in ascending order.</summary>
+    internal static (Interval Interval, double PValue)? OfSorted(
+        IntervalKind kind, ReadOnlySpan<double> sorted, double estimate, double level, IReadOnlyList<double>? leftOut = null)
+    {
+        if (sorted.Length < 2 || (kind == IntervalKind.BcA && leftOut?.Any(double.IsFinite) is not true))
+            return null;
         return kind switch
         {
             IntervalKind.Percentile => Percentile(sorted, level),
@@ -55,20 +62,20 @@ public static class BootstrapIntervals
         return squares > 0 ? cubes / (6 * squares * Math.Sqrt(squares)) : 0;
     }
 
-    private static (Interval, double) Percentile(double[] sorted, double level)
+    private static (Interval, double) Percentile(ReadOnlySpan<double> sorted, double level)
     {
         var tail = (1 - level) / 2;
         return (Between(sorted, tail, 1 - tail, level), TwoSided(Share(sorted, 0)));
     }
 
-    private static (Interval, double) Basic(double[] sorted, double estimate, double level)
+    private static (Interval, double) Basic(ReadOnlySpan<double> sorted, double estimate, double level)
     {
         var tail = (1 - level) / 2;
         var (lower, upper) = (Quantiles.NormalScale(sorted, tail), Quantiles.NormalScale(sorted, 1 - tail));
         return (new Interval((2 * estimate) - upper, (2 * estimate) - lower, level), TwoSided(Share(sorted, 2 * estimate)));
     }
 
-    private static (Interval, double) Normal(double[] sorted, double estimate, double level)
+    private static (Interval, double) Normal(ReadOnlySpan<double> sorted, double estimate, double level)
     {
         var centre = (2 * estimate) - Univariate.Mean(sorted);
         var error = Univariate.StandardDeviation(sorted);
@@ -76,7 +83,7 @@ public static class BootstrapIntervals
         return (new Interval(centre - reach, centre + reach, level), NormalDistribution.TwoSided(centre / error));
     }
 
-    private static (Interval, double) Corrected(double[] sorted, double estimate, double level, double acceleration)
+    private static (Interval, double) Corrected(ReadOnlySpan<double> sorted, double estimate, double level, double acceleration)
     {
         // Where all draws lie on one side of the estimate the correction is infinite; half a draw is put on the other.
         var below = Math.Clamp(Below(sorted, estimate), 0.5, sorted.Length - 0.5);
@@ -92,7 +99,7 @@ public static class BootstrapIntervals
     }
 
     /// <summary>How many of the sorted draws are less than a value.</summary>
-    private static int Below(double[] sorted, double value)
+    private static int Below(ReadOnlySpan<double> sorted, double value)
     {
         var (from, to) = (0, sorted.Length);
         while (from < to)
@@ -104,7 +111,7 @@ public static class BootstrapIntervals
         return from;
     }
 
-    private static Interval Between(double[] sorted, double lower, double upper, double level) =>
+    private static Interval Between(ReadOnlySpan<double> sorted, double lower, double upper, double level) =>
         new(Quantiles.NormalScale(sorted, lower), Quantiles.NormalScale(sorted, upper), level);
 
     private static double TwoSided(double share) => Math.Min(1, 2 * Math.Min(share, 1 - share));
@@ -113,7 +120,7 @@ public static class BootstrapIntervals
     /// The probability whose quantile is <paramref name="value"/>: the inverse of <see cref="Quantiles.NormalScale"/>, kept between
     /// 1 / (R + 1) and R / (R + 1), since R draws say nothing of less.
     /// </summary>
-    private static double Share(double[] sorted, double value)
+    private static double Share(ReadOnlySpan<double> sorted, double value)
     {
         var count = sorted.Length;
         var below = Below(sorted, value);

@@ -69,7 +69,7 @@ public static class EffectInference
         private readonly ReplicateTable scratch;
         private readonly MonteCarloEffects? monteCarlo;
         private readonly EffectSlopes slopes;
-        private readonly (int Effect, IReadOnlyList<double> Values)[] drawn = [(-1, []), (-1, [])];
+        private readonly EffectDraws? drawn;
         private readonly IProgress<BootstrapProgress>? progress;
         private readonly CancellationToken cancellation;
         private int profiles;
@@ -90,6 +90,7 @@ public static class EffectInference
             effects = new EffectPoint(fit.Structure, catalogue);
             scratch = new ReplicateTable(1, catalogue);
             slopes = EffectSlopes.Of(fit, effects);
+            drawn = bootstrap is null ? null : new EffectDraws(bootstrap);
             monteCarlo = options.Kinds.Contains(IntervalKind.MonteCarlo) && covariance is not null
                 ? MonteCarloEffects.Draw(fit, catalogue, covariance, options.MonteCarloDraws, options.Seed)
                 : null;
@@ -101,21 +102,35 @@ public static class EffectInference
         {
             double value = slopes.Value(effect, false), standard = slopes.Value(effect, true);
             var isWanted = options.Effects.Count == 0 || options.Effects.Contains(catalogue.Entries[effect].Effect.Name);
-            var kinds = !isWanted ? [] : options.IsStandardized && double.IsFinite(standard) ? [false, true] : new[] { false };
+            var isDefined = double.IsFinite(standard);
+            var raw = Distribution(effect, false, isWanted, isWanted);
+            var standardized = isDefined ? Distribution(effect, true, isWanted, isWanted && options.IsStandardized) : default;
             return new EffectEstimate
             {
                 Effect = catalogue.Entries[effect].Effect,
                 Value = value,
-                StandardError = Error(effect, false),
-                RobustSpread = isWanted ? Spread(effect, false) : null,
-                Standardized = double.IsFinite(standard) ? standard : null,
-                StandardizedError = double.IsFinite(standard) ? Error(effect, true) : null,
-                StandardizedRobustSpread = isWanted && double.IsFinite(standard) ? Spread(effect, true) : null,
-                Outlying = isWanted ? Outlying(effect, false) : null,
-                StandardizedOutlying = isWanted && double.IsFinite(standard) ? Outlying(effect, true) : null,
+                StandardError = raw.Error,
+                RobustSpread = raw.Spread,
+                Standardized = isDefined ? standard : null,
+                StandardizedError = standardized.Error,
+                StandardizedRobustSpread = standardized.Spread,
+                Outlying = raw.Outlying,
+                StandardizedOutlying = standardized.Outlying,
                 JointPValue = Joint(catalogue.Entries[effect]),
-                Intervals = [.. kinds.SelectMany(isStandardized => options.Kinds.Select(kind => Interval(kind, effect, isStandardized))).OfType<EffectInterval>()],
+                Intervals = [.. raw.Intervals, .. standardized.Intervals ?? []],
             };
+        }
+
+        /// <summary>What is made of the draws of an effect, or without a bootstrap of its slopes.</summary>
+        private (double? Error, double? Spread, int? Outlying, IReadOnlyList<EffectInterval> Intervals) Distribution(
+            int effect, bool isStandardized, bool isWanted, bool hasIntervals)
+        {
+            var draws = drawn?.Of(effect, isStandardized);
+            return (
+                draws is null ? slopes.StandardError(effect, isStandardized, covariance) : draws.Deviation,
+                isWanted ? draws?.Spread : null,
+                isWanted ? draws?.Outlying : null,
+                hasIntervals ? [.. options.Kinds.Select(kind => Interval(kind, effect, isStandardized)).OfType<EffectInterval>()] : []);
         }
 
         private ParameterQuantity Quantity(int effect, bool isStandardized) => new(
@@ -140,29 +155,6 @@ public static class EffectInference
                    select cell.Free,
             ];
 
-        private double? Error(int effect, bool isStandardized)
-        {
-            if (bootstrap is null)
-                return slopes.StandardError(effect, isStandardized, covariance);
-            var draws = Draws(effect, isStandardized);
-            return draws.Count < 2 ? null : Univariate.StandardDeviation([.. draws]);
-        }
-
-        /// <summary>The draws of an effect, gathered once for all that is made of them.</summary>
-        private IReadOnlyList<double> Draws(int effect, bool isStandardized)
-        {
-            ref var last = ref drawn[isStandardized ? 1 : 0];
-            if (last.Effect != effect)
-                last = (effect, bootstrap!.Draws(effect, isStandardized));
-            return last.Values;
-        }
-
-        private double? Spread(int effect, bool isStandardized) =>
-            bootstrap is not null && Draws(effect, isStandardized) is { Count: > 1 } draws ? Univariate.MedianAbsoluteDeviation([.. draws]) : null;
-
-        private int? Outlying(int effect, bool isStandardized) =>
-            bootstrap is not null && Draws(effect, isStandardized) is { Count: > 1 } draws ? OutlyingDraws.Of(draws).Count : null;
-
         private EffectInterval? Interval(IntervalKind kind, int effect, bool isStandardized)
         {
             var estimate = slopes.Value(effect, isStandardized);
@@ -171,7 +163,7 @@ public static class EffectInference
                 IntervalKind.Delta => Delta(slopes.StandardError(effect, isStandardized, covariance), estimate),
                 IntervalKind.MonteCarlo => monteCarlo is null ? null : BootstrapIntervals.Of(IntervalKind.Percentile, monteCarlo.Of(effect, isStandardized), estimate, options.Level),
                 IntervalKind.Profile => cancellation.IsCancellationRequested ? null : Profile(effect, isStandardized),
-                _ => BootstrapIntervals.Of(kind, Draws(effect, isStandardized), estimate, options.Level, bootstrap!.LeftOut(effect, isStandardized)),
+                _ => BootstrapIntervals.OfSorted(kind, drawn!.Sorted, estimate, options.Level, kind == IntervalKind.BcA ? bootstrap!.LeftOut(effect, isStandardized) : null),
             };
             return found is { } made ? new EffectInterval(kind, isStandardized, made.Interval, made.PValue) : null;
         }

@@ -19,7 +19,26 @@ public static class OutlyingDraws
             return [];
         double[] sorted = [.. draws];
         Array.Sort(sorted);
-        var (median, spread) = ((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, Univariate.MedianAbsoluteDeviation(sorted));
-        return [.. draws.Where(value => Math.Abs(value - median) > Distance * spread)];
+        var (median, spread) = Centre(sorted);
+        return [.. draws.Where(value => IsOutlying(value, median, spread))];
     }
+
+    /// <summary>How many of draws in ascending order are outlying: those before the first and after the last that is not.</summary>
+    internal static int CountSorted(ReadOnlySpan<double> sorted)
+    {
+        if (sorted.Length < 2)
+            return 0;
+        var (median, spread) = Centre(sorted);
+        var (low, high) = (0, 0);
+        while (low < sorted.Length && IsOutlying(sorted[low], median, spread))
+            low++;
+        while (high < sorted.Length - low && IsOutlying(sorted[sorted.Length - 1 - high], median, spread))
+            high++;
+        return low + high;
+    }
+
+    private static (double Median, double Spread) Centre(ReadOnlySpan<double> sorted) =>
+        ((sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2, Univariate.MedianAbsoluteDeviationOfSorted(sorted));
+
+    private static bool IsOutlying(double value, double median, double spread) => Math.Abs(value - median) > Distance * spread;
 }

@@ -111,7 +111,21 @@ public sealed class BootstrapResult
     /// <see cref="Effects"/>, and whether it is standardized inside each draw.
     /// </summary>
     public IReadOnlyList<double> Draws(int effect, bool isStandardized) =>
-        used.Select(i => Row(i).Effect(i, effect, isStandardized)).Where(double.IsFinite).ToArray();
+        Gather(effect, isStandardized, new double[used.Length]).ToArray();
+
+    /// <summary>The same, written to the beginning of a target with room for every replicate used; returns what was written.</summary>
+    internal Span<double> Gather(int effect, bool isStandardized, Span<double> target)
+    {
+        var count = 0;
+        foreach (var replicate in used)
+        {
+            var value = Row(replicate).Effect(replicate, effect, isStandardized);
+            if (double.IsFinite(value))
+                target[count++] = value;
+        }
+
+        return target[..count];
+    }
 
     /// <summary>
     /// Probability of a chi-square at least as large as the sample's when the model holds: of the Bollen-Stine bootstrap (or the

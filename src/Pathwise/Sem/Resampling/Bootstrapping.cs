@@ -58,9 +58,9 @@ public static class Bootstrapping
         private readonly CompiledFit? model;
         private readonly CompiledGroups? groups;
         private readonly EffectCatalogue catalogue;
-        private readonly ReplicateTable first;
-        private readonly ReplicateTable? redrawn;
-        private readonly ReplicateTable? jackknife;
+        private ReplicateTable first;
+        private ReplicateTable? redrawn;
+        private ReplicateTable? jackknife;
 
         public Run(FitResult fit, BootstrapOptions options)
         {
@@ -88,11 +88,9 @@ public static class Bootstrapping
                 throw new InputException("A bootstrap can be resumed only for the same fit.");
             if (earlier.Seed != options.Seed || earlier.Options.Kind != options.Kind)
                 throw new InputException($"The bootstrap to resume is {Words(earlier.Options)}, the one asked for {Words(options)}.");
-            first.TakeOver(earlier.First);
-            if (earlier.Redrawn is { } other)
-                redrawn?.TakeOver(other);
-            if (earlier.Jackknife is { } left)
-                jackknife?.TakeOver(left);
+            first = first.Continued(earlier.First);
+            redrawn = redrawn?.Continued(earlier.Redrawn);
+            jackknife = jackknife?.Continued(earlier.Jackknife);
         }
 
         private static string Words(BootstrapOptions options) => $"{options.Kind.ToString().ToLowerInvariant()} with seed {options.Seed}";
@@ -102,25 +100,25 @@ public static class Bootstrapping
             var total = checked(options.Replicates + (jackknife?.Count ?? 0));
             using var team = new Team(options.Threads, total, cancellation);
             var open = OpenRows.Of(first, team.Stopping);
-            var lacking = redrawn is null ? null : new OpenRows(redrawn, Enumerable.Range(0, first.Count).Where(IsToBeRedrawn), team.Stopping);
             var left = jackknife is null ? null : OpenRows.Of(jackknife, team.Stopping);
-            var steps = new Steps(done => progress?.Report(new(done, total)), total - open.Count - (lacking?.Count ?? 0) - (left?.Count ?? 0), total, model is null && groups is null ? 1 : 64);
-            team.Run(() => Work(open, lacking, left, steps, team.Stopping));
+            var lacking = Enumerable.Range(0, first.Count).Count(IsToBeRedrawn);
+            var steps = new Steps(done => progress?.Report(new(done, total)), total - open.Count - lacking - (left?.Count ?? 0), total, model is null && groups is null ? 1 : 64);
+            team.Run(() => Draw(open, left, steps));
+            if (redrawn is not null)
+            {
+                var again = new OpenRows(redrawn, Enumerable.Range(0, first.Count).Where(IsToBeRedrawn), team.Stopping);
+                team.Run(() => Redraw(again, steps));
+            }
+
             return new BootstrapResult(fit, options, catalogue, Replicates, ReplicateTable.Of(fit, catalogue));
         }
 
-        private void Work(OpenRows open, OpenRows? lacking, OpenRows? left, Steps steps, CancellationToken stopping)
+        private void Draw(OpenRows open, OpenRows? left, Steps steps)
         {
-            var (worker, stream) = (Worker(), RandomStream.For(options.Seed, 0));
+            var worker = Worker();
             foreach (var row in worker.DrawAll(open, options.Seed))
             {
-                if (redrawn is null || !IsToBeRedrawn(row) || TryRedraw(worker, stream, row, stopping))
-                    steps.Add();
-            }
-
-            while (lacking is not null && lacking.TryTake(out var row))
-            {
-                if (TryRedraw(worker, stream, row, stopping))
+                if (!IsToBeRedrawn(row))
                     steps.Add();
             }
 
@@ -128,29 +126,18 @@ public static class Bootstrapping
                 steps.Add();
         }
 
-        private bool IsToBeRedrawn(int row) => first.IsDone(row) && first.Status(row) != FitStatus.Proper;
-
-        /// <summary>Draws a replicate anew until its solution is proper; false when that was interrupted, and nothing is kept.</summary>
-        private bool TryRedraw(ReplicateWorker worker, RandomStream stream, int row, CancellationToken stopping)
+        private void Redraw(OpenRows again, Steps steps)
         {
-            stream.Restart(options.Seed, row);
-            worker.Skip(stream);
-            for (var draw = 1; !stopping.IsCancellationRequested; draw++)
-            {
-                var status = worker.Draw(stream, redrawn!.Row(row));
-                if (status != FitStatus.Proper && draw < MostDraws)
-                    continue;
-                redrawn.Finish(row, status, worker.Discrepancy);
-                return true;
-            }
-
-            return false;
+            foreach (var _ in again.Count == 0 ? [] : Worker().RedrawAll(again, options.Seed, MostDraws))
+                steps.Add();
         }
+
+        private bool IsToBeRedrawn(int row) => redrawn is not null && first.IsDone(row) && first.Status(row) != FitStatus.Proper && !redrawn.IsDone(row);
 
         private ReplicateWorker Worker()
         {
             SampleSource[] sources = [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))];
-            return model is not null ? new CompiledRefit(fit, model, catalogue, sources[0])
+            return model is not null ? new CompiledRefit(fit, model, catalogue, sources)
                 : groups is not null ? new GroupedRefit(fit, groups, catalogue, sources)
                 : new FullRefit(fit, catalogue, sources);
         }

@@ -20,17 +20,32 @@ internal sealed class CompiledGroups
         Units = [.. models.Select((model, g) => model.Positions.All(position => uses[reduced[position]].Count() == 1) ? CompiledRefit.Units(fit, model, g + 1) : null)];
         Models = [.. models.Select((model, g) => Units[g]?.Working ?? model)];
         Maps = [.. Models.Select(DerivativeMap.Of)];
-        Start = new double[used.Length];
+        (Start, Sizes) = (new double[used.Length], new double[used.Length]);
         for (var g = 0; g < models.Length; g++)
-            Begin(g, CompiledRefit.Start(fit, models[g]));
+            Begin(fit, g, CompiledRefit.Start(fit, models[g]));
     }
 
     // Values of the table, in the units in which a group is fitted.
-    private void Begin(int group, double[] values)
+    private void Begin(FitResult fit, int group, double[] values)
     {
-        Units[group]?.ToWorking(values, new double[Models[group].StructuralCount]);
+        var factors = new double[Models[group].StructuralCount];
+        Array.Fill(factors, 1);
+        Units[group]?.ToWorking(values, factors);
+        var moments = fit.Implied(group + 1);
+        double Structural(int k) => k < moments.LatentSize ? Math.Sqrt(Math.Abs(moments.LatentCovariance[(k * moments.LatentSize) + k])) / factors[k] : 1;
+        double Observed(int i) => i < fit.Sample[group].Names.Count ? Math.Sqrt(fit.Sample[group].Covariance[i, i]) : 1;
         for (var j = 0; j < values.Length; j++)
-            Start[Parameters[group][j]] = values[j];
+        {
+            var (parameter, (matrix, row, column)) = (Parameters[group][j], Models[group].Free[j]);
+            Start[parameter] = values[j];
+            Sizes[parameter] = matrix switch
+            {
+                CompiledMatrix.Lambda => Observed(row) / Structural(column),
+                CompiledMatrix.Beta => Structural(row) / Structural(column),
+                CompiledMatrix.Psi => Structural(row) * Structural(column),
+                _ => Observed(row) * Observed(column),
+            };
+        }
     }
 
     /// <summary>For each group that shares no parameter, the units of its latent variables while it is fitted; else null.</summary>
@@ -47,6 +62,9 @@ internal sealed class CompiledGroups
 
     /// <summary>The parameters of the search at the estimates of the fit, in these units.</summary>
     public double[] Start { get; }
+
+    /// <summary>What each of them would be if it were one in standardized variables.</summary>
+    public double[] Sizes { get; }
 
     /// <summary>What is minimised.</summary>
     public FitFunction Function { get; }

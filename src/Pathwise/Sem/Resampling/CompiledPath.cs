@@ -12,18 +12,20 @@ internal static class CompiledPath
     /// </summary>
     private const double LargestMean = 30;
 
-    /// <summary>The compiled model of a fit of one group by maximum likelihood, or null and why there is none.</summary>
-    public static CovarianceModel? TryCompile(FitResult fit, out string? whyNot)
+    /// <summary>The compiled model of a fit's first group by maximum likelihood, or null and why the groups cannot be fitted one by one.</summary>
+    public static CovarianceModel? TryCompile(FitResult fit, out string? whyNot) => TryCompileAll(fit, out whyNot)?[0];
+
+    /// <summary>The compiled models of all groups, or null and why they cannot be fitted one by one: without constraints no two share a parameter.</summary>
+    public static IReadOnlyList<CovarianceModel>? TryCompileAll(FitResult fit, out string? whyNot)
     {
         var means = Treatment(fit);
         whyNot = fit switch
         {
             _ when fit.Method.Compiled != FitFunction.Likelihood => $"the estimator {fit.Options.Estimator}",
-            { Table.GroupCount: > 1 } => "several groups",
             { Table.Constraints.Count: > 0 } => "constraints",
             _ => WhyNot(fit, means),
         };
-        return whyNot is null ? CovarianceModelCompiler.Compile(fit.Table, 1, means) : null;
+        return whyNot is null ? [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => CovarianceModelCompiler.Compile(fit.Table, group, means))] : null;
     }
 
     /// <summary>What keeps a fit from compiled code of every kind.</summary>

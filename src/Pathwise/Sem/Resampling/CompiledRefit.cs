@@ -1,57 +1,37 @@
 using Pathwise.Numerics;
 using Pathwise.Sem.Compiled;
-using Pathwise.Sem.Compiled.FourAtOnce;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Resampling;
 
-/// <summary>Fits replicates of one group with the compiled fitter. A replicate allocates nothing.</summary>
+/// <summary>Fits replicates of groups that share no parameter, or of one, with the compiled fitters. A replicate allocates nothing.</summary>
 internal sealed class CompiledRefit : ReplicateWorker
 {
-    private readonly CovarianceFitter fitter;
-    private readonly EffectEvaluator effects;
+    private readonly FitResult fit;
+    private readonly GroupRefit[] groups;
     private readonly ArgumentStandardizer? arguments;
-    private readonly SampleSource source;
-    private readonly double[] start;
-    private readonly ReplicateSample drawn;
-    private readonly int[] positions;
-    private readonly SaturatedIntercepts? intercepts;
-    private readonly bool hasMeans;
-    private readonly double[] beta;
-    private readonly double[] structural;
-    private readonly int count;
-    private readonly Divisor divisor;
-    private readonly LaneFitter? lanes;
-    private readonly ReplicateSample[] samples;
-    private readonly double[] working;
-    private readonly RandomStream stream = RandomStream.For(0, 0);
-    private readonly int[] rowOfLane = new int[LaneKernels.Count];
+    private readonly DrawnSample alone;
+    private readonly DrawnSample[] side = [];
+    private readonly double[] shares;
+    private double discrepancy;
 
-    public CompiledRefit(FitResult fit, CompiledFit shared, EffectCatalogue catalogue, SampleSource source)
+    public CompiledRefit(FitResult fit, CompiledFit shared, EffectCatalogue catalogue, params SampleSource[] sources)
     {
-        var model = shared.Model;
-        fitter = new CovarianceFitter(shared.Model, shared.Units, shared.Map);
-        effects = new EffectEvaluator(fit.Table, catalogue);
+        this.fit = fit;
+        var effects = new EffectEvaluator(fit.Table, catalogue);
+        groups = [.. shared.Groups.Select((group, g) => new GroupRefit(fit, group, effects, g + 1))];
         arguments = ArgumentStandardizer.Of(fit, catalogue);
-        this.source = source;
-        start = Start(fit, model);
-        positions = model.Positions;
-        hasMeans = model.Means != MeanTreatment.None;
-        intercepts = model.Means == MeanTreatment.Saturated ? new SaturatedIntercepts(fit.Table) : null;
-        ReplicateSample Sample() => new(fit.Sample[0].Names.Count, model.HasConstant);
-        drawn = Sample();
-        (beta, structural) = (new double[model.VariableCount * model.VariableCount], new double[model.VariableCount * model.VariableCount]);
-        (count, divisor) = (fit.Sample[0].Count, fit.Sample[0].Divisor);
-        working = new double[model.FreeCount];
-        lanes = shared.Lanes is { } from ? new LaneFitter(from) : null;
-        samples = [.. Enumerable.Range(0, LaneKernels.Count).Select(_ => Sample())];
+        shares = new double[groups.Length];
+        DrawnSample Sample() => new(fit, shared.Groups.Select(group => group.Model), sources);
+        alone = Sample();
+        if (shared.HasLanes)
+            side = [.. Enumerable.Range(0, LaneKernels.Count).Select(_ => Sample())];
     }
 
-    public override double Discrepancy => fitter.Discrepancy;
+    public override double Discrepancy => discrepancy;
 
-    /// <summary>The compiled model of a fit, or null where the general path is needed (see <see cref="CompiledPath"/>).</summary>
+    /// <summary>The compiled model of a fit's first group, or null where another path is needed (see <see cref="CompiledPath"/>).</summary>
     public static CovarianceModel? Compile(FitResult fit) => CompiledPath.TryCompile(fit, out _);
 
     /// <summary>The estimates of the model's free parameters.</summary>
@@ -73,110 +53,170 @@ internal sealed class CompiledRefit : ReplicateWorker
         });
     }
 
-    public override FitStatus Draw(RandomStream stream, EstimateSpans target) => Sample(stream, drawn) ?? Fit(target);
+    public override FitStatus Draw(RandomStream stream, EstimateSpans target) => alone.Draw(stream) ?? Fit(target);
 
-    public override FitStatus LeaveOut(int omitted, EstimateSpans target) => Sample(omitted, null, drawn) ?? Fit(target);
+    public override FitStatus LeaveOut(int omitted, EstimateSpans target) => alone.LeaveOut(omitted) ?? Fit(target);
 
-    public override void Skip(RandomStream stream) => source.Draw(stream, drawn.Covariance, 1);
+    public override void Skip(RandomStream stream) => alone.Skip(stream);
 
-    public override IEnumerable<int> DrawAll(OpenRows rows, long seed) => lanes is null ? base.DrawAll(rows, seed) : FitAll(lanes, rows, seed);
+    public override IEnumerable<int> DrawAll(OpenRows rows, long seed) => side.Length == 0 ? base.DrawAll(rows, seed) : FitAll(new(rows, seed, 1));
 
-    public override IEnumerable<int> LeaveOutAll(OpenRows rows) => lanes is null ? base.LeaveOutAll(rows) : FitAll(lanes, rows, null);
+    public override IEnumerable<int> RedrawAll(OpenRows rows, long seed, int mostDraws) =>
+        side.Length == 0 ? base.RedrawAll(rows, seed, mostDraws) : FitAll(new(rows, seed, mostDraws) { IsRedrawn = true });
 
-    /// <summary>
-    /// Fits samples four at a time, a lane taking up the next one whenever it is done: replicates of a seed, or without one the sample
-    /// less a case.
-    /// </summary>
-    private IEnumerable<int> FitAll(LaneFitter lanes, OpenRows rows, long? seed)
+    public override IEnumerable<int> LeaveOutAll(OpenRows rows) => side.Length == 0 ? base.LeaveOutAll(rows) : FitAll(new(rows, null, 1));
+
+    /// <summary>Fits samples four at a time, a lane taking up the next one whenever it is done.</summary>
+    private IEnumerable<int> FitAll(Wanted wanted)
     {
-        for (var isAtWork = true; isAtWork;)
+        for (var isAtWork = true; isAtWork && !wanted.IsAbandoned;)
         {
             isAtWork = false;
-            for (var lane = 0; lane < LaneKernels.Count; lane++)
+            for (var lane = 0; lane < side.Length; lane++)
             {
-                while (lanes.Phase(lane) == LanePhase.Idle && rows.TryTake(out var row))
+                while (side[lane].Row < 0 && wanted.Rows.TryTake(out var row))
                 {
-                    if (!TryLoad(lanes, lane, row, seed, rows.Table))
+                    if (!TryBegin(lane, row, wanted))
                         yield return row;
                 }
 
-                isAtWork |= lanes.Phase(lane) != LanePhase.Idle;
+                isAtWork |= side[lane].Row >= 0;
             }
 
-            if (isAtWork)
-                lanes.Advance();
-            for (var lane = 0; lane < LaneKernels.Count; lane++)
+            foreach (var group in groups)
+                group.Advance();
+            for (var lane = 0; lane < side.Length; lane++)
             {
-                if (TryUnload(lanes, lane, rows.Table))
-                    yield return rowOfLane[lane];
+                var row = side[lane].Row;
+                if (row >= 0 && !IsAtWork(lane) && IsFinished(lane, wanted))
+                    yield return row;
             }
         }
+
+        foreach (var (lane, sample) in side.Index())
+            Leave(lane, sample);
     }
 
-    private bool TryLoad(LaneFitter lanes, int lane, int row, long? seed, ReplicateTable table)
+    private bool IsAtWork(int lane)
     {
-        var flaw = Sample(row, seed, samples[lane]);
-        rowOfLane[lane] = row;
-        if (flaw is null && lanes.TryLoad(lane, samples[lane].Fitted))
-            return true;
-        table.Finish(row, flaw ?? FitStatus.SingularSample, 0);
+        foreach (var group in groups)
+        {
+            if (group.IsAtWork(lane))
+                return true;
+        }
+
         return false;
     }
 
-    private FitStatus? Sample(int row, long? seed, ReplicateSample target)
+    private bool TryBegin(int lane, int row, Wanted wanted)
     {
-        if (seed is not { } given)
-            return Completed(((CaseResampler)source).LeaveOut(row, target.Covariance, divisor == Divisor.Count ? count - 1 : count - 2), target);
-        stream.Restart(given, row);
-        return Sample(stream, target);
+        var sample = side[lane];
+        (sample.Row, sample.Draws) = (row, 0);
+        if (wanted.Seed is { } seed)
+            sample.Stream.Restart(seed, row);
+        if (wanted.IsRedrawn)
+            sample.Skip(sample.Stream);
+        return TryDraw(lane, wanted);
     }
 
-    private FitStatus? Sample(RandomStream from, ReplicateSample target) =>
-        Completed(source.Draw(from, target.Covariance, divisor == Divisor.Count ? count : count - 1), target);
-
-    private FitStatus? Completed(FitStatus? flaw, ReplicateSample target)
+    /// <summary>Draws until there is a sample to fit; false when the row is finished without one.</summary>
+    private bool TryDraw(int lane, Wanted wanted)
     {
-        if (flaw is not null || !hasMeans)
-            return flaw;
-        source.CopyMeans(target.Means);
-        target.Complete();
-        return null;
-    }
+        var sample = side[lane];
+        while (true)
+        {
+            sample.Draws++;
+            if ((wanted.Seed is null ? sample.LeaveOut(sample.Row) : sample.Draw(sample.Stream)) is not { } flaw)
+            {
+                if (TryLoad(lane))
+                    return true;
+                flaw = FitStatus.SingularSample;
+            }
 
-    /// <summary>Writes the estimates of a lane that has come to its end, and frees it.</summary>
-    private bool TryUnload(LaneFitter lanes, int lane, ReplicateTable table)
-    {
-        var phase = lanes.Phase(lane);
-        if (phase is not (LanePhase.Done or LanePhase.GivenUp))
+            if (sample.Draws < wanted.MostDraws)
+                continue;
+            wanted.Rows.Table.Finish(sample.Row, flaw, 0);
+            sample.Row = -1;
             return false;
-        var row = rowOfLane[lane];
-        var status = Write(Status(lanes, lane, phase), samples[lane], table.Row(row));
-        table.Finish(row, status, fitter.Discrepancy);
-        lanes.Release(lane);
+        }
+    }
+
+    private bool TryLoad(int lane)
+    {
+        for (var g = 0; g < groups.Length; g++)
+        {
+            if (groups[g].TryLoad(lane, side[lane].Groups[g]))
+                continue;
+            Release(lane);
+            return false;
+        }
+
         return true;
     }
 
-    // That there are no estimates is for the other fitter to say.
-    private FitStatus Status(LaneFitter lanes, int lane, LanePhase phase)
+    /// <summary>Takes what a lane has found: the end of its row, or of a draw that another follows.</summary>
+    private bool IsFinished(int lane, Wanted wanted)
     {
-        lanes.CopyValues(lane, working);
-        var status = phase == LanePhase.Done ? fitter.Conclude(samples[lane].Fitted, working, lanes.Discrepancy(lane)) : FitStatus.NoDescent;
-        return status.HasConverged() ? status : fitter.Fit(samples[lane].Fitted, start);
+        var (sample, table) = (side[lane], wanted.Rows.Table);
+        var status = FitStatus.Proper;
+        for (var g = 0; g < groups.Length && status.HasConverged(); g++)
+            status = Worse(status, groups[g].Take(lane, sample.Groups[g]));
+        Release(lane);
+        if (status != FitStatus.Proper && sample.Draws < wanted.MostDraws)
+            return !TryDraw(lane, wanted);
+        table.Finish(sample.Row, Write(status, sample, table.Row(sample.Row)), discrepancy);
+        sample.Row = -1;
+        return true;
     }
 
-    private FitStatus Fit(EstimateSpans target) => Write(fitter.Fit(drawn.Fitted, start), drawn, target);
-
-    private FitStatus Write(FitStatus status, ReplicateSample sample, EstimateSpans target)
+    private void Leave(int lane, DrawnSample sample)
     {
+        if (sample.Row >= 0)
+            Release(lane);
+        sample.Row = -1;
+    }
+
+    private void Release(int lane)
+    {
+        foreach (var group in groups)
+            group.Release(lane);
+    }
+
+    private FitStatus Fit(EstimateSpans target)
+    {
+        var status = FitStatus.Proper;
+        for (var g = 0; g < groups.Length && status.HasConverged(); g++)
+            status = Worse(status, groups[g].Fit(alone.Groups[g]));
+        return Write(status, alone, target);
+    }
+
+    // A failure before anything improper, of these the first in the list.
+    private static FitStatus Worse(FitStatus one, FitStatus other) =>
+        !other.HasConverged() || one == FitStatus.Proper ? other : other == FitStatus.Proper || one < other ? one : other;
+
+    private FitStatus Write(FitStatus status, DrawnSample sample, EstimateSpans target)
+    {
+        discrepancy = 0;
         if (!status.HasConverged())
             return status;
-        var values = fitter.Values;
-        for (var j = 0; j < values.Length; j++)
-            target.Values[positions[j]] = values[j];
-        fitter.CopyStructure(beta, structural);
-        intercepts?.Write(beta, sample.Means, target.Values);
-        effects.Evaluate(1, beta, structural, target.Effects, target.Standardized);
-        arguments?.Write(new(in sample), target);
+        Discrepancies.Shares(sample.Counts, fit.Options, shares);
+        for (var g = 0; g < groups.Length; g++)
+        {
+            groups[g].Write(sample.Groups[g], target);
+            discrepancy += shares[g] * groups[g].Discrepancy;
+        }
+
+        arguments?.Write(sample.Groups, target);
         return status;
+    }
+
+    /// <summary>The rows that are to be filled: by draws from a seed, or without one by the sample less a case; how often each is drawn until its solution is proper.</summary>
+    private sealed record Wanted(OpenRows Rows, long? Seed, int MostDraws)
+    {
+        /// <summary>True when the first draw of a row is another table's.</summary>
+        public bool IsRedrawn { get; init; }
+
+        /// <summary>True when rows that are drawn over and over are to be left as they are.</summary>
+        public bool IsAbandoned => IsRedrawn && Rows.IsInterrupted;
     }
 }

@@ -9,6 +9,12 @@ namespace Pathwise.Sem.Resampling;
 /// </summary>
 internal sealed unsafe class GroupedFitter : NewtonSearch
 {
+    /// <summary>
+    /// A search that is still on its way after many steps and so far out, in standardized variables, follows a discrepancy that falls for ever:
+    /// a factor is becoming one of its items, and the error variance of this one minus infinity.
+    /// </summary>
+    private const double FarthestStandardized = 10;
+
     private readonly CompiledGroups groups;
     private readonly CovarianceEvaluation[] evaluations;
     private readonly double[] weights;
@@ -130,6 +136,18 @@ internal sealed unsafe class GroupedFitter : NewtonSearch
                 target[(Math.Min(one, other) * Row) + Math.Max(one, other)] += weight * hessian[(i * row) + j];
             }
         }
+    }
+
+    // Means far from zero are no sign of it: intercepts are measured from where the search began.
+    protected override bool IsAstray()
+    {
+        for (var j = 0; j < groups.Start.Length; j++)
+        {
+            if (Math.Abs(Values[j] - groups.Start[j]) > FarthestStandardized * groups.Sizes[j])
+                return true;
+        }
+
+        return false;
     }
 
     private double MeanSquaredVariance(ReadOnlySpan<ReplicateSample> samples)

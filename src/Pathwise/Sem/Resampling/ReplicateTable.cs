@@ -73,8 +73,21 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
         Volatile.Write(ref isDone[row], true);
     }
 
-    /// <summary>Takes over what another table of the same shape has done.</summary>
-    public void TakeOver(ReplicateTable other)
+    /// <summary>
+    /// This table with what another of the same columns has done: the other itself where nothing is left to be written into it, so that no
+    /// number is kept twice.
+    /// </summary>
+    public ReplicateTable Continued(ReplicateTable? other)
+    {
+        if (other is null)
+            return this;
+        if (other.Count == rows && !isDone.Contains(true) && !other.isDone.Contains(false))
+            return other;
+        TakeOver(other);
+        return this;
+    }
+
+    private void TakeOver(ReplicateTable other)
     {
         for (var row = 0; row < Math.Min(rows, other.Count); row++)
         {

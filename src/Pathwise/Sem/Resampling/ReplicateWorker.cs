@@ -35,6 +35,36 @@ internal abstract class ReplicateWorker
         }
     }
 
+    /// <summary>
+    /// Draws the samples of open replicates anew, each from where its own stream is after its first draw, until a solution is proper or so many
+    /// were drawn, and names each that is finished. One that an interrupt finds at work is left open.
+    /// </summary>
+    public virtual IEnumerable<int> RedrawAll(OpenRows rows, long seed, int mostDraws)
+    {
+        var stream = RandomStream.For(seed, 0);
+        while (rows.TryTake(out var row))
+        {
+            stream.Restart(seed, row);
+            Skip(stream);
+            if (TryRedraw(stream, rows, row, mostDraws))
+                yield return row;
+        }
+    }
+
+    private bool TryRedraw(RandomStream stream, OpenRows rows, int row, int mostDraws)
+    {
+        for (var draw = 1; !rows.IsInterrupted; draw++)
+        {
+            var status = Draw(stream, rows.Table.Row(row));
+            if (status != FitStatus.Proper && draw < mostDraws)
+                continue;
+            rows.Table.Finish(row, status, Discrepancy);
+            return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Fits the sample without each of the open cases, and names each that is finished.</summary>
     public virtual IEnumerable<int> LeaveOutAll(OpenRows rows)
     {

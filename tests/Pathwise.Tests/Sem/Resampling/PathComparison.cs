@@ -35,7 +35,7 @@ internal static class PathComparison
     private static ReplicateWorker Compiled(FitResult fit, CompiledFit? model, ResamplingKind kind, EffectCatalogue catalogue)
     {
         if (model is not null)
-            return new CompiledRefit(fit, model, catalogue, Sources(fit, kind)[0]);
+            return new CompiledRefit(fit, model, catalogue, Sources(fit, kind));
         var groups = CompiledGroups.TryCompile(fit, out var whyNot);
         Assert.True(groups is not null, $"The model is not on the compiled path: {whyNot}.");
         return new GroupedRefit(fit, groups, catalogue, Sources(fit, kind));

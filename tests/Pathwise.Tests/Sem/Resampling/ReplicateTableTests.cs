@@ -27,10 +27,10 @@ public sealed class ReplicateTableTests
     [InlineData(3)]
     [InlineData(5)]
     [InlineData(8)]
-    public void TakeOver_AnyLength_HasTheRowsOfBoth(int rows)
+    public void Continued_AnyLength_HasTheRowsOfBoth(int rows)
     {
         var (source, target) = (Filled(5), new ReplicateTable(rows, Catalogue));
-        target.TakeOver(source);
+        target = target.Continued(source);
         for (var i = 0; i < rows; i++)
         {
             Assert.Equal(i < 5 && source.IsDone(i), target.IsDone(i));
