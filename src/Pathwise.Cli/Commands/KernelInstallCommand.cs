@@ -27,7 +27,7 @@ internal static class KernelInstallCommand
         if (prefix is not null && parsed.GetValue(User))
             throw new InputException("Both --user and --prefix are given; expected one of them.");
         var folder = prefix is null ? KernelSpecification.UserFolder : Path.Combine(Path.GetFullPath(prefix), "share", "jupyter");
-        var command = WorkerCommand.OfAssembly(typeof(KernelInstallCommand).Assembly.Location, "kernel", "run");
+        var command = WorkerCommand.OfProgram(typeof(KernelInstallCommand).Assembly.Location, "pathwise", "kernel", "run");
         foreach (var (name, title) in Kernels)
             parsed.InvocationConfiguration.Output.WriteLine(
                 KernelSpecification.Install(folder, name, title, command) ?? $"Left as it is: another program's kernel {name} below {folder}.");

@@ -30,6 +30,7 @@ internal sealed class Session
     private readonly string _folder;
     private readonly string _name;
     private readonly ScriptOptions _options;
+    private readonly SessionPackages _packages;
     private ScriptState<object?>? _state;
     private OutputChannel _channel;
     private int _count;
@@ -41,6 +42,7 @@ internal sealed class Session
         _folder = folder;
         _name = name;
         _channel = channel;
+        _packages = new(folder);
         _options = ScriptOptions.Default
             .WithReferences(ScriptReferences.All).WithImports(Imports)
             .WithMetadataResolver(ScriptMetadataResolver.Default.WithBaseDirectory(folder))
@@ -90,20 +92,23 @@ internal sealed class Session
     /// <summary>What stands at a place of a cell that has not run yet, or null.</summary>
     public string? Inspect(string source, int position) => CodeInspection.At(Aside(source), Unnamed, Math.Clamp(position, 0, source.Length));
 
-    private Compilation Aside(string source) => Continue(CellCode.Of(source).Text, Unnamed).GetCompilation();
+    private Compilation Aside(string source) => Continue(CellCode.Of(source).Text, Unnamed, []).GetCompilation();
 
     private async Task<CellFailure?> AttemptAsync(CellCode code, string file, Interruption? interruption)
     {
         if (code.Failure is { } early)
             return early;
-        var script = Continue(code.Text, file);
+        var (references, missing) = _packages.Add(code.Packages);
+        if (missing is not null)
+            return missing;
+        var script = Continue(code.Text, file, references);
         var stoppable = interruption is null ? code.Text : LoopChecks.InsertInto(code.Text);
         // Compiling loads code that stays for good; what is not run is looked at only.
         var errors = (stoppable == code.Text ? script.Compile() : script.GetCompilation().GetDiagnostics()).Where(CellFailure.IsError).ToList();
         if (errors.Count > 0)
             return CellFailure.Of(errors, file);
         if (stoppable != code.Text)
-            script = Continue(stoppable, file);
+            script = Continue(stoppable, file, references);
 
         var state = _state is null
             ? await script.RunAsync(catchException: static _ => true).ConfigureAwait(false)
@@ -111,17 +116,18 @@ internal sealed class Session
         if (interruption is { IsLeft: true })
             return null;
         _state = state;
+        _packages.Keep();
         if (interruption is { IsWished: true } && state.Exception is OperationCanceledException or ThreadInterruptedException)
             return Stopped;
         return state.Exception is { } thrown ? CellFailure.Of(thrown, file, _folder) : ShowValue(script, state, file);
     }
 
-    private Script<object?> Continue(string text, string file)
+    private Script<object?> Continue(string text, string file, IReadOnlyList<MetadataReference> references)
     {
         if (_state is null)
-            return CSharpScript.Create<object?>(text, _options.WithFilePath(file));
+            return CSharpScript.Create<object?>(text, _options.WithFilePath(file).AddReferences(references));
         // References and imports are inherited; repeating them would make every cell slower than the one before.
-        return _state.Script.ContinueWith<object?>(text, _options.WithFilePath(file).WithReferences(Enumerable.Empty<MetadataReference>()).WithImports());
+        return _state.Script.ContinueWith<object?>(text, _options.WithFilePath(file).WithReferences(references).WithImports());
     }
 
     // A formatter is the notebook's code as well: what it throws is the cell's error.

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Pathwise.Notebooks.Documents;
+using Pathwise.Notebooks.Execution;
 
 namespace Pathwise.Notebooks.Export;
 
@@ -13,6 +14,8 @@ namespace Pathwise.Notebooks.Export;
 /// </summary>
 internal sealed partial class ProgramText
 {
+    private const string Package = "nuget:";
+
     private static readonly CSharpParseOptions Script = CSharpParseOptions.Default.WithKind(SourceCodeKind.Script);
 
     private readonly SortedSet<string> _usings = new(StringComparer.Ordinal)
@@ -20,7 +23,8 @@ internal sealed partial class ProgramText
         "using System;", "using System.Collections;", "using System.Collections.Generic;", "using System.Linq;", "using System.Text;", "using System.Threading.Tasks;",
     };
 
-    private readonly List<string> _projects = [];
+    // Lines of the head: projects and packages.
+    private readonly List<string> _references = [];
     private readonly StringBuilder _statements = new();
     private readonly StringBuilder _types = new();
 
@@ -43,8 +47,8 @@ internal sealed partial class ProgramText
     private string Text(string name, string folder)
     {
         var head = new StringBuilder($"// Made from {name}. Run it with: dotnet run {Path.ChangeExtension(name, ".cs")}\n");
-        foreach (var project in _projects.Distinct())
-            head.Append("#:project ").Append(project).Append('\n');
+        foreach (var reference in _references.Distinct())
+            head.Append("#:").Append(reference).Append('\n');
         foreach (var property in ProgramHelp.Properties)
             head.Append("#:property ").Append(property).Append('\n');
         return $"{head}\n{string.Join('\n', _usings)}\n\nNotebookFolder.Enter({SymbolDisplay.FormatLiteral(folder, quote: true)});\n\n"
@@ -71,7 +75,7 @@ internal sealed partial class ProgramText
     {
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(source, Script).GetRoot();
         foreach (var reference in root.GetReferenceDirectives())
-            _projects.Add(Project(reference.File.ValueText, folder, target));
+            _references.Add(Reference(reference.File.ValueText, folder, target));
         foreach (var directive in root.Usings)
             _usings.Add(directive.ToString());
         foreach (var member in root.Members)
@@ -91,6 +95,14 @@ internal sealed partial class ProgramText
 
     private static string WithoutDirectives(string text) =>
         string.Join('\n', text.Split('\n').Where(line => !line.TrimStart().StartsWith('#')));
+
+    private static string Reference(string text, string folder, string target)
+    {
+        if (!text.StartsWith(Package, StringComparison.OrdinalIgnoreCase))
+            return "project " + Project(text, folder, target);
+        var package = PackageReference.Of(text[Package.Length..], 0) ?? throw new InputException($"'{text}' is no package; expected nuget: NAME or nuget: NAME, VERSION.");
+        return $"package {package.Name}@{package.Version ?? (OwnPackages.Contains(package.Name) ? OwnPackages.Version : "*")}";
+    }
 
     // A program is built from the project that an assembly of the repository comes from.
     private static string Project(string assembly, string folder, string target)

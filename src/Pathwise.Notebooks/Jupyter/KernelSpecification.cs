@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Pathwise.Notebooks.Execution;
 using Pathwise.Notebooks.Running;
 using Pathwise.Tables;
 
@@ -41,7 +42,8 @@ public static class KernelSpecification
         ["display_name"] = displayName,
         ["language"] = "C#",
         ["interrupt_mode"] = "message",
-        ["env"] = new JsonObject { ["DOTNET_TieredPGO"] = "0" },
+        // The command of an installed tool looks for .NET in its usual places, unless it is told.
+        ["env"] = new JsonObject { ["DOTNET_TieredPGO"] = "0", ["DOTNET_ROOT"] = DotNet.Folder },
         ["metadata"] = new JsonObject { ["owner"] = Owner },
     };
 

@@ -106,15 +106,6 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task Run_APackageReference_SaysWhatToDo()
-    {
-        var failure = await RunAsync("\n#r \"nuget: Some.Package, 1.0\"");
-        Assert.Equal(2, failure!.Line);
-        Assert.Contains("Some.Package, 1.0", failure.Message, StringComparison.Ordinal);
-        Assert.Contains("#r \"path.dll\"", failure.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Run_AMagicCommand_IsRefused() =>
         Assert.Contains("#!time", (await RunAsync("#!time\n1"))!.Message, StringComparison.Ordinal);
 
