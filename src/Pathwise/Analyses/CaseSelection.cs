@@ -14,10 +14,10 @@ public sealed record CaseSelection
     public string? Checksum { get; init; }
 
     /// <summary>What is missing beside blank and NA, as <see cref="ReadingOptions.Missing"/> understands it.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    public IReadOnlyList<string> Missing { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
 
     /// <summary>Rows left out, counted from 1.</summary>
-    public IReadOnlyList<int> SkippedRows { get; init; } = [];
+    public IReadOnlyList<int> SkippedRows { get; init => field = ValueList.Of(value); } = ValueList.Of<int>([]);
 
     /// <summary>The codebook that is followed, as it was named; null when every row is taken as it stands.</summary>
     public string? CodebookPath { get; init; }
@@ -26,7 +26,7 @@ public sealed record CaseSelection
     public string? CodebookChecksum { get; init; }
 
     /// <summary>The rules that leave cases out, in order; those of the codebook unless others were put in their place.</summary>
-    public IReadOnlyList<CleaningRule> Cleaning { get; init; } = [];
+    public IReadOnlyList<CleaningRule> Cleaning { get; init => field = ValueList.Of(value); } = ValueList.Of<CleaningRule>([]);
 
     /// <summary>The column that names each case's group; null for one group.</summary>
     public string? Group { get; init; }

@@ -13,7 +13,7 @@ public sealed record MomentSelection
     public string? Checksum { get; init; }
 
     /// <summary>Number of cases of each group.</summary>
-    public required IReadOnlyList<int> Counts { get; init; }
+    public required IReadOnlyList<int> Counts { get; init => field = ValueList.Of(value); }
 
     /// <summary>The file of means, as it was named; null when means are not known.</summary>
     public string? MeansPath { get; init; }

@@ -7,4 +7,8 @@ namespace Pathwise.Analyses;
 /// <param name="Counts">Numbers of cases.</param>
 /// <param name="Target">The power wanted, between 0 and 1; null when none is.</param>
 [TypeFormatterSource]
-public sealed record PowerPlan(PowerOptions Options, IReadOnlyList<int> Counts, double? Target);
+public sealed record PowerPlan(PowerOptions Options, IReadOnlyList<int> Counts, double? Target)
+{
+    /// <summary>Numbers of cases.</summary>
+    public IReadOnlyList<int> Counts { get; init => field = ValueList.Of(value); } = ValueList.Of(Counts);
+}

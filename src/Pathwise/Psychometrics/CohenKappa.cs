@@ -16,7 +16,11 @@ namespace Pathwise.Psychometrics;
 /// <param name="Categories">The categories in use, in order.</param>
 [TypeFormatterSource]
 public sealed record CohenKappa(
-    double? Kappa, double? StandardError, Interval? Interval, double Observed, double Expected, int Count, IReadOnlyList<string> Categories);
+    double? Kappa, double? StandardError, Interval? Interval, double Observed, double Expected, int Count, IReadOnlyList<string> Categories)
+{
+    /// <summary>The categories in use, in order.</summary>
+    public IReadOnlyList<string> Categories { get; init => field = ValueList.Of(value); } = ValueList.Of(Categories);
+}
 
 /// <summary>The verb that compares two coders.</summary>
 public static class CohenKappaOfTable

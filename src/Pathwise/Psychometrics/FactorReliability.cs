@@ -15,4 +15,8 @@ public sealed record FactorReliability(
     double? Omega,
     double? WeightedVarianceExtracted,
     double? LowestLoading,
-    bool IsSecondOrder);
+    bool IsSecondOrder)
+{
+    /// <summary>The factor's indicators, in the order of the model.</summary>
+    public IReadOnlyList<string> Indicators { get; init => field = ValueList.Of(value); } = ValueList.Of(Indicators);
+}

@@ -10,6 +10,9 @@ namespace Pathwise.Ranking;
 public sealed record FriedmanTest(
     int Raters, int Topics, double? ChiSquare, int DegreesOfFreedom, double? PValue, double? KendallW, IReadOnlyList<double> MeanRanks)
 {
+    /// <summary>The mean rank of each topic.</summary>
+    public IReadOnlyList<double> MeanRanks { get; init => field = ValueList.Of(value); } = ValueList.Of(MeanRanks);
+
     internal static FriedmanTest Of(RatingMatrix ratings)
     {
         var complete = ratings.Complete.Raters;

@@ -10,7 +10,11 @@ namespace Pathwise.Ranking;
 /// </summary>
 [TypeFormatterSource]
 public sealed record RankUncertainty(
-    string Name, string Title, int Rank, double Mean, IReadOnlyList<double> RankShares, double TopShare, int LowestRank, int HighestRank);
+    string Name, string Title, int Rank, double Mean, IReadOnlyList<double> RankShares, double TopShare, int LowestRank, int HighestRank)
+{
+    /// <summary>The share of resamples in which the topic took each rank, the first rank first.</summary>
+    public IReadOnlyList<double> RankShares { get; init => field = ValueList.Of(value); } = ValueList.Of(RankShares);
+}
 
 /// <summary>Ranks in resamples of the raters: a place is as safe as it is frequent there. The same seed gives the same shares.</summary>
 [TypeFormatterSource]

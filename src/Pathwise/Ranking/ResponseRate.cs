@@ -23,6 +23,9 @@ public sealed record ResponseRate(string Group, int Invited, int Answered, doubl
 [TypeFormatterSource]
 public sealed record ResponseComparison(ResponseRate All, IReadOnlyList<ResponseRate> Groups, double? ChiSquare, int DegreesOfFreedom, double? PValue)
 {
+    /// <summary>The response of each group, in the order of the codebook.</summary>
+    public IReadOnlyList<ResponseRate> Groups { get; init => field = ValueList.Of(value); } = ValueList.Of(Groups);
+
     internal static ResponseComparison Of(SurveyData invited, string groupColumn, string responseColumn, string answered, double level)
     {
         ConfidenceLevel.Require(level);

@@ -23,6 +23,9 @@ public enum ColumnKind
 [TypeFormatterSource]
 public sealed record CodebookColumn(string Name, ColumnKind Kind, string Text, IReadOnlyDictionary<string, string> Values)
 {
+    /// <summary>Each allowed value with its label, in the order of the codebook; empty where the column is no choice.</summary>
+    public IReadOnlyDictionary<string, string> Values { get; init => field = ValueDictionary.Of(value); } = ValueDictionary.Of(Values);
+
     /// <summary>The values that stand for a missing one, each with its reason.</summary>
-    public IReadOnlyList<MissingCode> Missing { get; init; } = [];
+    public IReadOnlyList<MissingCode> Missing { get; init => field = ValueList.Of(value); } = ValueList.Of<MissingCode>([]);
 }

@@ -11,5 +11,5 @@ public sealed record Item(string Name, string Title, string Text, string Scale, 
     public bool HasDecimals { get; init; }
 
     /// <summary>The values that stand for a missing answer to it, each with its reason.</summary>
-    public IReadOnlyList<MissingCode> Missing { get; init; } = [];
+    public IReadOnlyList<MissingCode> Missing { get; init => field = ValueList.Of(value); } = ValueList.Of<MissingCode>([]);
 }

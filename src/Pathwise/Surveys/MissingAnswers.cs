@@ -10,6 +10,12 @@ namespace Pathwise.Surveys;
 [TypeFormatterSource]
 public sealed record MissingAnswers(string Reason, IReadOnlyList<string> Codes, int Answers, IReadOnlyList<string> Columns)
 {
+    /// <summary>The values that stand for it in the file.</summary>
+    public IReadOnlyList<string> Codes { get; init => field = ValueList.Of(value); } = ValueList.Of(Codes);
+
+    /// <summary>The columns in which they stand.</summary>
+    public IReadOnlyList<string> Columns { get; init => field = ValueList.Of(value); } = ValueList.Of(Columns);
+
     /// <summary>Counts the cells that a table was read without, by the reasons of a codebook, in the order of its columns.</summary>
     internal static IReadOnlyList<MissingAnswers> Of(DataTable table, Codebook codebook)
     {

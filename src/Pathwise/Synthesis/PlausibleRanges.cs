@@ -14,6 +14,6 @@ public sealed record PlausibleRanges
     public (double Low, double High) Loading { get; init; } = (0.65, 0.85);
 
     /// <summary>Standardized loadings on a factor, or of one indicator (written <c>factor =~ indicator</c>).</summary>
-    public IReadOnlyDictionary<string, (double Low, double High)> Loadings { get; init; } =
-        new Dictionary<string, (double Low, double High)>();
+    public IReadOnlyDictionary<string, (double Low, double High)> Loadings { get; init => field = ValueDictionary.Of(value); } =
+        ValueDictionary.Of(new Dictionary<string, (double Low, double High)>());
 }

@@ -20,7 +20,7 @@ public sealed record ReportedStatistic
     public ReportedNumber? Number { get; init; }
 
     /// <summary>Its degrees of freedom: none, one, or two for F.</summary>
-    public IReadOnlyList<double> DegreesOfFreedom { get; init; } = [];
+    public IReadOnlyList<double> DegreesOfFreedom { get; init => field = ValueList.Of(value); } = ValueList.Of<double>([]);
 
     /// <summary>The number of cases that it is said to rest on; null when the paper does not say.</summary>
     public int? N { get; init; }
@@ -29,10 +29,10 @@ public sealed record ReportedStatistic
     public required string Place { get; init; }
 
     /// <summary>Other statistics by the role they have for this one: ids, or sums and products of ids.</summary>
-    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Links { get; init => field = ValueDictionary.Of(value); } = ValueDictionary.Of(new Dictionary<string, string>());
 
     /// <summary>Further facts that checks need, by name: how many items a mean has, which variables an effect joins.</summary>
-    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Details { get; init => field = ValueDictionary.Of(value); } = ValueDictionary.Of(new Dictionary<string, string>());
 
     /// <summary>The notebook that recomputes it; null when none does.</summary>
     public string? Notebook { get; init; }
@@ -50,7 +50,7 @@ public sealed record ReportedStatistic
     /// What its check is a function of: ids of other statistics, and quantities that the data were made from. Where all of them were given
     /// to the making of the data, so was this value.
     /// </summary>
-    public IReadOnlyList<string> Inputs { get; init; } = [];
+    public IReadOnlyList<string> Inputs { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
 
     /// <summary>The file and line that it was read from, for messages.</summary>
     public string Source { get; init; } = "";

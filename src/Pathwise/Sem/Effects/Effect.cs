@@ -9,6 +9,9 @@ namespace Pathwise.Sem.Effects;
 [TypeFormatterSource]
 public sealed record Effect(string Outcome, string Cause, EffectKind Kind, IReadOnlyList<string> Via, int Group)
 {
+    /// <summary>The variables between, in the order of the path.</summary>
+    public IReadOnlyList<string> Via { get; init => field = ValueList.Of(value); } = ValueList.Of(Via);
+
     /// <summary>The group's label in the data; empty where there is one group.</summary>
     public string GroupLabel { get; init; } = "";
 

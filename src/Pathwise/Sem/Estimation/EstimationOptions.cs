@@ -20,7 +20,7 @@ public sealed record EstimationOptions
     public int MaximumIterations { get; init; } = 1000;
 
     /// <summary>Values of the free parameters to start from, in the order of the table; null for the table's starting values.</summary>
-    public IReadOnlyList<double>? StartingValues { get; init; }
+    public IReadOnlyList<double>? StartingValues { get; init => field = ValueList.Of(value); }
 
     /// <summary>Seed of random starting values, drawn again where they lead to no minimum; null for the table's starting values.</summary>
     public int? RandomStartSeed { get; init; }

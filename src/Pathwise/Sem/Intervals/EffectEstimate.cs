@@ -43,7 +43,7 @@ public sealed record EffectEstimate
     public double? JointPValue { get; init; }
 
     /// <summary>The intervals asked for, raw ones first.</summary>
-    public required IReadOnlyList<EffectInterval> Intervals { get; init; }
+    public required IReadOnlyList<EffectInterval> Intervals { get; init => field = ValueList.Of(value); }
 
     /// <summary>The interval of a kind, or null when it was not asked for or does not exist.</summary>
     public Interval? Interval(IntervalKind kind, bool isStandardized = false) =>

@@ -5,6 +5,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
+using Pathwise.Tables;
 
 namespace Pathwise.Sem.Intervals;
 
@@ -41,6 +42,15 @@ public static class EffectInference
     {
         ArgumentNullException.ThrowIfNull(fit);
         return Catalogue(fit).Omissions;
+    }
+
+    /// <summary>The effect of a name such as <c>x -> m -> y</c>, <c>x => y</c> or a label before <c>:=</c>; of several groups, that of the first which has it.</summary>
+    /// <exception cref="InputException">No effect has the name; the message has the nearest one.</exception>
+    public static EffectEstimate Named(this IReadOnlyList<EffectEstimate> effects, string name)
+    {
+        ArgumentNullException.ThrowIfNull(effects);
+        return effects.FirstOrDefault(each => each.Effect.Name == name)
+            ?? throw new InputException(NearestName.Complaint("the effects", name, [.. effects.Select(each => each.Effect.Name).Distinct()]));
     }
 
     private static EffectCatalogue Catalogue(FitResult fit) => EffectCatalogue.Of(fit.Table, fit.Structure.Latents);

@@ -8,13 +8,13 @@ namespace Pathwise.Sem.Intervals;
 public sealed record EffectOptions
 {
     /// <summary>Kinds of intervals; those of the bootstrap need its result.</summary>
-    public IReadOnlyList<IntervalKind> Kinds { get; init; } = [IntervalKind.Delta];
+    public IReadOnlyList<IntervalKind> Kinds { get; init => field = ValueList.Of(value); } = ValueList.Of<IntervalKind>([IntervalKind.Delta]);
 
     /// <summary>
     /// The effects, by <see cref="Effect.Name"/>, whose intervals and robust spreads are made; all of them when empty. Profile intervals of every effect of a large
     /// model take their time.
     /// </summary>
-    public IReadOnlyList<string> Effects { get; init; } = [];
+    public IReadOnlyList<string> Effects { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
 
     /// <summary>Level of confidence.</summary>
     public double Level { get; init; } = 0.95;

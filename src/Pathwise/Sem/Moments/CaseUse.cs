@@ -9,6 +9,12 @@ namespace Pathwise.Sem.Moments;
 [TypeFormatterSource]
 public sealed record CaseUse(int Used, int Total, IReadOnlyDictionary<OmissionReason, int> Omitted, IReadOnlyList<GroupUse> Groups)
 {
+    /// <summary>How many cases were left out for each reason.</summary>
+    public IReadOnlyDictionary<OmissionReason, int> Omitted { get; init => field = ValueDictionary.Of(value); } = ValueDictionary.Of(Omitted);
+
+    /// <summary>The cases of each group.</summary>
+    public IReadOnlyList<GroupUse> Groups { get; init => field = ValueList.Of(value); } = ValueList.Of(Groups);
+
     /// <summary>Of the samples of all groups; samples of moments alone, or made in memory, leave out no case.</summary>
     public static CaseUse Of(IReadOnlyList<SampleMoments> samples)
     {

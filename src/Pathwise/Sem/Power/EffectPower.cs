@@ -31,5 +31,5 @@ public sealed record EffectPower
     public double Bias => Mean - Population;
 
     /// <summary>For each kind of interval how often it excludes zero and how often it holds the effect in the population.</summary>
-    public required IReadOnlyList<IntervalPower> Intervals { get; init; }
+    public required IReadOnlyList<IntervalPower> Intervals { get; init => field = ValueList.Of(value); }
 }

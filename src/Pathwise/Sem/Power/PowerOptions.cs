@@ -19,10 +19,10 @@ public sealed record PowerOptions
     public required long Seed { get; init; }
 
     /// <summary>Kinds of intervals; an effect counts as found by a kind when its interval excludes zero.</summary>
-    public IReadOnlyList<IntervalKind> Kinds { get; init; } = [IntervalKind.Delta];
+    public IReadOnlyList<IntervalKind> Kinds { get; init => field = ValueList.Of(value); } = ValueList.Of<IntervalKind>([IntervalKind.Delta]);
 
     /// <summary>The effects, by <see cref="Effect.Name"/>, whose intervals are made; all of them when empty.</summary>
-    public IReadOnlyList<string> Effects { get; init; } = [];
+    public IReadOnlyList<string> Effects { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
 
     /// <summary>Level of the intervals; one less this is the level of the tests.</summary>
     public double Level { get; init; } = 0.95;

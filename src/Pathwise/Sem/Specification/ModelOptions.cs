@@ -44,8 +44,8 @@ public sealed record ModelOptions
     public bool? AutoEndogenousCovariances { get; init; }
 
     /// <summary>Kinds of parameters that are equal over groups.</summary>
-    public IReadOnlyList<GroupEquality> GroupEqual { get; init; } = [];
+    public IReadOnlyList<GroupEquality> GroupEqual { get; init => field = ValueList.Of(value); } = ValueList.Of<GroupEquality>([]);
 
     /// <summary>Parameters exempt from <see cref="GroupEqual"/>, written as in the syntax: <c>f=~x2</c>, <c>x1~1</c>.</summary>
-    public IReadOnlyList<string> GroupPartial { get; init; } = [];
+    public IReadOnlyList<string> GroupPartial { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
 }

@@ -29,6 +29,15 @@ public sealed class EffectInferenceTests
     }
 
     [Fact]
+    public void Named_EveryName_IsThatEffectAndAMistypedOneHasTheNearest()
+    {
+        var effects = BootstrappingTests.StudyFit().EstimateEffects();
+        Assert.All(effects, each => Assert.Same(each, effects.Named(each.Effect.Name)));
+        var mistyped = effects[0].Effect.Name + "s";
+        Assert.Contains($"nearest name is {effects[0].Effect.Name}", Assert.Throws<InputException>(() => effects.Named(mistyped)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void CheckEffects_WhatHasNoMeaning_IsRefusedAsEstimateEffectsRefusesIt()
     {
         var fit = BootstrappingTests.StudyFit();
