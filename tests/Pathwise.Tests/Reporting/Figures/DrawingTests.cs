@@ -69,7 +69,7 @@ public sealed class DrawingTests
     {
         var statistic = new ReportedStatistic { Id = "a", What = "mean", Kind = StatisticKind.Mean, Printed = "5.83", Number = ReportedNumber.Parse("5.83"), Place = "Table 1" };
         var figure = Scorecard.Of(PublishedStatistics.Of([statistic]), []).Draw();
-        Assert.Contains("Table 1: 0 reproduced, 0 taken from the paper, 0 differ, 1 cannot be recomputed.", figure.AlternativeText, StringComparison.Ordinal);
+        Assert.Contains("Table 1: 0 reproduced, 0 compatible, 0 differs, 0 met by construction, 0 taken from the paper, 1 not recomputable.", figure.AlternativeText, StringComparison.Ordinal);
     }
 
     [Fact]
