@@ -53,6 +53,7 @@ internal static class CommandLine
         FitCommand.Create(),
         ImportCommand.Create(),
         KernelCommand.Create(),
+        NewCommand.Create(),
         NotebookCommand.Create(),
         NotebookWorkerCommand.Create(),
         PowerCommand.Create(),

@@ -4,7 +4,7 @@ using Pathwise.Notebooks.Replication;
 
 namespace Pathwise.Cli.Commands;
 
-/// <summary>Runs the study: every notebook, then the scorecard of every published number.</summary>
+/// <summary>Runs the study: every notebook, then the scorecard of every published number; a failing notebook leaves the others.</summary>
 internal static class ReplicateCommand
 {
     private static readonly Option<string?> Data = new("--data")
@@ -41,12 +41,13 @@ internal static class ReplicateCommand
             {
                 Data = parsed.GetValue(Data), Output = target, Progress = started, Finished = finished,
             }.RunAsync(cancellation)).ConfigureAwait(false);
-        if (result.Failure is { } failure)
-            return NotebookRunCommand.Report(parsed, failure);
-
-        ScorecardConsole.Write(console, result.Scorecard!, parsed.GetValue(Verbose) || !console.Profile.Out.IsTerminal);
+        ScorecardConsole.Write(console, result.Scorecard, parsed.GetValue(Verbose) || !console.Profile.Out.IsTerminal);
         var index = Path.Combine(Path.GetRelativePath(Environment.CurrentDirectory, target), "index.html");
         await parsed.InvocationConfiguration.Output.WriteLineAsync($"Pages, notebooks and every value: {index}").ConfigureAwait(false);
-        return ExitCode.Done;
+        if (result.LeftOut.Count > 0)
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Left out, since the data do not have the survey that they read: {string.Join(", ", result.LeftOut)}").ConfigureAwait(false);
+        foreach (var failure in result.Failures)
+            NotebookRunCommand.Report(parsed, failure);
+        return result.Failures.Count == 0 ? ExitCode.Done : ExitCode.Failure;
     }
 }

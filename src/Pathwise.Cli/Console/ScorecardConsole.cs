@@ -19,6 +19,8 @@ internal static class ScorecardConsole
         if (!console.Profile.Out.IsTerminal)
             console.Profile.Width = FileWidth;
         console.WriteLine(scorecard.Conclusion);
+        if (scorecard.Values.Count == 0)
+            return;
         var shown = isWhole ? scorecard.Values : [.. scorecard.Values.Where(value => value.Verdict == Auditing.Verdict.Differs)];
         if (shown.Count > 0)
             console.Write(TableOf(shown));

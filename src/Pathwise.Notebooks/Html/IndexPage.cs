@@ -7,8 +7,9 @@ namespace Pathwise.Notebooks.Html;
 /// <summary>The first page of the site: the notebooks in order, each with its opening lines, and the counts of the scorecard.</summary>
 internal static partial class IndexPage
 {
-    public static string Body(Opening opening, IEnumerable<(string Name, Notebook Notebook)> notebooks, Scorecard scorecard, Glossary? glossary) => $"""
+    public static string Body(Opening opening, IEnumerable<(string Name, Notebook Notebook)> notebooks, Scorecard scorecard, Glossary? glossary, string failures = "") => $"""
         <h1>{HtmlText.Escape(opening.Title)}</h1>
+        {failures}
         {opening.Html}
         <p class="conclusion">{HtmlText.Escape(scorecard.Conclusion)}</p>
         {ScorecardPage.Counts(scorecard)}

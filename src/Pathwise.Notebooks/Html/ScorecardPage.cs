@@ -20,8 +20,8 @@ internal static class ScorecardPage
         {Sources(scorecard)}
         """;
 
-    /// <summary>How many values have each verdict.</summary>
-    public static string Counts(Scorecard scorecard) =>
+    /// <summary>How many values have each verdict; empty where there are none.</summary>
+    public static string Counts(Scorecard scorecard) => scorecard.Values.Count == 0 ? "" :
         "<div class=\"counts\">"
         + string.Concat(scorecard.Summary.Select(each => $"<div class=\"{Class(each.Verdict)}\"><b>{each.Count}</b><span>{each.Verdict.Text()}</span></div>"))
         + "</div>";

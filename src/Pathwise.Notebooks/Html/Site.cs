@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Pathwise.Auditing;
 using Pathwise.Notebooks.Documents;
+using Pathwise.Notebooks.Running;
 
 namespace Pathwise.Notebooks.Html;
 
@@ -22,6 +23,12 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
     /// <summary>Where the pages will lie in the end, from where links lead to the repository's other files.</summary>
     public required string Target { get; init; }
 
+    /// <summary>Why notebooks ended before their last cell, by name.</summary>
+    public IReadOnlyDictionary<string, NotebookFailure> Failures { get; init; } = new Dictionary<string, NotebookFailure>();
+
+    /// <summary>Notebooks that did not run, since the data have nothing for them.</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
+
     /// <summary>Writes all pages into a folder.</summary>
     public void Write(string folder)
     {
@@ -30,7 +37,7 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
         var names = notebooks.Select(each => each.Name).ToHashSet();
         var links = new Links(Path.Combine(root, "notebooks"), Target, _glossary is null ? names : [.. names, Glossary.Name]);
         var opening = Opening.Of(notebooks, links.Of);
-        var index = new Page(opening.Title, IndexPage.Body(opening, notebooks, scorecard, _glossary)) { HasFigures = opening.HasFigures, Side = Rail.Of("index.html", []), Notice = notice, Footer = footer };
+        var index = new Page(opening.Title, IndexPage.Body(opening, notebooks, scorecard, _glossary, FailureNotice.Of(Failures.Values, LeftOut))) { HasFigures = opening.HasFigures, Side = Rail.Of("index.html", []), Notice = notice, Footer = footer };
         Save(folder, "index", index);
         if (_glossary is not null)
             Save(folder, Glossary.Name, _glossary.ToPage(links.Of, headings => Rail.Of(Glossary.Page, headings), notice, footer));
@@ -38,7 +45,7 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
         {
             IsBroad = true, Side = Rail.Of("scorecard.html", []), Notice = notice, Footer = footer,
         });
-        var pages = notebooks.Select((each, i) => (each.Name, Page: Page(each, links, Turn(i), DataNotice.Of(each.Notebook, Data), footer))).ToList();
+        var pages = notebooks.Select((each, i) => (each.Name, Page: Page(each, links, Turn(i), Notice(each), footer))).ToList();
         pages.ForEach(each => Save(folder, each.Name, each.Page));
         SearchIndex.Write(folder, notebooks, _glossary, scorecard);
         if (index.HasFigures || pages.Exists(each => each.Page.HasFigures))
@@ -48,6 +55,9 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
     private Page Page((string Name, Notebook Notebook) each, Links links, string turn, string notice, string footer) =>
         new NotebookPage(each.Notebook, each.Name, links.Of) { Scorecard = "scorecard.html" }.ToPage(
             headings => Rail.Of(Uri.EscapeDataString(each.Name) + ".html", headings, $"notebooks/{Uri.EscapeDataString(each.Name)}.ipynb"), notice, turn, footer);
+
+    private string Notice((string Name, Notebook Notebook) each) =>
+        DataNotice.Of(each.Notebook, Data) + (Failures.TryGetValue(each.Name, out var failure) ? FailureNotice.Of(failure) : "");
 
     private string Turn(int index)
     {

@@ -6,18 +6,21 @@ namespace Pathwise.Notebooks.Replication;
 /// </summary>
 internal static class DataOverlay
 {
-    /// <summary>Fills a folder with the repository's data and then with the other data, and returns it.</summary>
-    public static string Write(string other, string shipped, string folder)
+    /// <summary>
+    /// Fills a folder with the repository's data, without the surveys of <c>raw</c> that the other data do not have, and then with the other data,
+    /// and returns it.
+    /// </summary>
+    public static string Write(string other, string shipped, string folder, IReadOnlyList<string> without)
     {
-        Copy(shipped, folder);
-        Copy(other, folder);
+        Copy(shipped, folder, path => !without.Any(survey => path.StartsWith(Path.Combine("raw", survey + "."), StringComparison.Ordinal)));
+        Copy(other, folder, _ => true);
         return folder;
     }
 
-    private static void Copy(string source, string target)
+    private static void Copy(string source, string target, Func<string, bool> isWanted)
     {
         // Listed before anything is written: the target may lie inside the source.
-        var files = Directory.GetFiles(source, "*", SearchOption.AllDirectories);
+        var files = Directory.GetFiles(source, "*", SearchOption.AllDirectories).Where(file => isWanted(Path.GetRelativePath(source, file))).ToList();
         Directory.CreateDirectory(target);
         foreach (var file in files)
         {

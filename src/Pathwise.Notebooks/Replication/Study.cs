@@ -1,18 +1,17 @@
+using Pathwise.Studies;
+
 namespace Pathwise.Notebooks.Replication;
 
 /// <summary>The folders of a repository that holds a study: notebooks beside data.</summary>
 public sealed record Study(string Root)
 {
-    private const string Mark = "Pathwise.slnx";
+    private static readonly string[] Marks = [StudyPlan.FileName, "Pathwise.slnx"];
 
     /// <summary>Where outputs go unless told otherwise.</summary>
     public string DefaultOutput => Path.Combine(Root, "artifacts", "replication");
 
     /// <summary>The data that the notebooks read unless told otherwise.</summary>
     public string Data => Path.Combine(Root, "data");
-
-    /// <summary>The published statistics.</summary>
-    public string Published => Path.Combine(Root, "data", "published");
 
     /// <summary>The notebooks in order of their names.</summary>
     public IReadOnlyList<string> Notebooks =>
@@ -23,13 +22,13 @@ public sealed record Study(string Root)
     /// <summary>The repository around a folder. Throws <see cref="InputException"/> when the folder lies in none.</summary>
     public static Study Around(string folder) => RootAround(folder) is { } root
         ? new Study(root)
-        : throw new InputException($"Not inside the repository: neither {folder} nor a folder above it has {Mark}. Change into it first.");
+        : throw new InputException($"Not inside the repository: neither {folder} nor a folder above it has {string.Join(" or ", Marks)}. Change into it first.");
 
     /// <summary>The root of the repository around a file or folder, or null.</summary>
     public static string? RootAround(string path)
     {
         for (var each = new DirectoryInfo(Path.GetFullPath(path)); each is not null; each = each.Parent)
-            if (File.Exists(Path.Combine(each.FullName, Mark)))
+            if (Marks.Any(mark => File.Exists(Path.Combine(each.FullName, mark))))
                 return each.FullName;
         return null;
     }

@@ -21,8 +21,11 @@ public sealed class NotebookRunner(WorkerCommand command)
     /// <summary>Whether a notebook without such a cell runs as it is, rather than being the analyst's mistake.</summary>
     public bool SkipsNotebooksWithoutParameters { get; init; }
 
+    /// <summary>Whether the notebooks after a failing one run as well.</summary>
+    public bool GoesOnAfterFailures { get; init; }
+
     /// <summary>
-    /// Runs the notebooks one after another and hands each on as it ends; stops after a failing one. While one runs, the
+    /// Runs the notebooks one after another and hands each on as it ends; stops after a failing one unless told to go on. While one runs, the
     /// process of the next starts and warms up.
     /// </summary>
     public async IAsyncEnumerable<NotebookRun> RunAsync(
@@ -38,7 +41,7 @@ public sealed class NotebookRunner(WorkerCommand command)
                 next = i + 1 < paths.Count ? Start(paths[i + 1]) : null;
                 var run = await RunAsync(process, paths[i], notebooks[i], cancellation).ConfigureAwait(false);
                 yield return run;
-                if (run.Failure is not null)
+                if (run.Failure is not null && !GoesOnAfterFailures)
                     yield break;
             }
         }

@@ -1,5 +1,6 @@
 using Pathwise.Auditing;
 using Pathwise.Auditing.Reported;
+using Pathwise.Reporting.Exhibits;
 using Pathwise.Reporting.Tables;
 
 namespace Pathwise.Reporting.Designs;
@@ -7,7 +8,7 @@ namespace Pathwise.Reporting.Designs;
 /// <summary>Published values beside recomputed ones.</summary>
 internal static class CheckDesign
 {
-    public static Table Of(CheckReport report) => Of(report.Values);
+    public static Exhibit Of(CheckReport report) => report.Values.Count == 0 ? new Paragraph("No published value is checked here.") : Of(report.Values);
 
     public static Table Of(Scorecard scorecard) => Of(scorecard.Values);
 

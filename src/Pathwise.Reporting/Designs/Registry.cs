@@ -20,6 +20,7 @@ using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
+using Pathwise.Studies;
 using Pathwise.Surveys;
 using Pathwise.Synthesis;
 using Pathwise.Tables;
@@ -179,6 +180,12 @@ internal static class Registry
         Plain<SynthesisTargets>(),
         Plain<Target>(),
         Plain<TargetOutcome>(),
+
+        // Studies.
+        Alone<StudyPlan>(StudyDesign.Of),
+        Rows<JudgedHypothesis>(StudyDesign.Of),
+        Rows<DirectPathTest>(StudyDesign.Of),
+        Plain<Hypothesis>(),
 
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),

@@ -8,6 +8,8 @@ internal static class ScorecardConclusion
     /// <summary>The sentences for these values.</summary>
     public static string Of(IReadOnlyList<ScorecardValue> values)
     {
+        if (values.Count == 0)
+            return "No published value is given to set the results beside.";
         int Count(Verdict verdict) => values.Count(value => value.Verdict == verdict);
         var (reproduced, compatible, differs) = (Count(Verdict.Reproduced), Count(Verdict.Compatible), Count(Verdict.Differs));
         var (made, taken) = (Count(Verdict.MetByConstruction), Count(Verdict.TakenFromPaper));

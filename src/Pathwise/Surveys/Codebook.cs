@@ -58,6 +58,12 @@ public sealed class Codebook
         Cleaning = [.. cleaning],
     };
 
+    /// <summary>The same codebook with these scales in place of its own.</summary>
+    internal Codebook WithScales(IReadOnlyList<Scale> scales) => new()
+    {
+        Source = Source, Title = Title, About = About, Scales = scales, Columns = Columns, Missing = Missing, Cleaning = Cleaning,
+    };
+
     /// <summary>The scale of this name.</summary>
     public Scale Scale(string name) => Scales.FirstOrDefault(scale => scale.Name == name)
         ?? throw new InputException($"Not a scale of {Source}: {name}. It has: {string.Join(", ", Scales.Select(scale => scale.Name))}.");

@@ -62,6 +62,9 @@ public sealed class SurveyData
         return new SurveyData(Codebook, table, isRecoded: true);
     }
 
+    /// <summary>The same cases with these scales in place of the codebook's; their items must be columns of the cases.</summary>
+    internal SurveyData WithScales(IReadOnlyList<Scale> scales) => new(Codebook.WithScales(scales), Table, IsRecoded);
+
     /// <summary>The cases at these positions (from 0), in this order.</summary>
     public SurveyData Cases(IReadOnlyList<int> positions) => new(Codebook, Table.Cases(positions), IsRecoded);
 

@@ -10,7 +10,7 @@ public sealed class DependenceTests
         "Numerics", "Parallel", "Tables", "Surveys",
         "Sem/Syntax", "Sem/Specification", "Sem/Moments", "Sem/Implied", "Sem/Estimation", "Sem/Inference", "Sem/Evaluation",
         "Sem/Compiled", "Sem/Effects", "Sem/Resampling", "Sem/Intervals", "Sem/Power",
-        "Analyses", "Psychometrics", "Ranking", "Auditing", "Synthesis", "Teaching", "Json",
+        "Analyses", "Psychometrics", "Ranking", "Auditing", "Studies", "Synthesis", "Teaching", "Json",
     ];
 
     internal static readonly string[] Layers = ["Exhibits", "Tables", "Figures", "Plots", "Designs", "Displays"];

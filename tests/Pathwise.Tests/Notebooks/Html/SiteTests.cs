@@ -23,7 +23,7 @@ public sealed partial class SiteTests : IDisposable
     public SiteTests()
     {
         var runs = Study.Notebooks.Select(path => new NotebookRun(path, NotebookReader.Read(path), null, TimeSpan.Zero)).ToList();
-        _scorecard = Scorecard.Of(PublishedStatistics.Read(Study.Published), runs.SelectMany(CheckCollection.Of));
+        _scorecard = Scorecard.Of(PublishedStatistics.Read(Path.Combine(Study.Data, "published")), runs.SelectMany(CheckCollection.Of));
         new Site(Study.Root, [.. runs.Select(run => (run.Name, run.Notebook))], _scorecard) { Data = Study.Data, Target = Study.DefaultOutput }.Write(_folder);
         File.WriteAllText(Path.Combine(_folder, "scorecard.json"), ScorecardJson.Text(_scorecard));
         _pages = Directory.EnumerateFiles(_folder, "*.html").ToDictionary(path => Path.GetFileName(path), File.ReadAllText);

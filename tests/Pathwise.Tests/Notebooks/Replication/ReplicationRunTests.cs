@@ -18,7 +18,7 @@ public sealed class ReplicationRunTests : IDisposable
     public async Task Run_AStudy_WritesNotebooksPagesAndScorecard()
     {
         var result = await RunAsync();
-        Assert.Equal([1, 0, 0, 0, 0, 1], result.Scorecard!.Summary.Select(each => each.Count));
+        Assert.Equal([1, 0, 0, 0, 0, 1], result.Scorecard.Summary.Select(each => each.Count));
         var files = Directory.EnumerateFiles(_study.Output, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(_study.Output, path)).Order(StringComparer.Ordinal);
         Assert.Equal(["01-count.html", Path.Combine("assets", "search.js"), "index.html", Path.Combine("notebooks", "01-count.ipynb"), "scorecard.html", "scorecard.json"], files);
         Assert.Equal(["replication"], Directory.EnumerateFileSystemEntries(Path.GetDirectoryName(_study.Output)!).Select(path => Path.GetFileName(path)!));
@@ -46,7 +46,7 @@ public sealed class ReplicationRunTests : IDisposable
     public async Task Run_OtherData_TakeThePlaceOfTheRepositorys()
     {
         var result = await RunAsync(_study.OtherData("s.csv", "id,s1\na,1\nb,2\n"));
-        Assert.Equal(("2", Verdict.Differs), (result.Scorecard!.Values[0].Recomputed, result.Scorecard.Values[0].Verdict));
+        Assert.Equal(("2", Verdict.Differs), (result.Scorecard.Values[0].Recomputed, result.Scorecard.Values[0].Verdict));
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ReplicationRunTests : IDisposable
         _study.Notebook("02-more", new Cell(CellKind.Code, "p", "var dataFolder = \"../data\";") { Metadata = new JsonObject { ["tags"] = new JsonArray("parameters") } },
             new Cell(CellKind.Code, "w", "System.IO.File.Copy($\"{dataFolder}/published/p.csv\", $\"{dataFolder}/raw/written.csv\");"));
         var other = _study.OtherData("s.csv", "id,s1\na,1\nb,2\n");
-        Assert.Null((await RunAsync(other)).Failure);
+        Assert.Empty((await RunAsync(other)).Failures);
         Assert.False(File.Exists(Path.Combine(other, "raw", "written.csv")));
         Assert.True(File.Exists(Path.Combine(_study.Output, "data", "raw", "written.csv")));
     }
@@ -78,15 +78,29 @@ public sealed class ReplicationRunTests : IDisposable
         Assert.Contains("is not a folder", (await Assert.ThrowsAsync<InputException>(() => RunAsync("nowhere"))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public async Task Run_AFailingNotebook_LeavesTheEarlierOutputs()
+    public async Task Run_AFailingNotebook_LeavesTheOthersAndSaysWhatFailed()
     {
-        await RunAsync();
-        var before = File.ReadAllText(Path.Combine(_study.Output, "scorecard.json"));
-        _study.Notebook("02-bad", new Cell(CellKind.Code, "bad", "int.Parse(\"x\")"));
+        _study.Notebook("00-bad", new Cell(CellKind.Markdown, "t", "# Bad"), new Cell(CellKind.Code, "bad", "int.Parse(\"x\")"), new Cell(CellKind.Code, "after", "1"));
         var result = await RunAsync();
-        Assert.StartsWith("02-bad.ipynb, cell 1 (bad), line 1: ", result.Failure!.ToString(), StringComparison.Ordinal);
-        Assert.Equal(before, File.ReadAllText(Path.Combine(_study.Output, "scorecard.json")));
-        Assert.False(Directory.Exists(_study.Output + ".partial"));
+        Assert.StartsWith("00-bad.ipynb, cell 2 (bad), line 1: ", Assert.Single(result.Failures).ToString(), StringComparison.Ordinal);
+        Assert.Equal(Verdict.Reproduced, result.Scorecard.Values[0].Verdict);
+        Assert.Contains("This notebook failed.</strong> It ended at <a href=\"#bad\">cell 2</a>", File.ReadAllText(Path.Combine(_study.Output, "00-bad.html")), StringComparison.Ordinal);
+        Assert.Contains("00-bad.ipynb, cell 2 (bad)", File.ReadAllText(Path.Combine(_study.Output, "index.html")), StringComparison.Ordinal);
+        Assert.DoesNotContain("This notebook failed", File.ReadAllText(Path.Combine(_study.Output, "01-count.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Run_OtherDataWithOneOfTwoSurveys_LeavesOutWhatReadsTheOther()
+    {
+        _study.Write("data/raw/t.codebook.yaml", "title: Another\nabout: Made up.\ncolumns:\n  - { name: id, kind: identifier, text: Code }\n");
+        _study.Write("data/raw/t.csv", "id\na\n");
+        _study.Notebook("02-other", new Cell(CellKind.Code, "p", "var dataFolder = \"../data\";") { Metadata = new JsonObject { ["tags"] = new JsonArray("parameters") } },
+            new Cell(CellKind.Code, "read", "System.IO.File.ReadAllText($\"{dataFolder}/raw/t.csv\")"));
+        Assert.Empty((await RunAsync()).LeftOut);
+        var result = await RunAsync(_study.OtherData("s.csv", "id,s1\na,1\nb,2\n"));
+        Assert.Equal(["02-other"], result.LeftOut);
+        Assert.False(File.Exists(Path.Combine(_study.Output, "02-other.html")) || File.Exists(Path.Combine(_study.Output, "data", "raw", "t.csv")));
+        Assert.Contains("Left out", File.ReadAllText(Path.Combine(_study.Output, "index.html")), StringComparison.Ordinal);
     }
 
     [Fact]
