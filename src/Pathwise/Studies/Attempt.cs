@@ -36,6 +36,13 @@ public sealed class Attempt<T>
     /// <summary>Whether there is a value.</summary>
     public bool HasValue => Reason is null;
 
+    /// <summary>The value where it meets a condition; without one, the same reason.</summary>
+    public Attempt<T> Require(Func<T, bool> condition, string otherwise)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        return Value is null || condition(Value) ? this : new(null, otherwise);
+    }
+
     /// <summary>What follows from the value; without one, the same reason.</summary>
     public Attempt<TNext> Then<TNext>(Func<T, TNext?> compute)
         where TNext : class

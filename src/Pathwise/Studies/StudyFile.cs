@@ -11,7 +11,7 @@ namespace Pathwise.Studies;
 /// <summary>The form in which a study is described, and its way from there to a <see cref="StudyPlan"/>.</summary>
 internal sealed class StudyFile
 {
-    private static readonly Dictionary<string, ExpectedSign> Signs = new()
+    private static readonly IReadOnlyDictionary<string, ExpectedSign> Signs = new Dictionary<string, ExpectedSign>
     {
         ["any"] = ExpectedSign.Any, ["positive"] = ExpectedSign.Positive, ["negative"] = ExpectedSign.Negative,
         ["+"] = ExpectedSign.Positive, ["-"] = ExpectedSign.Negative,

@@ -18,6 +18,7 @@ public sealed class StudyNeutralityTests
         var pattern = new Regex($@"\b({string.Join('|', words.Select(Regex.Escape))})\b", RegexOptions.IgnoreCase);
         var offences =
             from file in Directory.EnumerateFiles(Repository.Path("src"), "*.cs", SearchOption.AllDirectories)
+                .Concat(Directory.EnumerateFiles(Repository.Path("templates"), "*", SearchOption.AllDirectories))
             let found = pattern.Match(File.ReadAllText(file))
             where found.Success
             select $"{Path.GetRelativePath(Repository.Root, file)}: {found.Value}";

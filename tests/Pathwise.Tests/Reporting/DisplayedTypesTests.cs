@@ -14,6 +14,7 @@ public sealed class DisplayedTypesTests
         "Pathwise.Auditing.Recomputed", "Pathwise.Auditing.Reported.ReportedNumber", "Pathwise.Auditing.Reported.ValueRange",
         "Pathwise.Synthesis.Export.RawExport",
         "Pathwise.Sem.Resampling.KeptBootstrap",
+        "Pathwise.Studies.Attempt`1",
     ];
 
     [Fact]

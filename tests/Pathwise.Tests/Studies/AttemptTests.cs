@@ -29,6 +29,13 @@ public sealed class AttemptTests
         Assert.Equal("Singular.", Attempt.Of<string>(() => throw new NumericalException("Singular.")).Reason);
 
     [Fact]
+    public void Require_AConditionThatIsNotMet_IsTheReason()
+    {
+        Assert.Equal(("ab", null), (Attempt.Of(() => "ab").Require(text => text.Length == 2, "Too long.").Value, Attempt.Of(() => "abc").Require(text => text.Length == 2, "Too long.").Value));
+        Assert.Equal("Too long.", Attempt.Of(() => "abc").Require(text => text.Length == 2, "Too long.").Require(_ => false, "Never asked.").Reason);
+    }
+
+    [Fact]
     public void Of_Null_SaysThatItIsNotDefined() => Assert.StartsWith("It is not defined", Attempt.Of<string>(() => null).Reason, StringComparison.Ordinal);
 
     [Fact]

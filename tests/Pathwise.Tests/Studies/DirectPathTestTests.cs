@@ -1,3 +1,4 @@
+using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Specification;
 using Pathwise.Studies;
