@@ -27,7 +27,7 @@ internal static class StudyWords
     }
 
     /// <summary>The version that a study is pinned to.</summary>
-    public static string Version { get; } = typeof(StudyWords).Assembly.GetName().Version!.ToString(3);
+    public static string Version => Execution.OwnPackages.Version;
 
     private static string Constructs(NewStudy study)
     {
