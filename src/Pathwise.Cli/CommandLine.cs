@@ -60,6 +60,7 @@ internal static class CommandLine
         RegenerateCommand.Create(),
         ReliabilityCommand.Create(),
         ReplicateCommand.Create(),
+        ReportCommand.Create(),
         SynthesizeCommand.Create(),
     };
 

@@ -4,7 +4,6 @@ using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
 using Pathwise.Json;
 using Pathwise.Reporting.Designs;
-using Pathwise.Reporting.Tables;
 using Pathwise.Reporting.Plots;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
@@ -28,25 +27,20 @@ internal sealed class EffectsCommand
         """;
 
     private readonly Argument<string?> model = AnalysisArguments.Model("A file with a model in lavaan's syntax.");
-    private readonly Option<string[]> kinds = new("--ci") { Description = $"Intervals: {string.Join(",", OptionWords.Intervals.Keys)}. By default delta, with a bootstrap percentile and bc.", HelpName = "LIST" };
-    private readonly Option<bool> standardized = new("--standardized") { Description = "Intervals of standardized effects, too: standardized inside each draw." };
-    private readonly Option<double> level = new("--level") { Description = "Level of the intervals (default 0.95).", HelpName = "P", DefaultValueFactory = _ => 0.95 };
-    private readonly Option<string[]> effect = new("--effect") { Description = "This effect alone, named as in the table; may be repeated.", HelpName = "NAME" };
     private readonly Option<string?> histogram = new("--histogram") { Description = "Draw the bootstrap distribution of --effect with its intervals and outlying samples into this SVG.", HelpName = "SVG" };
     private readonly ModelArguments arguments = new();
     private readonly AnalysisArguments stored = new();
     private readonly BootstrapArguments draws = new();
+    private readonly EffectArguments effects;
     private readonly OutputArguments output = new();
 
-    private EffectsCommand()
-    {
-    }
+    private EffectsCommand() => effects = new(draws);
 
     public static Command Create()
     {
         var made = new EffectsCommand();
         var command = new Command("effects", Help) { made.model };
-        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.draws.Options, made.kinds, made.standardized, made.level, made.effect, made.histogram, .. made.output.Options])
+        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.draws.Options, .. made.effects.Options, made.histogram, .. made.output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
@@ -69,7 +63,7 @@ internal sealed class EffectsCommand
         stored.Check(parsed);
         draws.Check(parsed);
         var given = stored.Given(parsed);
-        var options = Options(parsed, given);
+        var options = effects.Plan(parsed, given);
         CheckPicture(parsed, options, draws.IsAskedFor(parsed, given));
         var seed = draws.Seed(parsed, given, isNeeded: false);
         var (bootstrap, stine) = (draws.Plan(parsed, given?.Bootstrap, seed, options.Kinds.Contains(IntervalKind.BcA)), draws.PlanStine(parsed, given?.BollenStine, seed));
@@ -79,24 +73,6 @@ internal sealed class EffectsCommand
             Model = fitted.Model, Cases = fitted.Cases, Moments = fitted.Moments, Completion = fitted.Completion, Estimation = fitted.Estimation,
             Effects = options, Bootstrap = bootstrap, BollenStine = stine,
         };
-    }
-
-    private EffectOptions Options(ParseResult parsed, Analysis? given)
-    {
-        var (start, hasDraws) = (given?.Effects ?? new() { Level = parsed.GetValue(level), IsStandardized = false }, draws.IsAskedFor(parsed, given));
-        IReadOnlyList<IntervalKind> asked = [.. parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, OptionWords.Intervals)).Distinct()];
-        var chosen = asked.Count > 0 ? asked : given?.Effects?.Kinds ?? (hasDraws ? [IntervalKind.Percentile, IntervalKind.BiasCorrected] : [IntervalKind.Delta]);
-        var seed = draws.Seed(parsed, given, chosen.Contains(IntervalKind.MonteCarlo));
-        if (!hasDraws && chosen.Any(kind => kind.IsBootstrap()))
-            throw new InputException($"--ci {chosen.First(kind => kind.IsBootstrap()).Text()} needs --bootstrap N.");
-        return (start with
-        {
-            Kinds = chosen,
-            Level = parsed.Given(level, start.Level),
-            IsStandardized = parsed.Given(standardized, start.IsStandardized),
-            Effects = parsed.Has(effect) ? [.. parsed.GetValue(effect)!.Select(EffectWords.Plain)] : start.Effects,
-            Seed = seed ?? 0,
-        }).Checked();
     }
 
     private void CheckPicture(ParseResult parsed, EffectOptions options, bool hasDraws)

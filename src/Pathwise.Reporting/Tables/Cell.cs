@@ -14,6 +14,12 @@ public sealed class Cell
     /// <summary>What the value is.</summary>
     public CellKind Kind { get; }
 
+    /// <summary>The number, unrounded; null for words, for an interval, and where it is undefined.</summary>
+    public double? Value { get; private init; }
+
+    /// <summary>The bounds of an interval, unrounded; null for anything else and where a bound is undefined.</summary>
+    public (double? Lower, double? Upper) Bounds { get; private init; }
+
     /// <summary>Words; a dash where there are none.</summary>
     public static Cell Text(string? text) => new(CellKind.Text, _ => string.IsNullOrEmpty(text) ? NumberText.Dash : OnOneLine(text));
 
@@ -28,21 +34,23 @@ public sealed class Cell
         new(IsNumber(text) ? CellKind.Number : CellKind.Text, _ => string.IsNullOrEmpty(text) ? NumberText.Dash : OnOneLine(text));
 
     /// <summary>A number of things.</summary>
-    public static Cell Count(long? count) => new(CellKind.Count, zero => NumberText.Number(count, 0, false, zero));
+    public static Cell Count(long? count) => new(CellKind.Count, zero => NumberText.Number(count, 0, false, zero)) { Value = count };
 
     /// <summary>A number with so many decimals; bounded when it cannot exceed one in size.</summary>
     public static Cell Number(double? value, int decimals, bool isBounded = false) =>
-        new(CellKind.Number, zero => NumberText.Number(value, decimals, isBounded, zero));
+        new(CellKind.Number, zero => NumberText.Number(value, decimals, isBounded, zero)) { Value = Finite(value) };
 
     /// <summary>A p value.</summary>
-    public static Cell PValue(double? value) => new(CellKind.PValue, zero => NumberText.PValue(value, zero));
+    public static Cell PValue(double? value) => new(CellKind.PValue, zero => NumberText.PValue(value, zero)) { Value = Finite(value) };
 
     /// <summary>The bounds of an interval.</summary>
     public static Cell Interval(double? lower, double? upper, int decimals, bool isBounded = false) =>
-        new(CellKind.Interval, zero => NumberText.Interval(lower, upper, decimals, isBounded, zero));
+        new(CellKind.Interval, zero => NumberText.Interval(lower, upper, decimals, isBounded, zero)) { Bounds = (Finite(lower), Finite(upper)) };
 
     /// <summary>The rounded text.</summary>
     public string Shown(LeadingZero zero = default) => shown(zero);
+
+    private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? number : null;
 
     // An undefined cell follows its column.
     private static bool IsNumber(string? text) => string.IsNullOrEmpty(text) || text.All(c => char.IsAsciiDigit(c) || " <>=.,-−%".Contains(c));

@@ -15,7 +15,7 @@ public sealed class DependenceTests
 
     internal static readonly string[] Layers = ["Exhibits", "Tables", "Figures", "Plots", "Designs", "Displays"];
 
-    private static readonly string[] Assemblies = ["Pathwise", "Pathwise.Import", "Pathwise.Reporting", "Pathwise.Notebooks", "Pathwise.Cli"];
+    private static readonly string[] Assemblies = ["Pathwise", "Pathwise.Import", "Pathwise.Reporting", "Pathwise.Export", "Pathwise.Notebooks", "Pathwise.Cli"];
 
     [Fact]
     public void Library_EachRoom_UsesEarlierRoomsAlone() => AssertOrder("Pathwise", Rooms);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pathwise.Export;
 using Pathwise.Reporting;
 using Pathwise.Surveys;
 using Pathwise.Tests.Architecture;
@@ -34,7 +35,8 @@ public sealed class VerbsTests
 
     private static IEnumerable<(string Room, IEnumerable<Verb> Verbs)> Rooms() =>
         InOrder(typeof(SurveyData).Assembly, DependenceTests.Rooms, room => room)
-            .Concat(InOrder(typeof(Showing).Assembly, DependenceTests.Layers, layer => $"Reporting: {layer}"));
+            .Concat(InOrder(typeof(Showing).Assembly, DependenceTests.Layers, layer => $"Reporting: {layer}"))
+            .Concat(InOrder(typeof(ReportWriting).Assembly, [], room => room));
 
     // What belongs to no room stands at the top of the assembly and comes first.
     private static IEnumerable<(string, IEnumerable<Verb>)> InOrder(Assembly assembly, string[] rooms, Func<string, string> title)

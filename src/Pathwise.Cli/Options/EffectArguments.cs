@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Pathwise.Analyses;
+using Pathwise.Reporting.Tables;
+using Pathwise.Sem.Intervals;
+
+namespace Pathwise.Cli.Options;
+
+/// <summary>The options that say which effects are estimated with which intervals.</summary>
+internal sealed class EffectArguments(BootstrapArguments draws)
+{
+    private readonly Option<string[]> kinds = new("--ci") { Description = $"Intervals: {string.Join(",", OptionWords.Intervals.Keys)}. By default delta, with a bootstrap percentile and bc.", HelpName = "LIST" };
+    private readonly Option<bool> standardized = new("--standardized") { Description = "Intervals of standardized effects, too: standardized inside each draw." };
+    private readonly Option<double> level = new("--level") { Description = "Level of the intervals (default 0.95).", HelpName = "P", DefaultValueFactory = _ => 0.95 };
+    private readonly Option<string[]> effect = new("--effect") { Description = "This effect alone, named as in the table; may be repeated.", HelpName = "NAME" };
+
+    public IEnumerable<Option> Options => [kinds, standardized, level, effect];
+
+    /// <summary>The intervals that the command line asks for; what it does not say stays as it was given.</summary>
+    /// <exception cref="InputException">A name is not known, or an interval needs what was not asked for.</exception>
+    public EffectOptions Plan(ParseResult parsed, Analysis? given)
+    {
+        var (start, hasDraws) = (given?.Effects ?? new() { Level = parsed.GetValue(level), IsStandardized = false }, draws.IsAskedFor(parsed, given));
+        IReadOnlyList<IntervalKind> asked = [.. parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, OptionWords.Intervals)).Distinct()];
+        var chosen = asked.Count > 0 ? asked : given?.Effects?.Kinds ?? (hasDraws ? [IntervalKind.Percentile, IntervalKind.BiasCorrected] : [IntervalKind.Delta]);
+        var seed = draws.Seed(parsed, given, chosen.Contains(IntervalKind.MonteCarlo));
+        if (!hasDraws && chosen.Any(kind => kind.IsBootstrap()))
+            throw new InputException($"--ci {chosen.First(kind => kind.IsBootstrap()).Text()} needs --bootstrap N.");
+        return (start with
+        {
+            Kinds = chosen,
+            Level = parsed.Given(level, start.Level),
+            IsStandardized = parsed.Given(standardized, start.IsStandardized),
+            Effects = parsed.Has(effect) ? [.. parsed.GetValue(effect)!.Select(EffectWords.Plain)] : start.Effects,
+            Seed = seed ?? 0,
+        }).Checked();
+    }
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Pathwise.Reporting.Tables;
+using Pathwise.Sem.Inference;
+
+namespace Pathwise.Export.Content;
+
+/// <summary>The columns that estimates of parameters have in every table.</summary>
+internal static class EstimateColumns
+{
+    public static IEnumerable<Column> Of(ColumnsOf<Estimate> of, double level)
+    {
+        yield return of.Column("B", row => Cell.Number(row.Value, Decimals(row)));
+        yield return of.Column("SE", row => IsFixed(row) ? Cell.Text("fixed") : Cell.Number(row.StandardError, Decimals(row)));
+        yield return of.Column("z", row => IsFixed(row) ? Cell.Blank : Cell.Number(row.Z, 2));
+        yield return of.Column("p", row => IsFixed(row) ? Cell.Blank : Cell.PValue(row.PValue));
+        yield return of.Column(Level(level), row => IsFixed(row) ? Cell.Blank : Cell.Interval(row.Lower, row.Upper, Decimals(row)));
+        yield return of.Number("β", 3, row => row.StdAll);
+    }
+
+    /// <summary>The heading of an interval, such as <c>95 % CI</c>.</summary>
+    public static string Level(double level) => string.Create(CultureInfo.InvariantCulture, $"{100 * level:0.#} % CI");
+
+    private static bool IsFixed(Estimate row) => !row.Parameter.IsFree;
+
+    private static int Decimals(Estimate row) => Precision.Of(row.Value, row.StandardError, 2);
+}

@@ -1,0 +1,76 @@
+using Pathwise.Reporting.Tables;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Evaluation;
+using Pathwise.Sem.Inference;
+
+namespace Pathwise.Export.Content;
+
+/// <summary>The fit of the model and of those it is compared with, a row for each.</summary>
+internal static class ModelsTable
+{
+    private sealed record Row(string Name, FitIndices Fit, LikelihoodRatioTest? Difference, string Problem)
+    {
+        public ChiSquareTest Test => Fit.ScaledTest ?? Fit.Test;
+
+        public RmseaIndex Rmsea => Fit.RobustRmsea ?? Fit.RmseaIndex;
+
+        public IncrementalIndices Incremental => Fit.RobustIncremental ?? Fit.Incremental;
+    }
+
+    public static ReportTable Of(Report report)
+    {
+        Row[] rows = [new(report.Run.Name, report.Fit.Indices(), null, ""), .. report.Run.Others.Select(other => Compared(report.Fit, other.Name, other.Fit))];
+        return new("fit", Table.Of(
+            rows.Length > 1 ? "Fit of All Models Compared" : "Model Fit",
+            rows,
+            of =>
+            [
+                of.Text("Model", row => row.Name),
+                of.Number("χ²", 2, row => row.Test.Value),
+                of.Count("df", row => row.Test.DegreesOfFreedom),
+                of.PValue("p", row => row.Test.PValue),
+                of.Number("CFI", 3, row => row.Incremental.Cfi, isBounded: true),
+                of.Number("TLI", 3, row => row.Incremental.Tli, isBounded: true),
+                of.Number("RMSEA", 3, row => row.Rmsea.Value, isBounded: true),
+                of.Interval("90 % CI", 3, row => (row.Rmsea.Lower, row.Rmsea.Upper), isBounded: true),
+                of.Number("SRMR", 3, row => row.Fit.Srmr, isBounded: true),
+                .. rows.Any(row => row.Fit.Aic is not null) ? [of.Number("AIC", 1, row => row.Fit.Aic), of.Number("BIC", 1, row => row.Fit.Bic)] : Array.Empty<Column>(),
+                .. rows.Length > 1 ? Differences(of) : [],
+            ],
+            notes: [.. Notes(rows)]));
+    }
+
+    private static IEnumerable<Column> Differences(ColumnsOf<Row> of) =>
+    [
+        of.Column("Δχ²", row => row.Difference is { } test ? Cell.Number(test.ChiSquare, 2) : Cell.Blank),
+        of.Column("Δdf", row => row.Difference is { } test ? Cell.Count(test.DegreesOfFreedom) : Cell.Blank),
+        of.Column("p of Δχ²", row => row.Difference is { } test ? Cell.PValue(test.PValue) : Cell.Blank),
+    ];
+
+    // The model with more degrees of freedom is the restricted one.
+    private static Row Compared(FitResult first, string name, FitResult other)
+    {
+        try
+        {
+            var test = other.DegreesOfFreedom() >= first.DegreesOfFreedom() ? first.Compare(other) : other.Compare(first);
+            return new(name, other.Indices(), test, test.Warning?.Message ?? "");
+        }
+        catch (InputException problem)
+        {
+            return new(name, other.Indices(), null, problem.Message);
+        }
+    }
+
+    private static IEnumerable<string> Notes(Row[] rows)
+    {
+        yield return "90 % CI: of the RMSEA.";
+        if (rows.Any(row => row.Fit.ScaledTest is not null))
+            yield return "χ² and p are those of the scaled test.";
+        if (rows.Any(row => row.Fit.RobustRmsea is not null))
+            yield return "CFI, TLI and RMSEA are robust.";
+        if (rows.Length > 1)
+            yield return $"Differences are from {rows[0].Name}{(rows.Any(row => row.Difference?.ScalingFactor is not null) ? "; a scaled difference is not the difference of scaled chi-squares" : "")}.";
+        foreach (var row in rows.Where(row => row.Problem.Length > 0))
+            yield return $"{row.Name}: {row.Problem}";
+    }
+}

@@ -1,0 +1,83 @@
+using Pathwise.Tests.Export;
+using Xunit;
+
+namespace Pathwise.Tests.Cli;
+
+public sealed class ReportCommandTests : IDisposable
+{
+    private readonly TwoFactorFiles files = new();
+
+    public void Dispose() => files.Dispose();
+
+    [Fact]
+    public async Task Report_ModelsComparedWithBootstrap_WritesEveryFormat()
+    {
+        var run = await Report("--compare", files.Write("free.lav", TwoFactorFiles.Model + "g ~ f\nx1 ~~ x4"), "--bootstrap", "40", "--seed", "1", "--ci", "percentile,delta", "--format", "json");
+        Assert.True(run.ExitCode == 0, run.Error);
+        var named = run.Json.GetProperty("files").EnumerateArray().Select(file => file.GetString()!).ToArray();
+        Assert.All(["tables.docx", "tables.xlsx", "tables.tex", "tables.md", "tables.csv", "paths.svg"], name => Assert.Contains(name, named));
+        Assert.Equal(named.Append("SHA256SUMS").Order(StringComparer.Ordinal), Directory.EnumerateFiles(files.PathOf("paper")).Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal));
+        var text = Text("tables.md");
+        Assert.All(["Fit of All Models Compared", "| free |", "40 nonparametric resamples (seed 1)", "Measurement Model", "Cronbach's alpha"], words => Assert.Contains(words, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Report_Twice_HasTheSameBytes()
+    {
+        await Report("--bootstrap", "20", "--seed", "3");
+        var first = Directory.EnumerateFiles(files.PathOf("paper")).ToDictionary(file => file, File.ReadAllBytes);
+        var run = await Report("--bootstrap", "20", "--seed", "3", "--threads", "2");
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(first, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
+    }
+
+    [Fact]
+    public async Task Report_Synthetic_SaysSoInEveryFile()
+    {
+        Assert.Equal(0, (await Report("--synthetic")).ExitCode);
+        Assert.All(Directory.EnumerateFiles(files.PathOf("paper")).Where(file => Path.GetExtension(file) is ".md" or ".tex" or ".csv" or ".svg" or ".R"), file =>
+            Assert.Contains("synthetic", Path.GetFileName(file) + File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Report_GroupsAndMissingValues_HaveTablesOfTheirOwn()
+    {
+        var run = await Report("--group", "school", "--missing", "fiml", "--group-equal", "loadings");
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.All(["Measurement Model: Group a", "Measurement Model: Group b", "Analysed in group b"], words => Assert.Contains(words, Text("tables.md"), StringComparison.Ordinal));
+        Assert.True(File.Exists(Path.Combine(files.PathOf("paper"), "paths-2.svg")));
+    }
+
+    [Fact]
+    public async Task Report_CovariancesAlone_WritesWhatTheyTell()
+    {
+        var run = await CommandRun.OfAsync("report", files.Write("m.lav", ReportSamples.Mediation), "--cov", files.Covariances, "--n", "120", "--out", files.PathOf("paper"));
+        Assert.True(run.ExitCode == 0, run.Error);
+        Assert.Contains("Covariances were analysed", Text("tables.md"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("needs --bootstrap", "--ci", "bca")]
+    [InlineData("--seed is needed", "--bootstrap", "10")]
+    public async Task Report_BadOptions_AreRefusedAndNothingIsWritten(string words, params string[] options)
+    {
+        var run = await Report(options);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(words, run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(files.PathOf("paper")));
+    }
+
+    [Fact]
+    public async Task Report_FolderOfSomebodyElse_IsLeftAlone()
+    {
+        Directory.CreateDirectory(files.PathOf("paper"));
+        File.WriteAllText(Path.Combine(files.PathOf("paper"), "mine.txt"), "mine");
+        Assert.Equal(2, (await Report()).ExitCode);
+        Assert.Single(Directory.EnumerateFiles(files.PathOf("paper")));
+    }
+
+    private string Text(string name) => File.ReadAllText(Path.Combine(files.PathOf("paper"), name));
+
+    private Task<CommandRun> Report(params string[] options) =>
+        CommandRun.OfAsync(["report", files.Write("m.lav", ReportSamples.Mediation), "--data", files.Data, "--out", files.PathOf("paper"), .. options]);
+}
