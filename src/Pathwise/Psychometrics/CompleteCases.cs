@@ -26,6 +26,8 @@ internal sealed class CompleteCases
     /// <summary>The complete cases of these columns; fewer than <paramref name="least"/>, or a column that does not vary in them, are an <see cref="InputException"/>.</summary>
     public static CompleteCases Of(DataTable table, IReadOnlyList<string> names, int least = 2)
     {
+        if (names.Count == 0)
+            throw new InputException($"{table.Source}: there are no items to analyse.");
         var columns = names.Select(table.Numbers).ToArray();
         var complete = Enumerable.Range(0, table.Count).Where(i => columns.All(column => !double.IsNaN(column[i]))).ToArray();
         if (complete.Length < least)
