@@ -8,7 +8,7 @@ using Pathwise.Sem.Specification;
 
 namespace Pathwise.Export;
 
-/// <summary>All files of a report: tables in every format and diagrams.</summary>
+/// <summary>All files of a report: tables in every format, words, checklists, scripts and diagrams.</summary>
 internal static class ReportFiles
 {
     /// <summary>The files, and sentences on what could not be made.</summary>
@@ -53,6 +53,9 @@ internal static class ReportFiles
             yield return ReportFile.Text("model.R", LavaanScript.Of(report, model));
         else
             notes.Add("model.R was not made: the syntax of the model is not known; ReportedRun.Model takes it.");
+        yield return ReportFile.Text("openmx.R", OpenMxScript.Of(report));
+        yield return ReportFile.Text("model.inp", MplusScript.Of(report));
+        yield return ReportFile.Text(MplusScript.FileName(report), MplusScript.Data(report));
     }
 
     private static IEnumerable<ReportFile> Diagram(Report report, int number, string label, List<string> notes)
@@ -62,6 +65,8 @@ internal static class ReportFiles
         var name = report.NameOf("paths", number);
         var figure = Figure(report, number, label);
         yield return ReportFile.Text($"{name}.svg", figure.ToSvg());
+        yield return ReportFile.Text($"{name}.tex", TikzDiagram.Of(report, number));
+        yield return ReportFile.Text($"{name}.dot", DotDiagram.Of(report, number));
         if (PdfPrinter.Print(figure) is { } pdf)
             yield return new($"{name}.pdf", pdf);
         else

@@ -7,7 +7,7 @@ namespace Pathwise.Export;
 public static class ReportWriting
 {
     /// <summary>
-    /// Writes a fitted model into a folder, whole or not at all: tables for Word (APA 7), Excel, LaTeX, Markdown and as CSV, and the path diagram.
+    /// Writes a fitted model into a folder, whole or not at all: tables for Word (APA 7), Excel, LaTeX, Markdown and as CSV, words, checklists, scripts and the path diagram.
     /// The same fit gives the same bytes.
     /// </summary>
     /// <param name="fit">A model that has converged.</param>

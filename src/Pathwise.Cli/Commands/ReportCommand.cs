@@ -20,8 +20,9 @@ internal sealed class ReportCommand
         Writes a fitted model into a folder, for authors, reviewers and journals.
 
         Tables (sample and missing data, correlations with reliability, measurement and structural model, effects, fit of all models) for Word
-        in the manner of APA 7, for Excel with unrounded values, for LaTeX, in Markdown and as CSV; the path diagram as SVG and, where
-        rsvg-convert or a Chromium is on the path, as PDF. The folder is written whole or not at all; one that holds a report that nobody
+        in the manner of APA 7, for Excel with unrounded values, for LaTeX, in Markdown and as CSV; the path diagram as SVG, TikZ, DOT and,
+        where rsvg-convert or a Chromium is on the path, PDF; the results in words and checklists to be completed; scripts that repeat the analysis
+        with lavaan, OpenMx and Mplus, each of which says what it cannot express. The folder is written whole or not at all; one that holds a report that nobody
         changed since is replaced. Where a codebook says that the data are synthetic, or with --synthetic, every file says so.
         """;
 

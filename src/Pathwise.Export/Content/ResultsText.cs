@@ -65,7 +65,7 @@ internal static class ResultsText
         _ => "was not shown to be related to",
     };
 
-    private static string Explained(Report report, string outcome, double? share) => share is null ? "" : $" The model explains {Share(share)} of the variance of {Name(report, outcome)}.";
+    private static string Explained(Report report, string outcome, double? share) => share is null ? "" : $" The model explains {Number(100 * share, 1)} % of the variance of {Name(report, outcome)}.";
 
     private static string[] Indirect(Report report)
     {

@@ -46,15 +46,16 @@ public static class PathDiagram
     }
 
     /// <summary>A fitted model with its standardized estimates; what is fixed at zero has no arrow.</summary>
-    public static Figure DrawPaths(this FitResult fit, string title = "Path diagram", IReadOnlyDictionary<string, string>? labels = null, int ofGroup = 1) => Of(
-        [
-            .. from row in fit.Estimates()
-               where row.Group == ofGroup && row.Operator is Operator.Loading or Operator.Regression or Operator.Covariance
-               where row.Parameter.IsFree || row.Value != 0
-               select EdgeOf(row),
-        ],
-        title,
-        labels);
+    public static Figure DrawPaths(this FitResult fit, string title = "Path diagram", IReadOnlyDictionary<string, string>? labels = null, int ofGroup = 1) => Of(Edges(fit, ofGroup), title, labels);
+
+    /// <summary>The arrows of a fitted model, of one of its groups; what is fixed at zero has none.</summary>
+    internal static IReadOnlyList<PathEdge> Edges(FitResult fit, int ofGroup) =>
+    [
+        .. from row in fit.Estimates()
+           where row.Group == ofGroup && row.Operator is Operator.Loading or Operator.Regression or Operator.Covariance
+           where row.Parameter.IsFree || row.Value != 0
+           select EdgeOf(row),
+    ];
 
     /// <summary>
     /// What a model claims, before any data: its concepts and the arrows between them. An arrow carries the label that the syntax gives it
