@@ -26,25 +26,11 @@ internal static class DataNotice
 
     private static string Box(Codebook codebook)
     {
-        var (opening, more) = Split(codebook.About.ReplaceLineEndings(" ").Trim());
+        var opening = codebook.Opening;
+        var more = codebook.About.ReplaceLineEndings(" ").Trim()[opening.Length..].Trim();
         var head = $"<strong>{HtmlText.Escape(codebook.Title)}.</strong> {HtmlText.Escape(opening)}";
         return more.Length == 0
             ? $"<div class=\"notice\">{head}</div>\n"
             : $"<details class=\"notice\"><summary>{head}</summary><p>{HtmlText.Escape(more)}</p></details>\n";
-    }
-
-    // What matters most stands in the first two sentences.
-    private static (string Opening, string More) Split(string text)
-    {
-        var end = -1;
-        for (var sentence = 0; sentence < 2; sentence++)
-        {
-            var next = text.IndexOf(". ", end + 1, StringComparison.Ordinal);
-            if (next < 0)
-                return (text, "");
-            end = next;
-        }
-
-        return (text[..(end + 1)], text[(end + 2)..]);
     }
 }

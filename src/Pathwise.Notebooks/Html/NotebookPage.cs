@@ -28,7 +28,8 @@ internal sealed class NotebookPage
     /// <summary>The page, with links to the page before and after it in <paramref name="turn"/>, beside what <paramref name="side"/> makes of its headings.</summary>
     public Page ToPage(Func<IReadOnlyList<MarkdownHtml.Heading>, string> side, string notice, string turn, string footer)
     {
-        var body = string.Concat(_notebook.Cells.Select(Section));
+        // The page says at its top what a cell of notice says inside of the notebook.
+        var body = string.Concat(_notebook.Cells.Where(cell => notice.Length == 0 || !cell.HasTag("notice")).Select(Section));
         return new Page(_notebook.Title ?? _name, body + turn)
         {
             HasFigures = _outputs.HasFigures, Side = side(_markdown.Headings), Notice = notice, Footer = footer,
@@ -53,7 +54,7 @@ internal sealed class NotebookPage
             return "";
         var code = $"<code>{(NotebookLanguage.IsCSharp(_notebook, cell) ? CodeHtml.Of(source.TrimEnd()) : HtmlText.Escape(source.TrimEnd()))}</code>";
         var lines = source.TrimEnd().Count(c => c == '\n') + 1;
-        var summary = cell.HasTag("setup") ? "Setup: is the library built?" : source.StartsWith("#r ", StringComparison.Ordinal) ? "Setup: the library and its namespaces" : lines > LongCode ? $"Code, {lines} lines" : null;
+        var summary = source.Contains("Prose.Say(", StringComparison.Ordinal) ? "Code of these sentences" : cell.HasTag("setup") ? "Setup: is the library built?" : source.StartsWith("#r ", StringComparison.Ordinal) ? "Setup: the library and its namespaces" : lines > LongCode ? $"Code, {lines} lines" : null;
         return summary is null
             ? $"<pre class=\"code\">{code}</pre>\n"
             : $"<details class=\"code\"><summary>{summary}</summary><pre>{code}</pre></details>\n";

@@ -21,6 +21,21 @@ public sealed class Codebook
     /// <summary>Where the data come from and what a reader must know before using them.</summary>
     public required string About { get; init; }
 
+    /// <summary>True when the data were made and nobody gave them; the codebook says so.</summary>
+    public bool IsSynthetic { get; init; }
+
+    /// <summary>The first two sentences of <see cref="About"/>, in one line: what a reader must know before any number.</summary>
+    public string Opening
+    {
+        get
+        {
+            var text = About.ReplaceLineEndings(" ").Trim();
+            var first = text.IndexOf(". ", StringComparison.Ordinal);
+            var second = first < 0 ? -1 : text.IndexOf(". ", first + 1, StringComparison.Ordinal);
+            return second < 0 ? text : text[..(second + 1)];
+        }
+    }
+
     /// <summary>The scales, in the order of the questionnaire.</summary>
     public required IReadOnlyList<Scale> Scales { get; init; }
 
@@ -54,7 +69,7 @@ public sealed class Codebook
     /// <summary>The same codebook with these cleaning rules in place of its own.</summary>
     public Codebook With(IReadOnlyList<CleaningRule> cleaning) => new()
     {
-        Source = Source, Title = Title, About = About, Scales = Scales, Columns = Columns, Missing = Missing,
+        Source = Source, Title = Title, About = About, IsSynthetic = IsSynthetic, Scales = Scales, Columns = Columns, Missing = Missing,
         Cleaning = [.. cleaning],
     };
 

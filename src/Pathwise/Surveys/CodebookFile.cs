@@ -12,6 +12,8 @@ internal sealed class CodebookFile
 
     public string About { get; set; } = "";
 
+    public bool Synthetic { get; set; }
+
     public List<string?>? Missing { get; set; }
 
     public List<ScaleEntry> Scales { get; set; } = [];
@@ -58,6 +60,7 @@ internal sealed class CodebookFile
             Source = path,
             Title = Required(Title, "the codebook", "title"),
             About = Required(About, "the codebook", "about").Trim(),
+            IsSynthetic = Synthetic,
             Missing = (Missing ?? []).Select(code => Required(code ?? "", "a code among the missing", "text")).ToArray(),
             Scales = Scales.Select(scale => scale.ToScale()).ToArray(),
             Columns = Columns.Select(column => column.ToColumn()).ToArray(),

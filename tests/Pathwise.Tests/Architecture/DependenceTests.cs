@@ -13,7 +13,7 @@ public sealed class DependenceTests
         "Analyses", "Psychometrics", "Ranking", "Auditing", "Studies", "Synthesis", "Teaching", "Json",
     ];
 
-    internal static readonly string[] Layers = ["Exhibits", "Tables", "Figures", "Plots", "Designs", "Displays"];
+    internal static readonly string[] Layers = ["Exhibits", "Tables", "Sentences", "Figures", "Plots", "Designs", "Displays"];
 
     private static readonly string[] Assemblies = ["Pathwise", "Pathwise.Import", "Pathwise.Reporting", "Pathwise.Export", "Pathwise.Notebooks", "Pathwise.Cli"];
 

@@ -19,7 +19,7 @@ public sealed partial class PrintedTermsTests
         "Measure", "Met", "Model", "Moved", "n", "Observed agreement", "Parameter", "Place", "Printed", "Problem", "Published", "Quantity", "r", "Random, 95th percentile", "Random, mean", "Rank",
         "Rank, complete", "Ranks", "Raters", "Recomputed", "Remaining", "Replicates", "Scale", "SD", "Second", "Slope", "Spread", "Statistic", "Step", "t", "Test", "Text", "Ties counted in, %",
         "Ties shared, %", "Topic", "Topics", "Trace", "Units", "Value", "Values", "Variable", "Verdict", "Why", "Why not", "wave", "First component, %", "Single common factor, %", "AVE of the first",
-        "AVE of the second", "AVE, raw loadings", "95 % interval",
+        "AVE of the second", "AVE, raw loadings", "95 % interval", "Published interval", "Recomputed interval",
     };
 
     private static readonly List<string> Known = [.. Glossary.Beside(Path.Combine(Repository.Root, "notebooks"))!.Terms.SelectMany(term => term.Also.Prepend(term.Name))];
