@@ -62,7 +62,7 @@ public sealed partial class PerturbedDataTests : IDisposable
     {
         var other = Path.Combine(_folder, "other");
         PerturbedAnswers.Write(other, change);
-        var data = DataOverlay.Write(other, Repository.Path("data"), Path.Combine(_folder, "data"));
+        var data = DataOverlay.Write(other, Repository.Path("data"), Path.Combine(_folder, "data"), []);
         var runner = new NotebookRunner(NotebookRunnerTests.Worker) { Parameters = new Dictionary<string, string> { ["dataFolder"] = NotebookRunner.Quoted(data) } };
         var said = new Dictionary<string, string>();
         await foreach (var run in runner.RunAsync([Repository.Path("notebooks", "01-cleaning.ipynb"), Repository.Path("notebooks", "04-mediation.ipynb")], TestContext.Current.CancellationToken))
