@@ -50,7 +50,7 @@ internal static class PowerDesign
             .. curve.Results.Select(result => columns.Number($"N = {result.Options.Count}", 3, each => At(curve, result, each, kind)?.Power, true)),
             columns.Text($"N for {NumberText.Number(power, 2, true)}", each => Needed(curve, each, kind, power)),
         ],
-        notes: ["N is found between simulated numbers of cases; nothing is extrapolated."]);
+        notes: ["N is found between simulated numbers of cases; nothing is extrapolated.", .. PathNotes(curve.Results[^1])]);
 
     private static string Samples(PowerResult result) =>
         $"{result.Drawn}{(result.Drawn < result.Options.Replicates ? $" of {result.Options.Replicates}" : "")} samples drawn (seed {result.Options.Seed}), {result.Converged} converged, {result.Improper} of them to an improper solution."
@@ -85,7 +85,11 @@ internal static class PowerDesign
             columns.Column("Mean SE", each => Cell.Number(each.MeanError, Decimals(each))),
             .. result.Options.Kinds.SelectMany(kind => Columns(columns, kind)),
         ],
-        notes: [$"Power: share of the samples whose interval excludes zero; coverage: share whose interval holds the population's value (nominal {NumberText.Number(result.Options.Level, 2, true)}). ± is the standard error from the number of samples."]);
+        notes: [$"Power: share of the samples whose interval excludes zero; coverage: share whose interval holds the population's value (nominal {NumberText.Number(result.Options.Level, 2, true)}). ± is the standard error from the number of samples.", .. PathNotes(result)]);
+
+    private static IEnumerable<string> PathNotes(PowerResult result) => result.Path is { IsCompiled: false } path
+        ? [$"The samples were fitted by the general path, which is slower than compiled code, because of {path.Reason}."]
+        : [];
 
     private static int Decimals(EffectPower each) => Precision.Of(each.Population, each.Deviation);
 

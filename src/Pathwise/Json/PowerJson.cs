@@ -48,6 +48,7 @@ internal sealed class PowerJson(Utf8JsonWriter json, PowerResult answer, PowerCu
                     json.WriteNumber(reason, count);
             });
         });
+        json.Path(result.Path);
         json.Rows("effects", result.Effects, each => WriteEffect(each, result.Options.Level));
     }
 

@@ -54,6 +54,24 @@ internal sealed class DefinitionArguments
         return double.IsFinite(value) ? value : double.NaN;
     }
 
+    /// <summary>Writes the derivatives of a definition, counted from 0, by the free parameters.</summary>
+    public void RawSlopes(int definition, ReadOnlySpan<double> values, Span<double> slopes) => table.Definitions[definition].Function.Gradient(values, slopes);
+
+    /// <summary>
+    /// Writes the derivatives of a standardized definition by the standardized effects, where all its parameters are direct effects (see
+    /// <see cref="Apart"/>).
+    /// </summary>
+    public void StandardizedSlopes(int definition, ReadOnlySpan<double> effects, Span<double> slopes)
+    {
+        double[] values = new double[table.FreeCount], byFree = new double[table.FreeCount];
+        for (var i = 0; i < positions.Length; i++)
+            values[positions[i]] = effects[direct[i]];
+        table.Definitions[definition].Function.Gradient(values, byFree);
+        slopes.Clear();
+        for (var i = 0; i < positions.Length; i++)
+            slopes[direct[i]] += byFree[positions[i]];
+    }
+
     private static bool IsDirect(Effect effect, Parameter row) => effect.Kind == EffectKind.Direct && effect.Group == row.Group && row.Operator switch
     {
         Operator.Regression => effect.Outcome == row.Lhs && effect.Cause == row.Rhs,

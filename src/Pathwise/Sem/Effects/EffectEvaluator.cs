@@ -29,6 +29,12 @@ internal sealed class EffectEvaluator
     /// <summary>Number of effects.</summary>
     public int Count => catalogue.Entries.Count;
 
+    /// <summary>The total effect of a structural variable on another, of the group evaluated last.</summary>
+    public double Total(int outcome, int cause) => totals[(outcome * m) + cause];
+
+    /// <summary>True where the first group's coefficient of a structural variable in the equation of another is a direct effect.</summary>
+    public bool IsEdge(int outcome, int cause) => isEdge[(outcome * m) + cause];
+
     /// <summary>
     /// Writes the effects of one group: <paramref name="beta"/> and <paramref name="covariance"/> are m x m, row-major.
     /// </summary>

@@ -22,6 +22,9 @@ internal sealed class EffectPoint
         arguments = new double[catalogue.Arguments.Apart];
     }
 
+    /// <summary>The effects.</summary>
+    public EffectCatalogue Catalogue => catalogue;
+
     /// <summary>Number of effects.</summary>
     public int Count => effects.Count;
 

@@ -5,7 +5,8 @@ using Pathwise.Sem.Estimation;
 namespace Pathwise.Sem.Effects;
 
 /// <summary>
-/// All effects of a fit with their gradients by the free parameters, from differences of fourth order that serve every effect at once.
+/// All effects of a fit with their gradients by the free parameters, from differences of fourth order that serve every effect at once; a
+/// proportion, which has a pole where the total effect is zero, from those of its two parts.
 /// </summary>
 internal sealed class EffectSlopes
 {
@@ -36,6 +37,8 @@ internal sealed class EffectSlopes
         }
 
         effects.Evaluate(new EstimateSpans(free, values[0], values[1]));
+        for (var kind = 0; kind < 2; kind++)
+            Divide(effects.Catalogue, values[kind], gradients[kind]);
         return new EffectSlopes(values, gradients);
     }
 
@@ -45,6 +48,13 @@ internal sealed class EffectSlopes
     /// <summary>Its standard error by the delta method; null where it is not defined.</summary>
     public double? StandardError(int effect, bool isStandardized, Matrix<double>? covariance) =>
         covariance is null ? null : DeltaMethod.StandardError(gradients[isStandardized ? 1 : 0][effect], covariance);
+
+    // d(a/b) = (da - (a/b) db) / b.
+    private static void Divide(EffectCatalogue catalogue, double[] values, Vector<double>[] gradients)
+    {
+        foreach (var (k, entry) in catalogue.Entries.Index().Where(each => each.Item.Effect.Kind == EffectKind.ProportionMediated))
+            gradients[k] = (gradients[entry.First] - (values[k] * gradients[entry.Second])) / values[entry.Second];
+    }
 
     private static Vector<double>[] Zeros(int count, int t) =>
         [.. Enumerable.Range(0, count).Select(_ => Vector<double>.Build.Dense(Math.Max(t, 1)))];

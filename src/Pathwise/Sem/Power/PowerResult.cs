@@ -1,3 +1,5 @@
+using Pathwise.Sem.Resampling;
+
 namespace Pathwise.Sem.Power;
 
 /// <summary>Power, bias and coverage of every effect of a model in samples of one size.</summary>
@@ -18,6 +20,9 @@ public sealed class PowerResult
 
     /// <summary>Number of samples without estimates, by reason.</summary>
     public IReadOnlyDictionary<string, int> Failures { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>How the samples were fitted.</summary>
+    internal FittingPath Path { get; init; } = new(true, null);
 
     /// <summary>The effects, raw ones first.</summary>
     public required IReadOnlyList<EffectPower> Effects { get; init; }

@@ -113,7 +113,7 @@ internal sealed class CompiledRefit : ReplicateWorker
         var sample = side[lane];
         (sample.Row, sample.Draws) = (row, 0);
         if (wanted.Seed is { } seed)
-            sample.Stream.Restart(seed, row);
+            sample.Stream.Restart(seed, wanted.Rows.First + row);
         if (wanted.IsRedrawn)
             sample.Skip(sample.Stream);
         return TryDraw(lane, wanted);

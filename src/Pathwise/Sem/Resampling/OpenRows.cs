@@ -15,6 +15,9 @@ internal sealed class OpenRows
     /// <summary>The table.</summary>
     public ReplicateTable Table { get; }
 
+    /// <summary>The number of the replicate that stands in row 0.</summary>
+    public int First { get; init; }
+
     /// <summary>How many rows there were at the beginning.</summary>
     public int Count => rows.Count;
 

@@ -73,6 +73,9 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
         Volatile.Write(ref isDone[row], true);
     }
 
+    /// <summary>Forgets all rows, so that others can be written in their place.</summary>
+    public void Reopen() => Array.Clear(isDone);
+
     /// <summary>
     /// This table with what another of the same columns has done: the other itself where nothing is left to be written into it, so that no
     /// number is kept twice.

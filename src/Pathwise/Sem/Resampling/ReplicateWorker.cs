@@ -28,7 +28,7 @@ internal abstract class ReplicateWorker
         var stream = RandomStream.For(seed, 0);
         while (rows.TryTake(out var row))
         {
-            stream.Restart(seed, row);
+            stream.Restart(seed, rows.First + row);
             var status = Draw(stream, rows.Table.Row(row));
             rows.Table.Finish(row, status, Discrepancy);
             yield return row;
@@ -44,7 +44,7 @@ internal abstract class ReplicateWorker
         var stream = RandomStream.For(seed, 0);
         while (rows.TryTake(out var row))
         {
-            stream.Restart(seed, row);
+            stream.Restart(seed, rows.First + row);
             Skip(stream);
             if (TryRedraw(stream, rows, row, mostDraws))
                 yield return row;

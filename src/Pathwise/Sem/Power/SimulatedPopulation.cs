@@ -1,0 +1,49 @@
+using Pathwise.Sem.Effects;
+using Pathwise.Sem.Implied;
+using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Sem.Power;
+
+/// <summary>A population in which a model holds: the model of one group, the values of its free parameters, and what follows from them.</summary>
+internal sealed class SimulatedPopulation
+{
+    private readonly ImpliedMoments moments;
+
+    /// <summary>Of a table and the values of its free parameters, in its order.</summary>
+    public SimulatedPopulation(ParameterTable table, double[] values)
+    {
+        if (table.GroupCount > 1 || table.Rows.Any(row => row.IsSampleMoment))
+            throw new InputException("A power study needs a model of one group whose exogenous variables are part of it (fixed.x off).");
+        if (values.Length != table.FreeCount)
+            throw new InputException($"The model has {table.FreeCount} free parameters and {values.Length} values were given.");
+        (Table, Values, Structure) = (table, values, ModelStructure.Of(table));
+        Catalogue = EffectCatalogue.Of(table, Structure.Latents);
+        moments = new ImpliedMoments(Structure, 0);
+        moments.Update(values);
+        Effects = new ReplicateTable(1, Catalogue);
+        values.CopyTo(Effects.Row(0).Values);
+        new EffectPoint(Structure, Catalogue).Evaluate(Effects.Row(0));
+    }
+
+    /// <summary>The model.</summary>
+    public ParameterTable Table { get; }
+
+    /// <summary>The values of its free parameters.</summary>
+    public double[] Values { get; }
+
+    /// <summary>Its matrices.</summary>
+    public ModelStructure Structure { get; }
+
+    /// <summary>Its effects.</summary>
+    public EffectCatalogue Catalogue { get; }
+
+    /// <summary>The effects at these values, in one row.</summary>
+    public ReplicateTable Effects { get; }
+
+    /// <summary>Means of the p observed variables.</summary>
+    public double[] Means => moments.Mu;
+
+    /// <summary>Their covariances, p x p.</summary>
+    public double[] Covariance => moments.Sigma;
+}
