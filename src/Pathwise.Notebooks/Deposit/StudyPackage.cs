@@ -7,7 +7,7 @@ using Pathwise.Tables;
 namespace Pathwise.Notebooks.Deposit;
 
 /// <summary>
-/// A study as one file for an archive such as OSF or Zenodo: everything that it consists of, the outputs that codecheck.yml lists, the answers
+/// A study as one file for an archive such as OSF or Zenodo: everything that it consists of, the outputs that codecheck.yml lists with the pages around them, the answers
 /// once more under the names of psych-DS, their descriptions for programs, and the sum of every file. The same study gives the same bytes.
 /// </summary>
 public static class StudyPackage
@@ -51,13 +51,19 @@ public static class StudyPackage
         return licences.Faults(files.Keys) is { Count: > 0 } faults ? throw new InputException($"licences: {faults[0]}") : files;
     }
 
+    // Pages of a replication link to each other: one of them brings the others along.
     private static IEnumerable<string> Outputs(Study study)
     {
-        foreach (var output in CodecheckFile.Read(study.Root).Manifest)
-            yield return File.Exists(Path.Combine(study.Root, output))
-                ? output
-                : throw new InputException($"{output} does not exist, which {CodecheckFile.Name} lists as an output; 'pathwise replicate' makes it.");
+        var outputs = CodecheckFile.Read(study.Root).Manifest;
+        if (outputs.FirstOrDefault(output => !File.Exists(Path.Combine(study.Root, output))) is { } missing)
+            throw new InputException($"{missing} does not exist, which {CodecheckFile.Name} lists as an output; 'pathwise replicate' makes it.");
+        var replication = From(study, study.DefaultOutput) + "/";
+        return outputs.Any(output => output.StartsWith(replication, StringComparison.Ordinal))
+            ? outputs.Concat(Directory.EnumerateFiles(study.DefaultOutput, "*", SearchOption.AllDirectories).Select(path => From(study, path)))
+            : outputs;
     }
+
+    private static string From(Study study, string path) => Path.GetRelativePath(study.Root, path).Replace('\\', '/');
 
     private static void Write(Stream stream, string folder, SortedDictionary<string, byte[]> files)
     {

@@ -19,6 +19,7 @@ internal sealed class StudyFolder : IDisposable
         Put("CITATION.cff", "cff-version: 1.2.0\nmessage: Cite it.\ntitle: Trust in markets\nversion: 2.1.0\nauthors:\n  - { family-names: Doe, given-names: Jo }\nkeywords: [trust]\n");
         Put("codecheck.yml", "---\nversion: https://codecheck.org.uk/spec/config/2.0/\nmanifest:\n  - file: artifacts/replication/scorecard.json\n    comment: numbers\npaper:\n  title: Trust\n");
         Put("artifacts/replication/scorecard.json", "{}\n");
+        Put("artifacts/replication/notebooks/01.html", "page\n");
         Put("artifacts/other.txt", "made\n");
         Put("notebooks/01.ipynb", "{}\n");
         Put("data/raw/wave-1.codebook.yaml", """

@@ -21,7 +21,7 @@ public sealed class StudyPackageTests : IDisposable
         var files = Packed();
         string[] expected =
         [
-            ".reuse/dep5", "CITATION.cff", "LICENSE", "LICENSES/CC-BY-4.0.txt", "LICENSES/MIT.txt", "Pathwise.slnx", "README.md", "SHA256SUMS", "artifacts/replication/scorecard.json",
+            ".reuse/dep5", "CITATION.cff", "LICENSE", "LICENSES/CC-BY-4.0.txt", "LICENSES/MIT.txt", "Pathwise.slnx", "README.md", "SHA256SUMS", "artifacts/replication/notebooks/01.html", "artifacts/replication/scorecard.json",
             "codecheck.yml", "data/raw/SHA256SUMS", "data/raw/wave-1.codebook.yaml", "data/raw/wave-1.csv", "data/study-wave1_data.csv", "datapackage.json", "dataset_description.json", "notebooks/01.ipynb",
         ];
         Assert.Equal(expected, files.Keys.Order(StringComparer.Ordinal));
