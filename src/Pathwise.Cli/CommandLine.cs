@@ -61,6 +61,7 @@ internal static class CommandLine
         ReliabilityCommand.Create(),
         ReplicateCommand.Create(),
         ReportCommand.Create(),
+        StudyCommand.Create(),
         SynthesizeCommand.Create(),
     };
 
