@@ -13,7 +13,11 @@ namespace Pathwise.Studies;
 /// </summary>
 [TypeFormatterSource]
 public sealed record DirectPathTest(
-    string Cause, string Outcome, IReadOnlyList<string> Mediators, bool IsInModel, double? Standardized, LikelihoodRatioTest? Difference, string? Why);
+    string Cause, string Outcome, IReadOnlyList<string> Mediators, bool IsInModel, double? Standardized, LikelihoodRatioTest? Difference, string? Why)
+{
+    /// <summary>The variables between cause and outcome, in the order of the model.</summary>
+    public IReadOnlyList<string> Mediators { get; init => field = ValueList.Of(value); } = ValueList.Of(Mediators);
+}
 
 /// <summary>Tests of full mediation.</summary>
 public static class DirectPathTests
