@@ -175,7 +175,6 @@ public sealed class EffectsCommandTests : IDisposable
     [InlineData("is not a power", "--n", "50", "--power", "80", "--effect", "f -> x5")]
     [InlineData("'few' is not a number of cases", "--n", "50,few")]
     [InlineData("2147483647 cases in a sample do not fit", "--n", "2147483647", "--data", "DATA")]
-    [InlineData("2147483647 simulated samples do not fit", "--n", "50", "--replicates", "2147483647", "--data", "DATA")]
     [InlineData("The level of intervals is 90", "--n", "50", "--level", "90", "--data", "DATA")]
     [InlineData("Not an effect of the model: f -> x9", "--n", "50", "--replicates", "100000", "--effect", "f -> x9", "--data", "DATA")]
     [InlineData("Cannot write /proc/p.svg", "--n", "50", "--replicates", "100000", "--figure", "/proc/p.svg", "--data", "DATA")]
