@@ -10,7 +10,6 @@ namespace Pathwise.Export;
 /// <summary>A picture as PDF, by a program of this machine: rsvg-convert, or a Chromium. Dates in it are those of nobody's clock.</summary>
 internal static partial class PdfPrinter
 {
-    private static readonly string[] Browsers = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome"];
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     /// <summary>Says why there is no PDF.</summary>
@@ -33,7 +32,7 @@ internal static partial class PdfPrinter
 
     private static bool ByConverter(Figure figure, string folder, string target)
     {
-        if (Find(["rsvg-convert"]) is not { } program)
+        if (Chromium.OnPath("rsvg-convert") is not { } program)
             return false;
         var source = Path.Combine(folder, "figure.svg");
         File.WriteAllText(source, figure.ToSvg());
@@ -42,27 +41,12 @@ internal static partial class PdfPrinter
 
     private static bool ByBrowser(Figure figure, string folder, string target)
     {
-        if (Find(Browsers) is not { } program)
+        if (Chromium.Find() is not { } program)
             return false;
         var page = Path.Combine(folder, "figure.html");
         var size = string.Create(CultureInfo.InvariantCulture, $"{figure.Width}px {figure.Height}px");
         File.WriteAllText(page, $"<!doctype html><meta charset=\"utf-8\"><title>{Path.GetFileNameWithoutExtension(target)}</title><style>@page{{size:{size};margin:0}}html,body{{margin:0}}svg{{display:block}}</style>{figure.ToSvg()}");
-        string[] arguments =
-        [
-            "--headless", "--disable-gpu", "--disable-background-networking", "--no-pdf-header-footer",
-            .. Environment.UserName == "root" ? new[] { "--no-sandbox" } : [], $"--user-data-dir={Path.Combine(folder, "profile")}", $"--print-to-pdf={target}", new Uri(page).AbsoluteUri,
-        ];
-        return Run(program, arguments, target);
-    }
-
-    private static string? Find(string[] names)
-    {
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return (from folder in folders
-                from name in names
-                from path in new[] { Path.Combine(folder, name), Path.Combine(folder, name + ".exe") }
-                where File.Exists(path)
-                select path).FirstOrDefault();
+        return Run(program, Chromium.Printing(page, target, $"--user-data-dir={Path.Combine(folder, "profile")}"), target);
     }
 
     private static bool Run(string program, string[] arguments, string target)

@@ -65,14 +65,7 @@ internal sealed class EffectsCommand
         var given = stored.Given(parsed);
         var options = effects.Plan(parsed, given);
         CheckPicture(parsed, options, draws.IsAskedFor(parsed, given));
-        var seed = draws.Seed(parsed, given, isNeeded: false);
-        var (bootstrap, stine) = (draws.Plan(parsed, given?.Bootstrap, seed, options.Kinds.Contains(IntervalKind.BcA)), draws.PlanStine(parsed, given?.BollenStine, seed));
-        var fitted = arguments.Plan(parsed, model, stored);
-        return new()
-        {
-            Model = fitted.Model, Cases = fitted.Cases, Moments = fitted.Moments, Completion = fitted.Completion, Estimation = fitted.Estimation,
-            Effects = options, Bootstrap = bootstrap, BollenStine = stine,
-        };
+        return effects.Plan(parsed, given, options, () => arguments.Plan(parsed, model, stored));
     }
 
     private void CheckPicture(ParseResult parsed, EffectOptions options, bool hasDraws)

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Cli.Commands;
 
@@ -30,6 +30,6 @@ internal sealed class RawChecksums
     public void Write(TextWriter writer)
     {
         foreach (var file in _files)
-            writer.Write($"{Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, file))))}  {file}\n");
+            writer.Write($"{Checksum.OfFile(Path.Combine(_folder, file))}  {file}\n");
     }
 }

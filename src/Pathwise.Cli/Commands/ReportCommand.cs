@@ -52,7 +52,7 @@ internal sealed class ReportCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var analysis = Plan(parsed);
-        var others = Others(parsed, analysis);
+        var (others, isSynthetic) = (Others(parsed, analysis), IsSynthetic(parsed, analysis));
         var fit = arguments.Fit(parsed, analysis);
         if (!fit.HasConverged)
             return Fail(parsed, fit.Warnings[0].Message);
@@ -60,7 +60,7 @@ internal sealed class ReportCommand
             fit.CheckEffects(analysis.Effects!);
         stored.Keep(parsed, analysis);
         (string Name, FitResult Fit)[] beside = [.. others.Select(other => (Path.GetFileNameWithoutExtension(other.Model.Source), arguments.Fit(parsed, other)))];
-        return Draw(parsed, analysis, fit, beside, cancellation) is { } run
+        return Draw(parsed, analysis, isSynthetic, fit, beside, cancellation) is { } run
             ? Write(parsed, analysis, fit, run)
             : Fail(parsed, "interrupted, or too few samples can be used; no report was written.");
     }
@@ -73,14 +73,7 @@ internal sealed class ReportCommand
         ReportFolder.Probe(parsed.GetValue(folder)!);
         var given = stored.Given(parsed);
         var options = effects.Plan(parsed, given);
-        var seed = draws.Seed(parsed, given, isNeeded: false);
-        var (bootstrap, stine) = (draws.Plan(parsed, given?.Bootstrap, seed, options.Kinds.Contains(IntervalKind.BcA)), draws.PlanStine(parsed, given?.BollenStine, seed));
-        var fitted = arguments.Plan(parsed, model, stored);
-        return new()
-        {
-            Model = fitted.Model, Cases = fitted.Cases, Moments = fitted.Moments, Completion = fitted.Completion, Estimation = fitted.Estimation,
-            Effects = options, Bootstrap = bootstrap, BollenStine = stine,
-        };
+        return effects.Plan(parsed, given, options, () => arguments.Plan(parsed, model, stored));
     }
 
     private Analysis[] Others(ParseResult parsed, Analysis analysis) =>
@@ -92,7 +85,7 @@ internal sealed class ReportCommand
     ];
 
     // Null where an interrupt or too few usable samples leave nothing to report.
-    private ReportedRun? Draw(ParseResult parsed, Analysis analysis, FitResult fit, (string Name, FitResult Fit)[] beside, CancellationToken cancellation)
+    private ReportedRun? Draw(ParseResult parsed, Analysis analysis, bool isSynthetic, FitResult fit, (string Name, FitResult Fit)[] beside, CancellationToken cancellation)
     {
         var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
         var drawn = HasEffects(fit) ? draws.Draw(parsed, fit, analysis, progress, cancellation) : null;
@@ -104,15 +97,14 @@ internal sealed class ReportCommand
         {
             Name = parsed.GetValue(name) ?? Path.GetFileNameWithoutExtension(analysis.Model.Source), Model = analysis.Model, Effects = analysis.Effects!, Bootstrap = drawn, BollenStine = stine,
             Estimates = HasEffects(fit) ? EffectsReport.Of(fit, drawn, analysis.Effects!, stine, progress, cancellation).Effects : [],
-            Cleaning = cleaning, Others = beside, IsSynthetic = IsSynthetic(parsed, analysis, cleaning), Notes = [.. arguments.Account.Notes.Where(note => cleaning is null || note != DataNotes.Of(cleaning))], Key = analysis.Key,
+            Cleaning = cleaning, Others = beside, IsSynthetic = isSynthetic, Notes = [.. arguments.Account.Notes.Where(note => cleaning is null || note != DataNotes.Of(cleaning))], Key = analysis.Key,
         };
     }
 
-    // A codebook beside the data that was not applied still says what they are.
-    private bool? IsSynthetic(ParseResult parsed, Analysis analysis, CleaningReport? cleaning) =>
-        parsed.GetValue(synthetic) || (cleaning is null && analysis.Cases is { } cases && Codebook.PathBeside(cases.Path) is var beside
-            && File.Exists(beside) && File.ReadAllText(beside).Contains("synthetic", StringComparison.OrdinalIgnoreCase))
-            ? true : null;
+    // A codebook beside the data that is not applied still says what they are.
+    private bool IsSynthetic(ParseResult parsed, Analysis analysis) =>
+        parsed.GetValue(synthetic) || (analysis.Cases is { } cases && (cases.CodebookPath ?? Codebook.PathBeside(cases.Path)) is var codebook
+            && File.Exists(codebook) && Codebook.Read(codebook).IsSynthetic);
 
     private int Write(ParseResult parsed, Analysis analysis, FitResult fit, ReportedRun run)
     {

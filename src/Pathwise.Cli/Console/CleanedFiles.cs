@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Pathwise.Json;
@@ -62,8 +61,8 @@ internal sealed class CleanedFiles
             json.Cases(report);
             json.Object("sha256", () =>
             {
-                json.WriteString(Path.GetFileName(answers), Checksum(Encoding.UTF8.GetBytes(cases)));
-                json.WriteString(Path.GetFileName(table), Checksum(Encoding.UTF8.GetBytes(steps)));
+                json.WriteString(Path.GetFileName(answers), Checksum.Of(cases));
+                json.WriteString(Path.GetFileName(table), Checksum.Of(steps));
             });
         });
         return text.ToString();
@@ -86,7 +85,7 @@ internal sealed class CleanedFiles
         if (!File.Exists(path))
             return;
         var there = Read(path);
-        if (!there.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text)) && Recorded(Path.GetFileName(path)) != Checksum(there))
+        if (!there.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(text)) && Recorded(Path.GetFileName(path)) != Checksum.Of(there))
             throw Foreign(path);
     }
 
@@ -128,6 +127,4 @@ internal sealed class CleanedFiles
 
     private static InputException Foreign(string path) =>
         new($"{path} was not made by '{Maker}', or was changed since, and would be lost; move it away, or write to another folder.");
-
-    private static string Checksum(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }

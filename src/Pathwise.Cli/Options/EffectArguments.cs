@@ -34,4 +34,17 @@ internal sealed class EffectArguments(BootstrapArguments draws)
             Seed = seed ?? 0,
         }).Checked();
     }
+
+    /// <summary>The whole analysis: of a planned fit, with these effects and the resamples that the command line asks for, which are checked first.</summary>
+    public Analysis Plan(ParseResult parsed, Analysis? given, EffectOptions options, Func<Analysis> fit)
+    {
+        var seed = draws.Seed(parsed, given, isNeeded: false);
+        var (bootstrap, stine) = (draws.Plan(parsed, given?.Bootstrap, seed, options.Kinds.Contains(IntervalKind.BcA)), draws.PlanStine(parsed, given?.BollenStine, seed));
+        var fitted = fit();
+        return new()
+        {
+            Model = fitted.Model, Cases = fitted.Cases, Moments = fitted.Moments, Completion = fitted.Completion, Estimation = fitted.Estimation,
+            Effects = options, Bootstrap = bootstrap, BollenStine = stine,
+        };
+    }
 }

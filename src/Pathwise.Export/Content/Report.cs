@@ -16,7 +16,7 @@ internal sealed class Report
     {
         (Fit, Run) = (fit, run);
         Codebook = run.Codebook ?? run.Cleaning?.Data.Codebook;
-        IsSynthetic = run.IsSynthetic ?? (Codebook is { } codebook && $"{codebook.Title} {codebook.About}".Contains("synthetic", StringComparison.OrdinalIgnoreCase));
+        IsSynthetic = run.IsSynthetic ?? Codebook is { IsSynthetic: true };
         effects = new(EstimateEffects);
         tables = new(() => [.. SampleTables.Of(this), .. CorrelationTables.Of(this), .. MeasurementTables.Of(this), .. StructuralTables.Of(this), .. EffectTables.Of(this), ModelsTable.Of(this)]);
     }

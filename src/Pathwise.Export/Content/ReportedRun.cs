@@ -36,7 +36,7 @@ public sealed record ReportedRun
     /// <summary>Other models, each with its name, whose fit is set beside.</summary>
     public IReadOnlyList<(string Name, FitResult Fit)> Others { get; init; } = [];
 
-    /// <summary>Whether nobody gave the answers; null asks the codebook, which says "synthetic" in its title or its account of the data.</summary>
+    /// <summary>Whether nobody gave the answers; null asks the codebook.</summary>
     public bool? IsSynthetic { get; init; }
 
     /// <summary>What else a reader must know of the data.</summary>

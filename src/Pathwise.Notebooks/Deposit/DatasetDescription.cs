@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pathwise.Tables;
 
 namespace Pathwise.Notebooks.Deposit;
 
@@ -52,7 +53,7 @@ internal static class DatasetDescription
         ["mediatype"] = "text/csv",
         ["encoding"] = "utf-8",
         ["bytes"] = survey.Content.Length,
-        ["hash"] = "sha256:" + StudyPackage.Sum(survey.Content),
+        ["hash"] = "sha256:" + Checksum.Of(survey.Content),
         ["licenses"] = new JsonArray(new JsonObject { ["name"] = licence }),
         ["schema"] = new JsonObject
         {

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Pathwise.Notebooks.Replication;
+using Pathwise.Tables;
 
 namespace Pathwise.Notebooks.Deposit;
 
@@ -63,6 +63,6 @@ public static class StudyCheck
         var path = Path.Combine(folder, name);
         if (!File.Exists(path))
             return $"{name} does not exist";
-        return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) == sum ? null : $"{name} is not what it was";
+        return Checksum.OfFile(path) == sum ? null : $"{name} is not what it was";
     }
 }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Security.Cryptography;
 using System.Text;
 using Pathwise.Notebooks.Replication;
 using Pathwise.Tables;
@@ -32,9 +31,6 @@ public static class StudyPackage
         return [.. files.Keys];
     }
 
-    /// <summary>SHA-256 in hexadecimal digits.</summary>
-    internal static string Sum(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
-
     private static SortedDictionary<string, byte[]> Contents(Study study, string name)
     {
         var surveys = StudySurvey.Of(study);
@@ -47,7 +43,7 @@ public static class StudyPackage
             files[survey.DepositedPath] = survey.Content;
         files[DatasetDescription.PsychDs] = DepositJson.Bytes(DatasetDescription.ToPsychDs(surveys, citation));
         files[DatasetDescription.Frictionless] = DepositJson.Bytes(DatasetDescription.ToDataPackage(Slug(name), surveys, citation, licences.Licence));
-        files[Sums] = Encoding.UTF8.GetBytes(string.Concat(files.Where(file => file.Key != Sums).Select(file => $"{Sum(file.Value)}  {file.Key}\n")));
+        files[Sums] = Encoding.UTF8.GetBytes(Checksum.Lines(files.Where(file => file.Key != Sums).Select(file => (file.Key, file.Value))));
         return licences.Faults(files.Keys) is { Count: > 0 } faults ? throw new InputException($"licences: {faults[0]}") : files;
     }
 

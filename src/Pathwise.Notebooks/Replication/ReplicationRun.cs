@@ -31,7 +31,7 @@ public sealed class ReplicationRun(Study study, WorkerCommand worker)
         var missing = Data is null ? [] : DataCheck.Require(Data, study.Data);
         var leftOut = study.RequireNotebooks().Where(path => missing.Any(survey => Reads(path, survey))).ToList();
         var published = StudyPlan.ReadPublished(study.Data);
-        using var folder = OutputFolder.Replacing(Output);
+        using var folder = ReplicationFolder.Replacing(Output);
 
         var runs = await RunAsync([.. study.Notebooks.Except(leftOut)], Parameters(folder.Path, missing), cancellation).ConfigureAwait(false);
         var scorecard = Scorecard.Of(published, runs.SelectMany(CheckCollection.Of));

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Pathwise.Studies;
 using Pathwise.Surveys;
+using Pathwise.Tables;
 
 namespace Pathwise.Notebooks.Scaffold;
 
@@ -14,27 +14,19 @@ public static partial class StudyFiles
     public static void Write(NewStudy study, string folder)
     {
         ArgumentNullException.ThrowIfNull(study);
-        RequireEmpty(folder);
-        var target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var draft = $"{target}.pathwise-{Guid.NewGuid():N}";
+        using var made = OutputFolder.Replacing(folder, RequireEmpty);
         try
         {
             foreach (var (path, text) in StudyTemplate.Fill(StudyWords.Of(study)).Append((StudyPlan.FileName, Plan(study))))
-                Save(Path.Combine(draft, path), text);
-            CopyOwn(study, Path.Combine(draft, "data"));
-            if (Directory.Exists(target))
-                Directory.Delete(target);
-            Directory.Move(draft, target);
+                Save(Path.Combine(made.Path, path), text);
+            CopyOwn(study, Path.Combine(made.Path, "data"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw new InputException($"Cannot write to {folder}: {failure.Message}", failure);
         }
-        finally
-        {
-            if (Directory.Exists(draft))
-                Directory.Delete(draft, recursive: true);
-        }
+
+        made.Complete();
     }
 
     /// <summary>Requires that a study can be written to a folder. To be asked before any work.</summary>
@@ -83,8 +75,7 @@ public static partial class StudyFiles
         File.Copy(study.Files.Model, Path.Combine(data, "model.lav"));
         if (study.Files.Published is { } published)
             File.Copy(published, Path.Combine(Directory.CreateDirectory(Path.Combine(data, "published")).FullName, Path.GetFileName(published)));
-        var sum = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(study.Files.Data)));
-        Save(Path.Combine(raw, "SHA256SUMS"), $"{sum}  {Name(study)}.csv\n");
+        Save(Path.Combine(raw, "SHA256SUMS"), Checksum.Lines([($"{Name(study)}.csv", File.ReadAllBytes(study.Files.Data))]));
     }
 
     [GeneratedRegex(@"[^\p{L}\p{Nd}_.-]+")]

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
@@ -52,7 +50,7 @@ public sealed class Analysis : IEquatable<Analysis>
     /// SHA-256, in hexadecimal digits, of the analysis as JSON with sorted members: the same for equal analyses and for no others. Null when its
     /// data can be read only once (a pipe), so that their content is not known.
     /// </summary>
-    public string? Key => IsKnown ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.Value))) : null;
+    public string? Key => IsKnown ? Checksum.Of(content.Value) : null;
 
     private bool IsKnown => Cases is null or { Checksum: not null } && Moments is null or { Checksum: not null };
 

@@ -1,4 +1,5 @@
-using System.Security.Cryptography;
+using Pathwise.Tables;
+
 
 namespace Pathwise.Analyses;
 
@@ -13,7 +14,7 @@ internal static class FileChecksum
         try
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            return stream.CanSeek ? Convert.ToHexStringLower(SHA256.HashData(stream)) : null;
+            return stream.CanSeek ? Checksum.Of(stream) : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Pathwise.Tables;
 
@@ -15,7 +13,7 @@ public static class CleaningRuleText
     public static string ToJson(this CleaningRule rule) => SortedJson.Of(rule.ToNode());
 
     /// <summary>The SHA-256 of the rule's JSON, in hexadecimal digits: equal for equal rules and for no others.</summary>
-    public static string Hash(this CleaningRule rule) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(rule.ToJson())));
+    public static string Hash(this CleaningRule rule) => Checksum.Of(rule.ToJson());
 
     /// <summary>The rule's members as a JSON object.</summary>
     internal static JsonObject ToNode(this CleaningRule rule)

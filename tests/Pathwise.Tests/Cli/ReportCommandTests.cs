@@ -35,8 +35,28 @@ public sealed class ReportCommandTests : IDisposable
     public async Task Report_Synthetic_SaysSoInEveryFile()
     {
         Assert.Equal(0, (await Report("--synthetic")).ExitCode);
-        Assert.All(Directory.EnumerateFiles(files.PathOf("paper")).Where(file => Path.GetExtension(file) is ".md" or ".tex" or ".csv" or ".svg" or ".R"), file =>
-            Assert.Contains("synthetic", Path.GetFileName(file) + File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
+        var written = Directory.EnumerateFiles(files.PathOf("paper")).Where(file => Path.GetFileName(file) != "SHA256SUMS" && Path.GetExtension(file) != ".pdf").ToArray();
+        Assert.Contains(written, file => file.EndsWith(".docx", StringComparison.Ordinal));
+        Assert.All(written, file => Assert.Contains("synthetic", Path.GetFileName(file) + Words(file), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("synthetic: true\n", "made up", true)]
+    [InlineData("", "These are real answers, not synthetic ones.", false)]
+    public async Task Report_CodebookBesideTheData_SaysWhetherTheyAreSynthetic(string member, string about, bool isSynthetic)
+    {
+        var codebook = Path.ChangeExtension(files.Data, ".codebook.yaml");
+        File.WriteAllText(codebook, $"title: t\nabout: {about}\n{member}columns: []\nscales: []\n");
+        try
+        {
+            var run = await Report("--raw");
+            Assert.True(run.ExitCode == 0, run.Error);
+            Assert.Equal(isSynthetic, Text("tables.md").Contains("SYNTHETIC DATA", StringComparison.Ordinal));
+        }
+        finally
+        {
+            File.Delete(codebook);
+        }
     }
 
     [Fact]
@@ -80,4 +100,13 @@ public sealed class ReportCommandTests : IDisposable
 
     private Task<CommandRun> Report(params string[] options) =>
         CommandRun.OfAsync(["report", files.Write("m.lav", ReportSamples.Mediation), "--data", files.Data, "--out", files.PathOf("paper"), .. options]);
+
+    // A file as it stands; of an Office file the parts in it.
+    private static string Words(string file)
+    {
+        if (Path.GetExtension(file) is not (".docx" or ".xlsx"))
+            return File.ReadAllText(file);
+        using var zip = System.IO.Compression.ZipFile.OpenRead(file);
+        return string.Concat(zip.Entries.Select(entry => new StreamReader(entry.Open()).ReadToEnd()));
+    }
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Pathwise.Tables;
@@ -40,7 +39,7 @@ internal sealed record MadeData
 
     /// <summary>Whether the file has the content that was made: other answers under the same name do not.</summary>
     public bool IsThere(string folder) => Path.Combine(folder, Data) is var path && File.Exists(path)
-        && string.Equals(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), Sha256, StringComparison.OrdinalIgnoreCase);
+        && string.Equals(Checksum.OfFile(path), Sha256, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>What was given to its making.</summary>
     public IEnumerable<GivenQuantity> Quantities(string folder) =>

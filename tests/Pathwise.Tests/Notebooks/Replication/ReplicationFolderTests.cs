@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Pathwise.Tests.Notebooks.Replication;
 
-public sealed class OutputFolderTests : IDisposable
+public sealed class ReplicationFolderTests : IDisposable
 {
     private readonly string _root = Directory.CreateTempSubdirectory("pathwise-output-").FullName;
 
@@ -23,7 +23,7 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void Dispose_WithoutCompletion_LeavesNothing()
     {
-        using (var folder = OutputFolder.Replacing(Target))
+        using (var folder = ReplicationFolder.Replacing(Target))
             File.WriteAllText(Path.Combine(folder.Path, "half"), "");
         Assert.Empty(Directory.EnumerateFileSystemEntries(_root));
     }
@@ -40,16 +40,16 @@ public sealed class OutputFolderTests : IDisposable
     public void Replacing_AFile_IsRefused()
     {
         File.WriteAllText(Target, "mine");
-        Assert.Contains("is a file", Assert.Throws<InputException>(() => OutputFolder.Replacing(Target)).Message, StringComparison.Ordinal);
+        Assert.Contains("is a file", Assert.Throws<InputException>(() => ReplicationFolder.Replacing(Target)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Replacing_AFolderThatIsBeingWritten_IsRefused()
     {
-        using (OutputFolder.Replacing(Target))
+        using (ReplicationFolder.Replacing(Target))
         {
             Assert.Contains("is being written by another run", Refusal(Target), StringComparison.Ordinal);
-            using var other = OutputFolder.Replacing(Target + "-2");
+            using var other = ReplicationFolder.Replacing(Target + "-2");
         }
 
         Write("new.html");
@@ -82,7 +82,7 @@ public sealed class OutputFolderTests : IDisposable
     [Fact]
     public void Complete_WhereSomebodyPutAFileMeanwhile_LeavesIt()
     {
-        using var folder = OutputFolder.Replacing(Target);
+        using var folder = ReplicationFolder.Replacing(Target);
         Directory.CreateDirectory(Target);
         File.WriteAllText(Path.Combine(Target, "a.txt"), "mine");
         Assert.Throws<InputException>(folder.Complete);
@@ -107,7 +107,7 @@ public sealed class OutputFolderTests : IDisposable
         Directory.CreateDirectory(killed);
         File.WriteAllText(Path.Combine(_root, ".out.pathwise-lock"), "");
         Directory.Move(Target, killed + "-earlier");
-        using (OutputFolder.Replacing(Target))
+        using (ReplicationFolder.Replacing(Target))
             Assert.True(File.Exists(Path.Combine(Target, "old.html")), "Killed between two moves, the earlier replication comes back.");
         Assert.Equal([Target], Directory.EnumerateFileSystemEntries(_root));
     }
@@ -123,11 +123,11 @@ public sealed class OutputFolderTests : IDisposable
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(_root, "data", "raw")));
     }
 
-    private static string Refusal(string target) => Assert.Throws<InputException>(() => OutputFolder.Replacing(target)).Message;
+    private static string Refusal(string target) => Assert.Throws<InputException>(() => ReplicationFolder.Replacing(target)).Message;
 
     private void Write(string name)
     {
-        using var folder = OutputFolder.Replacing(Target);
+        using var folder = ReplicationFolder.Replacing(Target);
         File.WriteAllText(Path.Combine(folder.Path, name), "");
         File.WriteAllText(Path.Combine(folder.Path, "scorecard.json"), "{}");
         folder.Complete();

@@ -1,30 +1,25 @@
 using System.Text.RegularExpressions;
-using Pathwise.Tables;
 
-namespace Pathwise.Notebooks.Replication;
+namespace Pathwise.Tables;
 
 /// <summary>
 /// A folder that is written whole or not at all: beside its place, in a folder of its own, then moved there. One run at a time may do so, and
-/// nothing is ever removed that no replication made.
+/// nothing is removed that the caller does not know as its own.
 /// </summary>
 internal sealed partial class OutputFolder : IDisposable
 {
-    // A folder with this file was written by an earlier run and may be replaced; any other one is somebody's work.
-    private const string Mark = "scorecard.json";
-
     private const string Earlier = "-earlier";
 
-    private static readonly string[] Folders = ["assets", "data", "notebooks"];
+    private readonly string given;
+    private readonly string target;
+    private readonly Action<string> requireOurs;
+    private readonly FileStream gate;
 
-    private readonly string _given;
-    private readonly string _target;
-    private readonly FileStream _lock;
-
-    private OutputFolder(string given, string target)
+    private OutputFolder(string given, string target, Action<string> requireOurs)
     {
-        (_given, _target) = (given, target);
+        (this.given, this.target, this.requireOurs) = (given, target, requireOurs);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
-        _lock = Locked(given, Beside("lock"));
+        gate = Locked(given, Beside("lock"));
         try
         {
             ClearUp();
@@ -33,7 +28,7 @@ internal sealed partial class OutputFolder : IDisposable
         }
         catch
         {
-            _lock.Dispose();
+            gate.Dispose();
             throw;
         }
 
@@ -45,7 +40,9 @@ internal sealed partial class OutputFolder : IDisposable
     public string Path { get; }
 
     /// <summary>Prepares a folder. Throws <see cref="InputException"/> where it must not or cannot be replaced, or is being written.</summary>
-    public static OutputFolder Replacing(string path)
+    /// <param name="path">The folder, as it was named.</param>
+    /// <param name="requireOurs">Refuses a folder that is there already, given where it lies, when something in it would be lost.</param>
+    public static OutputFolder Replacing(string path, Action<string> requireOurs)
     {
         var target = System.IO.Path.TrimEndingDirectorySeparator(OutputFile.PlaceOf(path));
         if (File.Exists(target))
@@ -54,8 +51,8 @@ internal sealed partial class OutputFolder : IDisposable
             throw new InputException($"{path} is the root of all folders; expected a folder to write to.");
         try
         {
-            RequireOurs(path, target);
-            return new OutputFolder(path, target);
+            requireOurs(target);
+            return new OutputFolder(path, target, requireOurs);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -69,16 +66,16 @@ internal sealed partial class OutputFolder : IDisposable
         try
         {
             // Somebody may have put something there in the meantime.
-            RequireOurs(_given, _target);
+            requireOurs(target);
             var earlier = Path + Earlier;
-            if (Directory.Exists(_target))
-                Directory.Move(_target, earlier);
-            Directory.Move(Path, _target);
+            if (Directory.Exists(target))
+                Directory.Move(target, earlier);
+            Directory.Move(Path, target);
             Remove(earlier);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw Refusal(_given, failure);
+            throw Refusal(given, failure);
         }
     }
 
@@ -92,7 +89,7 @@ internal sealed partial class OutputFolder : IDisposable
     private static InputException Refusal(string path, Exception failure) => new($"Cannot write to {path}: {failure.Message}", failure);
 
     private string Beside(string ending) =>
-        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(_target)!, $".{System.IO.Path.GetFileName(_target)}.pathwise-{ending}");
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(target)!, $".{System.IO.Path.GetFileName(target)}.pathwise-{ending}");
 
     // The lock is the system's: it ends with the process, however that ends.
     private static FileStream Locked(string given, string path)
@@ -111,33 +108,17 @@ internal sealed partial class OutputFolder : IDisposable
     // no run of this target is alive.
     private void ClearUp()
     {
-        var beside = Directory.GetDirectories(System.IO.Path.GetDirectoryName(_target)!);
+        var beside = Directory.GetDirectories(System.IO.Path.GetDirectoryName(target)!);
         var left = beside.Where(each => each.StartsWith(Beside(""), StringComparison.Ordinal) && Scratch().IsMatch(each)).ToList();
-        if (!Directory.Exists(_target) && left.Find(each => each.EndsWith(Earlier, StringComparison.Ordinal)) is { } earlier)
-            Directory.Move(earlier, _target);
+        if (!Directory.Exists(target) && left.Find(each => each.EndsWith(Earlier, StringComparison.Ordinal)) is { } earlier)
+            Directory.Move(earlier, target);
         left.ForEach(Remove);
-    }
-
-    private static void RequireOurs(string given, string target)
-    {
-        if (!Directory.Exists(target) || !Directory.EnumerateFileSystemEntries(target).Any())
-            return;
-        if (!File.Exists(System.IO.Path.Combine(target, Mark)))
-            throw new InputException($"{given} holds other files (it has no {Mark}); expected an empty folder or an earlier replication.");
-        if (Directory.EnumerateFileSystemEntries(target).FirstOrDefault(entry => !IsOurs(entry)) is { } foreign)
-            throw new InputException($"{given} holds {System.IO.Path.GetFileName(foreign)}, which no replication writes and which would be lost; move it away, or write to another folder.");
-    }
-
-    private static bool IsOurs(string entry)
-    {
-        var name = System.IO.Path.GetFileName(entry);
-        return Directory.Exists(entry) ? Folders.Contains(name) : name == Mark || name.EndsWith(".html", StringComparison.Ordinal);
     }
 
     private void Release(object? sender, EventArgs ending)
     {
         Remove(Path);
-        _lock.Dispose();
+        gate.Dispose();
     }
 
     private static void Remove(string folder)
