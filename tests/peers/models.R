@@ -41,7 +41,7 @@ ours <- function(row) {
 }
 theirs <- function(row) {
   data <- if (grepl("fiml", row[[3]])) holes else study
-  fit <- suppressWarnings(do.call(sem, c(list(row[[2]], data), row[[4]])))
+  fit <- suppressWarnings(do.call("sem", c(list(row[[2]], data), row[[4]])))
   sapply(1:3, function(i) 1000 * sum(system.time(suppressWarnings(bootstrapLavaan(fit, R = row[[6]], FUN = coef)))[c("user.self", "sys.self")]) / row[[6]])
 }
 cell <- function(x) sprintf("%.3g (%.3g)", median(x), min(x))
