@@ -50,6 +50,7 @@ internal static class CommandLine
         CleanCommand.Create(),
         CompareCommand.Create(),
         EffectsCommand.Create(),
+        EquivalentsCommand.Create(),
         FitCommand.Create(),
         ImportCommand.Create(),
         KernelCommand.Create(),

@@ -10,7 +10,7 @@ root=$(cd "$here/../.." && pwd)
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 mkdir -p "$folder/src" "$folder/tests/native"
-cp -r "$root/src/Pathwise" "$folder/src/" && cp -r "$here/Study" "$folder/tests/native/" || exit 1
+cp -r "$root/src/Pathwise" "$root"/src/*.props "$folder/src/" && cp -r "$here/Study" "$folder/tests/native/" || exit 1
 cp "$root"/Directory.*.props "$root/global.json" "$root/.editorconfig" "$folder/" || exit 1
 rm -f "$folder/src/Pathwise/packages.lock.json"
 cd "$folder/tests/native/Study" || exit 1

@@ -41,9 +41,32 @@ internal sealed class OutputArguments
             return;
         }
 
+        WriteTables(parsed, exhibit, data, progress);
+    }
+
+    /// <summary>The same where the JSON is an array, which has no place for what a reader must know of the data: that is said on standard error.</summary>
+    public void WriteArray(ParseResult parsed, Action<Utf8JsonWriter> items, Func<Exhibit> exhibit, DataAccount data, StageProgress? progress = null)
+    {
+        if (!parsed.Choice(format, Forms, false))
+        {
+            WriteTables(parsed, exhibit, data, progress);
+            return;
+        }
+
+        JsonOutput.WriteArray(parsed.InvocationConfiguration.Output, items, () => progress?.End());
+        WriteNotes(parsed, data);
+    }
+
+    private static void WriteTables(ParseResult parsed, Func<Exhibit> exhibit, DataAccount data, StageProgress? progress)
+    {
         var text = exhibit().ToText();
         progress?.End();
-        output.Write(text);
+        parsed.InvocationConfiguration.Output.Write(text);
+        WriteNotes(parsed, data);
+    }
+
+    private static void WriteNotes(ParseResult parsed, DataAccount data)
+    {
         foreach (var note in data.Notes)
             parsed.InvocationConfiguration.Error.WriteLine($"pathwise: note: {note.ReplaceLineEndings(" ")}");
     }

@@ -12,6 +12,7 @@ using Pathwise.Ranking;
 using Pathwise.Reporting.Exhibits;
 using Pathwise.Reporting.Tables;
 using Pathwise.Sem.Effects;
+using Pathwise.Sem.Equivalents;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
@@ -67,6 +68,9 @@ internal static class Registry
         Alone<FitResult>(fit => fit.Summarize()),
         Alone<ComparedModels>(models => models.Summarize("full", "restricted")),
         Alone<FitIndices>(FitTable.Of),
+        Alone<EquivalentModels>(EquivalentDesign.Of),
+        Rows<EquivalentModel>(EquivalentDesign.Of),
+        Plain<EquivalentOptions>(),
         Rows<ChiSquareTest>(rows => TestDesign.Of(rows)),
         Rows<LikelihoodRatioTest>(TestDesign.Of),
         Rows<Estimate>(rows => EstimateDesign.Of(rows)),

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Pathwise.Sem.Effects;
-using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Json;
@@ -14,18 +13,18 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.Cases(report.CaseUse);
         if (report.Bootstrap is { } bootstrap)
             json.Object("draws", () => WriteDraws(bootstrap));
-        json.Rows("effects", report.Effects.Where(each => each.Effect.Kind <= EffectKind.Total), WriteEffect);
-        json.Rows("contrasts", report.Of(EffectKind.Contrast), WriteEffect);
-        json.Rows("proportions", report.Of(EffectKind.ProportionMediated), WriteEffect);
-        json.Rows("defined", report.Of(EffectKind.Defined), WriteDefined);
+        json.Rows("effects", report.Effects.Where(each => each.Effect.Kind <= EffectKind.Total), each => EffectJson.Write(json, each, report.HasGroups));
+        json.Rows("contrasts", report.Of(EffectKind.Contrast), each => EffectJson.Write(json, each, report.HasGroups));
+        json.Rows("proportions", report.Of(EffectKind.ProportionMediated), each => EffectJson.Write(json, each, report.HasGroups));
+        json.Rows("defined", report.Of(EffectKind.Defined), each => EffectJson.WriteDefined(json, each));
         json.Rows("rules", report.OtherRules, other =>
         {
             json.WriteString("rule", Rule(other.Bootstrap.Rule));
             json.WriteNumber("used", other.Bootstrap.Used);
-            json.Rows("effects", other.Effects.Where(each => each.Effect.Kind <= EffectKind.Total), WriteEffect);
-            json.Rows("contrasts", other.Effects.Where(each => each.Effect.Kind == EffectKind.Contrast), WriteEffect);
-            json.Rows("proportions", other.Effects.Where(each => each.Effect.Kind == EffectKind.ProportionMediated), WriteEffect);
-            json.Rows("defined", other.Effects.Where(each => each.Effect.Kind == EffectKind.Defined), WriteDefined);
+            json.Rows("effects", other.Effects.Where(each => each.Effect.Kind <= EffectKind.Total), each => EffectJson.Write(json, each, report.HasGroups));
+            json.Rows("contrasts", other.Effects.Where(each => each.Effect.Kind == EffectKind.Contrast), each => EffectJson.Write(json, each, report.HasGroups));
+            json.Rows("proportions", other.Effects.Where(each => each.Effect.Kind == EffectKind.ProportionMediated), each => EffectJson.Write(json, each, report.HasGroups));
+            json.Rows("defined", other.Effects.Where(each => each.Effect.Kind == EffectKind.Defined), each => EffectJson.WriteDefined(json, each));
         });
         if (report.Stine is { } stine)
             json.Object("bollenStine", () => WriteStine(stine));
@@ -37,16 +36,6 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
     }
 
     private static string Rule(ImproperRule rule) => rule.ToString().ToLowerInvariant();
-
-    private static string Kind(EffectKind kind) => kind switch
-    {
-        EffectKind.Direct => "direct",
-        EffectKind.SpecificIndirect or EffectKind.TotalIndirect => "indirect",
-        EffectKind.Total => "total",
-        EffectKind.Contrast => "contrast",
-        EffectKind.ProportionMediated => "proportion",
-        _ => "defined",
-    };
 
     private void WriteDraws(BootstrapResult bootstrap)
     {
@@ -81,54 +70,5 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
     {
         foreach (var (reason, count) in counts)
             json.WriteNumber(reason, count);
-    }
-
-    private void WriteDefined(EffectEstimate each)
-    {
-        json.WriteString("name", each.Effect.Outcome);
-        WriteEstimate(each);
-    }
-
-    private void WriteEffect(EffectEstimate each)
-    {
-        json.WriteString("lhs", each.Effect.Outcome);
-        json.WriteString("rhs", each.Effect.Cause);
-        json.WriteString("kind", Kind(each.Effect.Kind));
-        json.Texts("via", each.Effect.Via);
-        if (report.HasGroups)
-        {
-            json.WriteNumber("group", each.Effect.Group);
-            json.WriteString("groupLabel", each.Effect.GroupLabel);
-        }
-
-        WriteEstimate(each);
-    }
-
-    private void WriteEstimate(EffectEstimate each)
-    {
-        json.Number("est", each.Value);
-        json.Number("se", each.StandardError);
-        json.Number("mad", each.RobustSpread);
-        if (each.Outlying is { } outlying)
-            json.WriteNumber("outlying", outlying);
-        json.Object("std", () =>
-        {
-            json.Number("est", each.Standardized);
-            json.Number("se", each.StandardizedError);
-            json.Number("mad", each.StandardizedRobustSpread);
-            if (each.StandardizedOutlying is { } outside)
-                json.WriteNumber("outlying", outside);
-        });
-        if (each.Effect.Kind == EffectKind.SpecificIndirect)
-            json.Number("jointp", each.JointPValue);
-        json.Rows("intervals", each.Intervals, interval =>
-        {
-            json.WriteString("type", interval.Kind.Text());
-            json.WriteBoolean("standardized", interval.IsStandardized);
-            json.WriteNumber("level", interval.Interval.Level);
-            json.Number("lower", interval.Interval.Lower);
-            json.Number("upper", interval.Interval.Upper);
-            json.Number("p", interval.PValue);
-        });
     }
 }

@@ -15,17 +15,33 @@ internal static class JsonOutput
 
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One document, written whole; <paramref name="beforeOutput"/> is done when it is made and not yet written.</summary>
-    public static void Write(TextWriter output, Action<Utf8JsonWriter> body, Action? beforeOutput = null)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Options))
+    /// <summary>One document, an object, written whole; <paramref name="beforeOutput"/> is done when it is made and not yet written.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> body, Action? beforeOutput = null) => WriteWhole(
+        output,
+        json =>
         {
             json.WriteStartObject();
             body(json);
             json.WriteEndObject();
-        }
+        },
+        beforeOutput);
 
+    /// <summary>One document, an array, likewise.</summary>
+    public static void WriteArray(TextWriter output, Action<Utf8JsonWriter> items, Action? beforeOutput = null) => WriteWhole(
+        output,
+        json =>
+        {
+            json.WriteStartArray();
+            items(json);
+            json.WriteEndArray();
+        },
+        beforeOutput);
+
+    private static void WriteWhole(TextWriter output, Action<Utf8JsonWriter> document, Action? beforeOutput)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+            document(json);
         beforeOutput?.Invoke();
         output.Write(Encoding.UTF8.GetString(buffer.ToArray()));
         output.Write('\n');

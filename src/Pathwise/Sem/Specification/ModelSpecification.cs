@@ -25,6 +25,12 @@ public sealed class ModelSpecification
     /// <summary>All observed variables, in the order that its tables have; they do not depend on options or groups.</summary>
     internal IReadOnlyList<string> ObservedVariables => VariableRoles.Of(syntax.Terms).Roles.Observed;
 
+    /// <summary>The parameters that the syntax names, in its order.</summary>
+    internal IReadOnlyList<Term> Terms => syntax.Terms;
+
+    /// <summary>Its definitions and constraints, in its order.</summary>
+    internal IReadOnlyList<ModelRelation> Relations => syntax.Relations;
+
     /// <summary>Reads lavaan's model syntax; what is not supported is refused with its line and the reason.</summary>
     /// <exception cref="SyntaxException">The syntax cannot be read, or asks for what is not supported.</exception>
     public static ModelSpecification Parse(string text) => new("the model", text);
