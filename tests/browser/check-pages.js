@@ -1,31 +1,23 @@
-// Opens every page of the exported site in a Chromium of this machine, wide and narrow, light and dark, and looks for what a
-// reader would call broken. Saves a screenshot of each and a PDF of each printed page.
+// Opens every page of the exported site in a Chromium of this machine, wide and narrow, light and dark, with the network off, uses what
+// it offers, and looks for what a reader would call broken. Saves a screenshot of each and a PDF of each printed page.
 //
 //   npm ci && node check-pages.js [--site DIR] [--shots DIR]
 //
 // Without --site the study is replicated first. CHROMIUM names the browser where it is not on the path. Exit code 1: a fault.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync } from "node:fs";
-import { delimiter, dirname, join, resolve } from "node:path";
+import { mkdirSync, readdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { chromium } from "playwright-core";
 import { accessFaults } from "./access.js";
 import * as inPage from "./in-page.js";
+import { launched } from "./launched.js";
 import { useReach } from "./reach.js";
 import { moveSliders } from "./sliders.js";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 const windows = { wide: { width: 1280, height: 900 }, narrow: { width: 400, height: 800 } };
 const schemes = ["light", "dark"];
-
-function browserProgram() {
-  const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
-  const places = (process.env.PATH ?? "").split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)));
-  const found = process.env.CHROMIUM ?? places.find(existsSync);
-  if (!found) throw new Error("No Chromium on the path; name one in CHROMIUM.");
-  return found;
-}
 
 function exportedSite() {
   const site = join(root, "artifacts", "replication");
@@ -48,7 +40,7 @@ function watch(page, site, faults) {
 
 async function checkPage(browser, site, name, window, scheme, shots) {
   const faults = [];
-  const context = await browser.newContext({ viewport: windows[window], colorScheme: scheme, reducedMotion: "reduce" });
+  const context = await browser.newContext({ viewport: windows[window], colorScheme: scheme, reducedMotion: "reduce", offline: true });
   const page = await context.newPage();
   watch(page, site, faults);
   await page.addInitScript(inPage.countViolations);
@@ -78,8 +70,7 @@ async function main() {
   mkdirSync(shots, { recursive: true });
   const names = readdirSync(site).filter((name) => name.endsWith(".html")).sort();
   if (names.length === 0) throw new Error(`No pages in ${site}.`);
-  const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  const browser = await chromium.launch({ executablePath: browserProgram(), args: [...sandbox, "--disable-gpu", "--disable-quic", "--disable-background-networking"] });
+  const browser = await launched();
   let count = 0;
   for (const name of names)
     for (const window of Object.keys(windows))

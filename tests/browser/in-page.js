@@ -81,7 +81,8 @@ export function overlappingLabels() {
   aside.style.cssText = "position:absolute;left:0;top:0;width:1200px;visibility:hidden";
   document.body.append(aside);
   for (const image of document.querySelectorAll("figure.chart img")) {
-    const drawing = new DOMParser().parseFromString(decoded(image.src), "image/svg+xml").documentElement;
+    // What this window shows: a narrow one has pictures of its own.
+    const drawing = new DOMParser().parseFromString(decoded(image.currentSrc || image.src), "image/svg+xml").documentElement;
     aside.replaceChildren(document.importNode(drawing, true));
     look([...aside.querySelectorAll("text")], `the picture in ${image.closest("section")?.id}`);
   }

@@ -6,7 +6,7 @@ const opened = async (page) => page.evaluate(() => document.querySelectorAll("na
 /** Faults of the tools of one page. */
 export async function useReach(page, name) {
   await opened(page);
-  return [...(await search(page, name)), ...(await fold(page)), ...(await filter(page)), ...(await page.evaluate(numbered))];
+  return [...(await search(page, name)), ...(await follow(page)), ...(await fold(page)), ...(await filter(page)), ...(await page.evaluate(numbered))];
 }
 
 async function search(page, name) {
@@ -21,6 +21,20 @@ async function search(page, name) {
   if ((await page.locator("nav.side .search [role=status]").textContent()) !== "Nothing found") faults.push("the search finds what nobody wrote");
   await field.fill("");
   return faults;
+}
+
+// Who types and presses Enter stands at the first place that was found.
+async function follow(page) {
+  const other = await page.context().newPage();
+  await other.goto(page.url().split("#")[0]);
+  await opened(other);
+  await other.locator("nav.side .search input").fill("bootstrap interval");
+  await other.locator("nav.side .search li a").first().waitFor({ timeout: 5_000 }).catch(() => {});
+  await other.keyboard.press("Enter");
+  const isThere = await other.waitForFunction(() => location.hash !== "" && document.querySelector(":target"), null, { timeout: 5_000 }).then(() => true, () => false);
+  const where = other.url().split("/").pop();
+  await other.close();
+  return isThere ? [] : [`Enter in the search leads to no place: ${where}`];
 }
 
 async function fold(page) {
@@ -45,7 +59,19 @@ async function filter(page) {
     if (i > 0) sum += shown;
     else if (sum > 0 && sum !== shown) faults.push(`the filters show ${sum} values, all are ${shown}`);
   }
-  return faults;
+  return [...faults, ...(await hidden(page, buttons))];
+}
+
+// A link to a value that the filter hides shows it again.
+async function hidden(page, buttons) {
+  if ((await buttons.count()) === 0) return [];
+  await buttons.last().click();
+  const id = await page.evaluate(() => document.querySelector("table.scores tr[hidden]")?.id);
+  if (!id) return [];
+  await page.evaluate((to) => { location.hash = to; }, id);
+  const isShown = await page.waitForFunction((to) => !document.getElementById(to).hidden, id, { timeout: 2_000 }).then(() => true, () => false);
+  await buttons.first().click();
+  return isShown ? [] : [`a link to ${id} leads to a hidden row`];
 }
 
 // Runs in the page: each table and figure has its number, and its number leads to it.

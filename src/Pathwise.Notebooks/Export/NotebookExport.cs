@@ -18,7 +18,7 @@ public static class NotebookExport
         var links = new Links(source, Path.GetFullPath(folder), glossary is null ? new HashSet<string> { name } : [name, Glossary.Name]);
         var page = new NotebookPage(notebook, name, links.Of).ToPage(SideContents.Alone, notice, "", "");
         if (glossary is not null)
-            Save(folder, Glossary.Page, glossary.ToPage(links.Of, SideContents.Alone, notice, "").ToHtml());
+            Save(folder, Glossary.Page, glossary.ToPage(links.Of, SideContents.Alone, "").ToHtml());
         if (page.HasFigures)
             PlotlyAsset.Write(Path.Combine(folder, Page.Plotly));
         return Save(folder, name + ".html", page.ToHtml());

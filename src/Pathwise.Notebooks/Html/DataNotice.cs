@@ -3,34 +3,42 @@ using Pathwise.Surveys;
 
 namespace Pathwise.Notebooks.Html;
 
-/// <summary>What a reader must know about the data before reading a number: the codebooks say it themselves.</summary>
+/// <summary>What a reader must know about the data before reading a number: the codebooks say it themselves, all of a page in one box.</summary>
 internal static class DataNotice
 {
-    /// <summary>One box with what each codebook of a folder says about its data; empty when there is none.</summary>
-    public static string Of(string folder) =>
-        Directory.Exists(folder)
-            ? string.Concat(Directory.EnumerateFiles(folder, "*" + Codebook.Ending).Order(StringComparer.Ordinal).Select(path => Box(Codebook.Read(path))))
-            : "";
+    /// <summary>What each codebook of a folder says about its data; empty when there is none.</summary>
+    public static string Of(string folder) => Box([.. Named(folder, _ => true)]);
 
     /// <summary>
-    /// The same for what a notebook reads from a folder of data: of its examples where it reads nothing else, else of the answers
-    /// behind everything.
+    /// The same for the answers that a notebook names in its code, in a folder of data: those of <c>raw</c>, or where it reads none of them those of
+    /// <c>examples</c>. Empty for a notebook that reads other folders alone, as that of printed statistics; who names no folder reads the answers.
     /// </summary>
     public static string Of(Notebook notebook, string data)
     {
         var code = notebook.Cells.Where(cell => cell.Kind == CellKind.Code).Select(cell => cell.Source).ToList();
-        var isOfExamples = code.Exists(source => source.Contains("/examples/", StringComparison.Ordinal))
-            && !code.Exists(source => source.Contains("/raw", StringComparison.Ordinal) || source.Contains("/published", StringComparison.Ordinal));
-        return Of(Path.Combine(data, isOfExamples ? "examples" : "raw"));
+        List<Codebook> Read(string folder) => [.. Named(Path.Combine(data, folder), name => code.Exists(source => source.Contains($"/{folder}/{name}.", StringComparison.Ordinal)))];
+        return Read("raw") is { Count: > 0 } raw ? Box(raw)
+            : Read("examples") is { Count: > 0 } examples ? Box(examples)
+            : NamesAFolder(code, data) ? ""
+            : Of(Path.Combine(data, "raw"));
     }
 
-    private static string Box(Codebook codebook)
+    private static bool NamesAFolder(List<string> code, string data) => Directory.Exists(data)
+        && Directory.EnumerateDirectories(data).Any(folder => code.Exists(source => source.Contains($"/{Path.GetFileName(folder)}", StringComparison.Ordinal)));
+
+    private static IEnumerable<Codebook> Named(string folder, Func<string, bool> isWanted) =>
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*" + Codebook.Ending).Order(StringComparer.Ordinal).Where(path => isWanted(Path.GetFileName(path)[..^Codebook.Ending.Length])).Select(Codebook.Read)
+            : [];
+
+    private static string Box(List<Codebook> codebooks)
     {
-        var opening = codebook.Opening;
-        var more = codebook.About.ReplaceLineEndings(" ").Trim()[opening.Length..].Trim();
-        var head = $"<strong>{HtmlText.Escape(codebook.Title)}.</strong> {HtmlText.Escape(opening)}";
-        return more.Length == 0
-            ? $"<div class=\"notice\">{head}</div>\n"
-            : $"<details class=\"notice\"><summary>{head}</summary><p>{HtmlText.Escape(more)}</p></details>\n";
+        var head = string.Join("<br>", codebooks.Select(each => $"<strong>{HtmlText.Escape(each.Title)}.</strong> {HtmlText.Escape(each.Opening)}"));
+        var more = string.Concat(codebooks.Select(More).Where(text => text.Length > 0).Select(text => $"<p>{HtmlText.Escape(text)}</p>"));
+        return codebooks.Count == 0 ? ""
+            : more.Length == 0 ? $"<div class=\"notice\">{head}</div>\n"
+            : $"<details class=\"notice\"><summary>{head}</summary>{more}</details>\n";
     }
+
+    private static string More(Codebook codebook) => codebook.About.ReplaceLineEndings(" ").Trim()[codebook.Opening.Length..].Trim();
 }

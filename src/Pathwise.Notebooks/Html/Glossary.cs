@@ -33,11 +33,11 @@ internal sealed partial class Glossary
         Path.Combine(notebooks, Name + ".md") is var path && File.Exists(path) ? new Glossary(File.ReadAllText(path)) : null;
 
     /// <summary>The page; each term has its name in lower case with hyphens as its place.</summary>
-    public Page ToPage(Func<string, string> address, Func<IReadOnlyList<MarkdownHtml.Heading>, string> side, string notice, string footer)
+    public Page ToPage(Func<string, string> address, Func<IReadOnlyList<MarkdownHtml.Heading>, string> side, string footer)
     {
         var markdown = new MarkdownHtml(address, mark: "");
         var body = markdown.Of(_markdown);
-        return new Page(Title, body) { Side = side(markdown.Headings), Notice = notice, Footer = footer };
+        return new Page(Title, body) { Side = side(markdown.Headings), Footer = footer };
     }
 
     [GeneratedRegex(@"^# (?<text>.+)$", RegexOptions.Multiline)]

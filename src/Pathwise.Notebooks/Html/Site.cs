@@ -40,7 +40,7 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
         var index = new Page(opening.Title, IndexPage.Body(opening, notebooks, scorecard, _glossary, FailureNotice.Of(Failures.Values, LeftOut))) { HasFigures = opening.HasFigures, Side = Rail.Of("index.html", []), Notice = notice, Footer = footer };
         Save(folder, "index", index);
         if (_glossary is not null)
-            Save(folder, Glossary.Name, _glossary.ToPage(links.Of, headings => Rail.Of(Glossary.Page, headings), notice, footer));
+            Save(folder, Glossary.Name, _glossary.ToPage(links.Of, headings => Rail.Of(Glossary.Page, headings), footer));
         Save(folder, "scorecard", new Page("Scorecard", ScorecardPage.Body(scorecard, names))
         {
             IsBroad = true, Side = Rail.Of("scorecard.html", []), Notice = notice, Footer = footer,

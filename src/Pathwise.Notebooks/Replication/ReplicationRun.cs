@@ -69,7 +69,7 @@ public sealed class ReplicationRun(Study study, WorkerCommand worker)
         File.WriteAllText(Path.Combine(folder, "scorecard.json"), ScorecardJson.Text(result.Scorecard));
         new Site(study.Root, [.. runs.Select(run => (run.Name, run.Notebook))], result.Scorecard)
         {
-            Data = Data ?? study.Data,
+            Data = Data is null ? study.Data : Path.Combine(folder, "data"),
             Target = Path.GetFullPath(Output),
             Failures = runs.Where(run => run.Failure is not null).ToDictionary(run => run.Name, run => run.Failure!),
             LeftOut = result.LeftOut,

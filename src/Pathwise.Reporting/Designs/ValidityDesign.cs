@@ -21,7 +21,11 @@ internal static class ValidityDesign
             of.Number("AVE, raw loadings", 3, row => row.WeightedVarianceExtracted, isBounded: true),
             of.Number("Lowest loading", 3, row => row.LowestLoading, isBounded: true),
         ],
-        notes: rows.Any(row => row.IsSecondOrder) ? ["A factor of other factors has no ω of items; SecondOrderReliabilities gives its own."] : null);
+        notes:
+        [
+            "CR (composite reliability) and AVE (average variance extracted) are of standardized loadings; ω and the AVE beside it of raw ones.",
+            .. rows.Any(row => row.IsSecondOrder) ? ["A factor of other factors has no ω of items; SecondOrderReliabilities gives its own."] : Array.Empty<string>(),
+        ]);
 
     public static Table Of(IReadOnlyList<FactorAlpha> rows) => Table.Of(
         "Alpha of the factors",

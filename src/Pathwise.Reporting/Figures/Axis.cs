@@ -63,6 +63,10 @@ public sealed class Axis
             HasGrid = false,
         };
 
+    /// <summary>An axis that somebody else laid out.</summary>
+    internal static Axis Of(string title, double min, double max, IReadOnlyList<Tick> ticks, bool isOfNames, bool isReversed) =>
+        new(title, min, max, [.. ticks.OrderBy(tick => tick.Value)]) { IsOfNames = isOfNames, IsReversed = isReversed, HasGrid = !isOfNames };
+
     /// <summary>The same names at values that are larger by so much.</summary>
     internal Axis ShiftedBy(double distance) =>
         new(Title, Min + distance, Max + distance, [.. Ticks.Select(tick => tick with { Value = tick.Value + distance })])

@@ -18,8 +18,9 @@ internal static class Legend
             var taken = Symbol + 6 + TextWidth.Of(mark.Name!, Size) + 16;
             if (x > left && x + taken > width - left)
                 (x, y) = (left, y + Row);
-            DrawSymbol(canvas, mark, x, y + (Row / 2));
-            canvas.Text(x + Symbol + 6, y + (Row / 2), mark.Name!, Size, Tone.Ink, Anchor.Start);
+            var (from, middle) = (x, y + (Row / 2));
+            canvas.Faded(mark is BarMarks ? 1 : mark.Opacity, () => DrawSymbol(canvas, mark, from, middle));
+            canvas.Text(x + Symbol + 6, middle, mark.Name!, Size, Tone.Ink, Anchor.Start);
             x += taken;
         }
         return x > left ? y + Row + 6 : top;
@@ -38,7 +39,7 @@ internal static class Legend
             case ReferenceLine line: canvas.Line(x, y, x + Symbol, y, line.Tone, 1.4, line.Stroke); break;
             case EdgeMark edge: canvas.Line(x, y, x + Symbol, y, edge.Tone, 2, edge.Stroke); break;
             case IntervalMarks interval: SvgMarks.DrawInterval(canvas, x, y, x + Symbol, y, interval.Tone); break;
-            default: canvas.Box(x + 4, y - 6, Symbol - 8, 12, mark.Tone, mark is BarMarks bars ? bars.Opacity : 1); break;
+            default: canvas.Box(x + 4, y - 6, Symbol - 8, 12, mark.Tone, mark is BarMarks ? mark.Opacity : 1); break;
         }
     }
 }

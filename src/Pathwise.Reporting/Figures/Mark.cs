@@ -14,6 +14,9 @@ public abstract class Mark
 
     /// <summary>Its entry in the legend; null when it has none.</summary>
     public string? Name { get; init; }
+
+    /// <summary>1 for what hides what lies under it; less for what is paler.</summary>
+    public double Opacity { get; init; } = 1;
 }
 
 /// <summary>Points.</summary>
@@ -59,9 +62,6 @@ public sealed class BarMarks : Mark
 
     /// <summary>How thick they are, in units of the axis across them.</summary>
     public double Thickness { get; init; } = 0.7;
-
-    /// <summary>1 for opaque bars.</summary>
-    public double Opacity { get; init; } = 1;
 }
 
 /// <summary>Intervals, one for each position; those without bounds are left out.</summary>

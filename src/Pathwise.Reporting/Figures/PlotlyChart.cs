@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using Plotly.NET;
 
@@ -15,11 +14,11 @@ internal sealed record PlotlyChart(IReadOnlyList<object?> Data, IReadOnlyDiction
     }
 
     /// <summary>The title without markup; empty when there is none.</summary>
-    public string Title => Words(Layout.GetValueOrDefault("title") is IReadOnlyDictionary<string, object?> title ? title.GetValueOrDefault("text") : Layout.GetValueOrDefault("title"));
+    public string Title => Layout.Words("title");
 
     /// <summary>Of each trace its name, its type and the number of its marks.</summary>
     public IEnumerable<(string Name, string Type, int Count)> Traces =>
-        Data.Cast<IReadOnlyDictionary<string, object?>>().Select(trace => (Words(trace.GetValueOrDefault("name")), Words(trace.GetValueOrDefault("type")), Marks(trace)));
+        Data.Cast<IReadOnlyDictionary<string, object?>>().Select(trace => (trace.Words("name"), trace.Words("type"), Marks(trace)));
 
     public string ToJson() => PlotlyJson.Of(new Dictionary<string, object?> { ["data"] = Data, ["layout"] = Layout });
 
@@ -27,8 +26,6 @@ internal sealed record PlotlyChart(IReadOnlyList<object?> Data, IReadOnlyDiction
         trace.GetValueOrDefault("z") is IReadOnlyList<object?> rows
             ? rows.Sum(row => row is IReadOnlyList<object?> cells ? cells.Count : 1)
             : trace.Values.OfType<IReadOnlyList<object?>>().Select(values => values.Count).DefaultIfEmpty(0).Max();
-
-    private static string Words(object? value) => WebUtility.HtmlDecode(value as string ?? "");
 
     private static Dictionary<string, object?> Parts(JsonElement element) =>
         element.EnumerateObject().ToDictionary(part => part.Name, part => Plain(part.Value));

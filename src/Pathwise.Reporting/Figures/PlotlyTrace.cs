@@ -46,7 +46,6 @@ internal static class PlotlyTrace
         [bars.IsHorizontal ? "x" : "y"] = bars.From.Zip(bars.To, (from, to) => to - from).ToArray(),
         ["base"] = bars.From,
         ["width"] = bars.Thickness,
-        ["opacity"] = bars.Opacity,
         ["marker"] = new Dictionary<string, object?> { ["color"] = Palette.Light(bars.Tone) },
     });
 
@@ -92,6 +91,8 @@ internal static class PlotlyTrace
     private static Dictionary<string, object?> With(Mark mark, string type, Dictionary<string, object?> properties)
     {
         var trace = new Dictionary<string, object?> { ["type"] = type, ["name"] = mark.Name is null ? "" : Markup.Escape(mark.Name), ["showlegend"] = mark.Name is not null };
+        if (mark is BarMarks || mark.Opacity < 1)
+            trace["opacity"] = mark.Opacity;
         foreach (var (name, value) in properties.Where(property => property.Value is not null))
             trace[name] = value;
         return trace;

@@ -57,6 +57,16 @@ internal sealed class SvgCanvas
     public void TextOnColour(double x, double y, string text, double size) =>
         Element($"<text x=\"{N(x)}\" y=\"{N(y + (0.35 * size))}\" font-size=\"{N(size)}\" text-anchor=\"middle\" class=\"pw-paper\" fill=\"{Palette.LightPaper}\">{Markup.Escape(text)}</text>");
 
+    /// <summary>What is drawn, paler as a whole.</summary>
+    public void Faded(double opacity, Action draw)
+    {
+        if (opacity < 1)
+            Element($"<g{Opacity(opacity)}>");
+        draw();
+        if (opacity < 1)
+            Element("</g>");
+    }
+
     /// <summary>A coordinate with at most two decimals.</summary>
     public static string N(double value) => (Math.Round(value, 2) + 0.0).ToString("0.##", CultureInfo.InvariantCulture);
 

@@ -8,7 +8,11 @@ internal static class SvgMarks
 {
     private const double DeepColour = 0.6;
 
-    public static void Draw(SvgCanvas canvas, PlotArea area, Mark mark)
+    /// <summary>Draws a mark; bars are each as pale as they are, all else as one.</summary>
+    public static void Draw(SvgCanvas canvas, PlotArea area, Mark mark) =>
+        canvas.Faded(mark is BarMarks ? 1 : mark.Opacity, () => DrawWhole(canvas, area, mark));
+
+    private static void DrawWhole(SvgCanvas canvas, PlotArea area, Mark mark)
     {
         switch (mark)
         {

@@ -8,7 +8,7 @@ namespace Pathwise.Reporting.Plots;
 /// <summary>How far files of answers that print the same paper differ: what is printed stands still, what is not is free to move.</summary>
 public static class SpreadFigure
 {
-    private const double RowHeight = 19;
+    private const double LeastRow = 19;
 
     /// <summary>A line for each quantity from its least to its greatest value; what was printed has another colour. All share one axis.</summary>
     /// <exception cref="ArgumentException">There is no quantity.</exception>
@@ -23,12 +23,15 @@ public static class SpreadFigure
             Title = title,
             Note = note,
             AlternativeText = $"Lines from the least to the greatest value. {string.Join("; ", differences.Select(Words))}.",
-            Height = SvgFigure.HeightFor(title, note, 640, 50 + (RowHeight * differences.Count), hasLegend: true),
+            Height = SvgFigure.HeightFor(title, note, 640, 50 + (RowHeight(differences) * differences.Count), hasLegend: true),
             X = Axis.Over("Value", differences.SelectMany(row => new double?[] { row.Least, row.Greatest })),
             Y = Axis.OfNames("", [.. differences.Select(row => row.Quantity)], firstOnTop: true),
             Marks = [.. Lines(differences, "Printed", row => row.Printed is not null, Tone.Vermilion, PointShape.Square), .. Lines(differences, "Not printed", row => row.Printed is null, Tone.Blue, PointShape.Circle)],
         };
     }
+
+    private static double RowHeight(IReadOnlyList<AnswerDifference> differences) =>
+        Math.Max(LeastRow, SvgAxes.RowHeight(differences.Select(row => row.Quantity), 640));
 
     private static IEnumerable<Mark> Lines(IReadOnlyList<AnswerDifference> all, string name, Func<AnswerDifference, bool> belongs, Tone tone, PointShape shape)
     {

@@ -24,6 +24,9 @@ public sealed class CoverageMatrix
             throw new ArgumentException("A count cannot be negative.");
     }
 
+    /// <summary>What is counted.</summary>
+    public string Title { get; init; } = "Coverage";
+
     /// <summary>What may be covered.</summary>
     public IReadOnlyList<string> Rows { get; }
 

@@ -35,7 +35,7 @@ public static class EvidenceTables
         var counts = new int[down.Count, across.Count];
         for (var i = 0; i < table.Count; i++)
             counts[down.IndexOf(first[i]), across.IndexOf(second[i])]++;
-        return new CoverageMatrix(down, across, counts);
+        return new CoverageMatrix(down, across, counts) { Title = $"How many rows have each {rows} (down) with each {columns} (across)" };
     }
 
     /// <summary>

@@ -49,7 +49,7 @@ public sealed partial class GlossaryTests : IDisposable
     [Fact]
     public void ToPage_TheStudys_ShowsEveryFormulaAndGivesEveryTermItsPlace()
     {
-        var html = Committed.ToPage(static link => link, SideContents.Alone, "", "").ToHtml();
+        var html = Committed.ToPage(static link => link, SideContents.Alone, "").ToHtml();
         Assert.DoesNotContain("class=\"unknown\"", html[html.IndexOf("<main", StringComparison.Ordinal)..], StringComparison.Ordinal);
         Assert.All(Committed.Terms, term => Assert.Contains($"<h3 id=\"{term.Slug}\">", html, StringComparison.Ordinal));
         Assert.Contains("<math display=\"block\">", html, StringComparison.Ordinal);

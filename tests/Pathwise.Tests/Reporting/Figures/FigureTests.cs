@@ -75,6 +75,7 @@ public sealed class FigureTests
     public void ToPlotly_ChangedByPlotlyNet_KeepsTheRest(string kind)
     {
         var figure = FigureSamples.Of(kind);
+        Formatter.GetPreferredFormatterFor(typeof(Figure), "text/html");
         var changed = Chart.withSize(800.0, 500.0).Invoke(Chart.withTitle("Mine", null).Invoke(figure.ToPlotly()));
         using var theirs = JsonDocument.Parse(changed.ToDisplayString(Pathwise.Reporting.Displays.DisplaySource.Plotly));
         using var ours = JsonDocument.Parse(figure.ToPlotlyJson());
