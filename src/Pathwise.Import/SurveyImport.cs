@@ -4,6 +4,7 @@ using Pathwise.Import.Services;
 using Pathwise.Import.Sheets;
 using Pathwise.Import.Spss;
 using Pathwise.Import.Stata;
+using Pathwise.Tables;
 
 namespace Pathwise.Import;
 
@@ -45,22 +46,8 @@ public static class SurveyImport
             : GridReader.Read(grid);
     }
 
-    private static byte[] Bytes(string path)
-    {
-        if (Directory.Exists(path))
-            throw new InputException($"{path} is a folder; expected a file.");
-        if (!File.Exists(path))
-            throw new InputException($"{path} does not exist.");
-        try
-        {
-            if (new FileInfo(path).Length is var length and > ImportLimits.Bytes)
-                throw new InputException($"{path} has {length >> 20} MB; files of at most {ImportLimits.Bytes >> 20} MB can be imported.");
-            var bytes = File.ReadAllBytes(path);
-            return bytes.Length > 0 ? bytes : throw new InputException($"{path} is empty.");
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path} cannot be read: {problem.Message}", problem);
-        }
-    }
+    private static byte[] Bytes(string path) =>
+        FileBytes.Read(path, ImportLimits.Bytes, length => $"has {length >> 20} MB; files of at most {ImportLimits.Bytes >> 20} MB can be imported.") is { Length: > 0 } bytes
+            ? bytes
+            : throw new InputException($"{path} is empty.");
 }

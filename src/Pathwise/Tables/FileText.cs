@@ -35,23 +35,8 @@ internal static class FileText
         return bytes.AsMemory(start);
     }
 
-    private static byte[] Bytes(string path)
-    {
-        if (Directory.Exists(path))
-            throw new InputException($"{path} is a folder; expected a file.");
-        if (!File.Exists(path))
-            throw new InputException($"{path} does not exist.");
-        try
-        {
-            if (new FileInfo(path).Length is var length && length > Array.MaxLength)
-                throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{path} has {length:N0} bytes; files of at most {Array.MaxLength:N0} can be read."));
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new InputException($"{path} cannot be read: {problem.Message}", problem);
-        }
-    }
+    private static byte[] Bytes(string path) => FileBytes.Read(
+        path, Array.MaxLength, length => string.Create(CultureInfo.InvariantCulture, $"has {length:N0} bytes; files of at most {Array.MaxLength:N0} can be read."));
 
     // UTF-16, a spreadsheet and other binary files contain zero bytes; no UTF-8 text does.
     private static void RequireText(string path, byte[] bytes)
