@@ -16,7 +16,7 @@ internal sealed class RunFacts(Report report)
         ? string.Create(CultureInfo.InvariantCulture, $"{cleaning.Started} started, {cleaning.Usable} usable; analysed: {fit.CaseUse.Text}. Table 1 has the flow of cases.")
         : $"Analysed: {fit.CaseUse.Text}. Table 1.";
 
-    public string Missing => SampleTables.Treatment(fit) + " Table 2 has the missing values of each variable. AUTHOR: why values are missing.";
+    public string Missing => string.Join(" ", [SampleTables.Treatment(fit), .. SampleTables.Reasons(report.Run.Cleaning), "Table 2 has the missing values of each variable. AUTHOR: why values are missing."]);
 
     public static string Software => $"{Report.Program}; model.R, openmx.R and model.inp repeat the analysis with other programs.";
 

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Pathwise.Numerics;
 using Pathwise.Reporting.Tables;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Estimation;
+using Pathwise.Surveys;
 
 namespace Pathwise.Export.Content;
 
@@ -22,7 +24,7 @@ internal static class SampleTables
     private static Table Cases(Report report)
     {
         Step[] steps = [.. Cleaned(report), .. Used(report.Fit.CaseUse)];
-        return Table.Of("Sample and Missing Data", steps, of => [of.Text("Cases", row => row.What), of.Count("n", row => row.Count)], row => row.Group, [Treatment(report.Fit), .. report.Run.Notes]);
+        return Table.Of("Sample and Missing Data", steps, of => [of.Text("Cases", row => row.What), of.Count("n", row => row.Count)], row => row.Group, [Treatment(report.Fit), .. Reasons(report.Run.Cleaning), .. report.Run.Notes]);
     }
 
     private static IEnumerable<Step> Cleaned(Report report)
@@ -34,6 +36,11 @@ internal static class SampleTables
             yield return new("Preparation", $"Left out: {step.Reason}", step.LeftOut);
         yield return new("Preparation", "Usable", cleaning.Usable);
     }
+
+    /// <summary>How many answers a codebook's codes make missing, by reason, as a sentence; none without such codes.</summary>
+    public static IEnumerable<string> Reasons(CleaningReport? cleaning) => cleaning is { Missing.Count: > 0 }
+        ? [$"Answers missing by code in the data as collected: {string.Join("; ", cleaning.Missing.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Reason} {each.Answers}")))}."]
+        : [];
 
     private static IEnumerable<Step> Used(CaseUse use)
     {

@@ -58,7 +58,7 @@ internal static class DatasetDescription
         ["schema"] = new JsonObject
         {
             ["fields"] = new JsonArray([.. DepositedColumn.Of(survey.Data).Select(column => column.ToField())]),
-            ["missingValues"] = DepositJson.Array(["", "NA", .. survey.Data.Codebook.Missing]),
+            ["missingValues"] = DepositJson.Array(["", "NA", .. survey.Data.Codebook.Missing.Select(code => code.Code)]),
         },
     };
 }

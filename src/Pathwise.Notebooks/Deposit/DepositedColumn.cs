@@ -44,7 +44,7 @@ internal sealed class DepositedColumn
         else if (_column?.Kind == ColumnKind.Choice)
             field["constraints"] = new JsonObject { ["enum"] = DepositJson.Array(_column.Values.Keys) };
         if (Codes.Count > 0)
-            field["missingValues"] = DepositJson.Array(["", "NA", .. _data.Codebook.Missing, .. Codes]);
+            field["missingValues"] = DepositJson.Array(["", "NA", .. _data.Codebook.Missing.Select(code => code.Code).Union(Codes)]);
         return field;
     }
 

@@ -20,7 +20,9 @@ internal static class SurveyDesign
             of.Count("Left out", step => step.Reason == "Started" ? null : step.LeftOut),
             of.Count("Remaining", step => step.Remaining),
         ],
-        notes: report.Missing.Select(missing => $"Missing answers, {missing.Reason} ({string.Join(", ", missing.Codes)}): {missing.Answers} in {missing.Columns.Count} {(missing.Columns.Count == 1 ? "column" : "columns")} of the raw file."));
+        notes: report.Missing.Select(missing => $"Missing answers, {missing.Reason}{Codes(missing)}: {missing.Answers} in {missing.Columns.Count} {(missing.Columns.Count == 1 ? "column" : "columns")} of the raw file."));
+
+    private static string Codes(MissingAnswers missing) => missing.Codes is [var code] && code == missing.Reason ? "" : $" ({string.Join(", ", missing.Codes)})";
 
     public static Table Of(FrequencyTable table) => Table.Of(
         $"Frequencies of {table.Column}",

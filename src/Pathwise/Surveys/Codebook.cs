@@ -45,8 +45,11 @@ public sealed class Codebook
     /// <summary>The rules by which raw cases are kept or left out, in the order in which they apply.</summary>
     public required IReadOnlyList<CleaningRule> Cleaning { get; init; }
 
-    /// <summary>What stands for a missing value in the file, beside blank and NA, as <see cref="ReadingOptions.Missing"/> understands it.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    /// <summary>
+    /// What stands for a missing value in every column but identifiers, beside blank and NA, as <see cref="ReadingOptions.Missing"/> understands it, each with its reason; a code
+    /// without one is its own reason.
+    /// </summary>
+    public IReadOnlyList<MissingCode> Missing { get; init; } = [];
 
     /// <summary>The items of all scales, in the order of the questionnaire.</summary>
     public IReadOnlyList<Item> Items => Scales.SelectMany(scale => scale.Items).ToArray();
@@ -76,8 +79,16 @@ public sealed class Codebook
     /// <summary>The same codebook with these scales in place of its own.</summary>
     internal Codebook WithScales(IReadOnlyList<Scale> scales) => new()
     {
-        Source = Source, Title = Title, About = About, Scales = scales, Columns = Columns, Missing = Missing, Cleaning = Cleaning,
+        Source = Source, Title = Title, About = About, IsSynthetic = IsSynthetic, Scales = scales, Columns = Columns, Missing = Missing, Cleaning = Cleaning,
     };
+
+    // What a column says of a code comes before what the codebook says of all. Identifiers are never missing.
+    internal IReadOnlyDictionary<string, IReadOnlyList<MissingCode>> MissingByColumn() => Items.Select(item => (item.Name, item.Missing, HasAll: true))
+        .Concat(Columns.Select(column => (column.Name, column.Missing, HasAll: column.Kind != ColumnKind.Identifier)))
+        .ToDictionary(
+            each => each.Name,
+            each => (IReadOnlyList<MissingCode>)[.. each.Missing, .. each.HasAll ? Missing.ExceptBy(each.Missing.Select(code => code.Code), code => code.Code) : []],
+            StringComparer.Ordinal);
 
     /// <summary>The scale of this name.</summary>
     public Scale Scale(string name) => Scales.FirstOrDefault(scale => scale.Name == name)

@@ -14,7 +14,8 @@ internal sealed class CodebookFile
 
     public bool Synthetic { get; set; }
 
-    public List<string?>? Missing { get; set; }
+    // A list of codes, or codes with their reasons.
+    public object? Missing { get; set; }
 
     public List<ScaleEntry> Scales { get; set; } = [];
 
@@ -61,7 +62,7 @@ internal sealed class CodebookFile
             Title = Required(Title, "the codebook", "title"),
             About = Required(About, "the codebook", "about").Trim(),
             IsSynthetic = Synthetic,
-            Missing = (Missing ?? []).Select(code => Required(code ?? "", "a code among the missing", "text")).ToArray(),
+            Missing = Everywhere(),
             Scales = Scales.Select(scale => scale.ToScale()).ToArray(),
             Columns = Columns.Select(column => column.ToColumn()).ToArray(),
             Cleaning = Cleaning.Select(rule => rule.ToRule(this)).ToArray(),
@@ -77,6 +78,14 @@ internal sealed class CodebookFile
 
     private static string Required(string value, string owner, string what) =>
         value.Length > 0 ? value : throw new InputException($"{owner} has no {what}.");
+
+    private MissingCode[] Everywhere() => Missing switch
+    {
+        null => [],
+        List<object?> codes when codes.All(code => code is string or null) => [.. codes.Select(code => Required(code as string ?? "", "a code among the missing", "text")).Select(code => new MissingCode(code, code))],
+        Dictionary<object, object?> reasons when reasons.Values.All(reason => reason is string or null) => Codes(reasons.Select(each => KeyValuePair.Create($"{each.Key}", each.Value as string ?? "")), "every column"),
+        _ => throw new InputException("missing is neither a list of codes, such as [98, 99], nor codes with their reasons, such as { 98: don't know, 99: no answer }."),
+    };
 
     private static MissingCode[] Codes(IEnumerable<KeyValuePair<string, string>> codes, string owner)
     {

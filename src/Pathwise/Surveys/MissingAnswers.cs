@@ -19,9 +19,8 @@ public sealed record MissingAnswers(string Reason, IReadOnlyList<string> Codes, 
     /// <summary>Counts the cells that a table was read without, by the reasons of a codebook, in the order of its columns.</summary>
     internal static IReadOnlyList<MissingAnswers> Of(DataTable table, Codebook codebook)
     {
-        var reasons = codebook.Items.SelectMany(item => item.Missing, (item, code) => (item.Name, code))
-            .Concat(codebook.Columns.SelectMany(column => column.Missing, (column, code) => (column.Name, code)))
-            .ToDictionary(each => (each.Name, each.code.Code), each => each.code.Reason);
+        var reasons = codebook.MissingByColumn().SelectMany(column => column.Value, (column, code) => (column.Key, code))
+            .ToDictionary(each => (each.Key, each.code.Code), each => each.code.Reason);
         return [.. table.MissingCounts
             .GroupBy(count => reasons.GetValueOrDefault((count.Column, count.Code), count.Code), StringComparer.Ordinal)
             .Select(group => new MissingAnswers(

@@ -38,10 +38,8 @@ public sealed class SurveyData
     /// <summary>The same, with what else must be known of the file: beside the codebook's codes for missing values, those of the options.</summary>
     public static SurveyData Read(string csvPath, Codebook codebook, ReadingOptions options)
     {
-        var own = codebook.Items.Select(item => (item.Name, item.Missing)).Concat(codebook.Columns.Select(column => (column.Name, column.Missing)))
-            .Where(each => each.Missing.Count > 0)
-            .ToDictionary(each => each.Name, each => (IReadOnlyList<string>)[.. each.Missing.Select(code => code.Code)], StringComparer.Ordinal);
-        var table = DataTable.Read(csvPath, new() { Missing = [.. codebook.Missing, .. options.Missing], MissingIn = own, SkippedRows = options.SkippedRows });
+        var own = codebook.MissingByColumn().ToDictionary(column => column.Key, column => (IReadOnlyList<string>)[.. column.Value.Select(code => code.Code)], StringComparer.Ordinal);
+        var table = DataTable.Read(csvPath, new() { Missing = options.Missing, MissingIn = own, SkippedRows = options.SkippedRows });
         CellCheck.Require(table, codebook);
         return new SurveyData(codebook, table, isRecoded: false);
     }

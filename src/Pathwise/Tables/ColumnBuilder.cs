@@ -18,7 +18,8 @@ internal sealed class ColumnBuilder(MissingCodes missing, MissingCodes own, Deci
     public void Add(ReadOnlySpan<byte> field)
     {
         var isNumber = TryParse(field, out var value);
-        var isMissing = missing.Include(field, value) || own.Include(field, value);
+        // Both count what they met.
+        var isMissing = missing.Include(field, value) | own.Include(field, value);
         if (count == ends.Length)
             Array.Resize(ref ends, Grown(count));
         if (!isMissing)

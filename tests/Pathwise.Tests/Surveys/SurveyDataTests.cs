@@ -49,6 +49,36 @@ public sealed class SurveyDataTests
     }
 
     [Fact]
+    public void Read_CodesOfTheWholeCodebook_AreMissingInEveryColumnButIdentifiersAndCountedByReason()
+    {
+        var codebook = "missing: { 9: no answer, -99: not seen }\n" + SmallSurvey.Codebook
+            .Replace("title: Calm", "title: Calm\n    missing: { 9: don't know }", StringComparison.Ordinal);
+        using var survey = new SmallSurvey("9,-99,9,fine,red,9,-99,-99.0\nb,2010-03-01,41,9,blue,1,5,7\n", codebook);
+        var data = SurveyData.Read(survey.Csv, Codebook.Read(survey.CodebookPath), new() { Missing = ["-99"] });
+        Assert.Equal(("9", null), (data.Table.Texts("id")[0], data.Table.Texts("finished")[0]));
+        Assert.All(["age", "c1", "c2", "j1"], name => Assert.Equal(double.NaN, data.Table.Numbers(name)[0]));
+        Assert.Equal(
+            ["not seen: 3 of finished, c2, j1", "no answer: 2 of age, remark", "don't know: 1 of c1"],
+            data.Clean().Missing.Select(missing => $"{missing.Reason}: {missing.Answers} of {string.Join(", ", missing.Columns)}"));
+    }
+
+    [Fact]
+    public void Read_CodesWithoutReasons_AreCountedByThemselves()
+    {
+        using var survey = new SmallSurvey("a,2010-03-01,-99,fine,red,1,-99.0,7\n", "missing: [-99, 77]\n" + SmallSurvey.Codebook);
+        var report = survey.Read().Clean();
+        Assert.Equal(["-99: 2"], report.Missing.Select(missing => $"{missing.Reason}: {missing.Answers}"));
+        Assert.Contains("Missing answers, -99: 2 in 2 columns of the raw file.", Pathwise.Reporting.Designs.SurveyDesign.Of(report).ToText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Recode_WithOtherScales_StaysSyntheticAsTheCodebookSays()
+    {
+        using var survey = new SmallSurvey(Good, "synthetic: true\n" + SmallSurvey.Codebook);
+        Assert.True(survey.Read().WithScales([]).Codebook.IsSynthetic);
+    }
+
+    [Fact]
     public void Read_ACodeWithoutAReason_IsRefused()
     {
         using var survey = new SmallSurvey(Good, SmallSurvey.Codebook.Replace("text: years }", "text: years, missing: { 99: '' } }", StringComparison.Ordinal));
