@@ -1,7 +1,9 @@
+using System.Globalization;
 using Pathwise.Reporting.Tables;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Export.Content;
 
@@ -29,6 +31,7 @@ internal static class ModelsTable
                 of.Number("χ²", 2, row => row.Test.Value),
                 of.Count("df", row => row.Test.DegreesOfFreedom),
                 of.PValue("p", row => row.Test.PValue),
+                .. report.Run.BollenStine is { } stine ? [of.Column("p (Bollen-Stine)", row => ReferenceEquals(row, rows[0]) ? Cell.PValue(BollenStine(stine)) : Cell.Blank)] : Array.Empty<Column>(),
                 of.Number("CFI", 3, row => row.Incremental.Cfi, isBounded: true),
                 of.Number("TLI", 3, row => row.Incremental.Tli, isBounded: true),
                 of.Number("RMSEA", 3, row => row.Rmsea.Value, isBounded: true),
@@ -37,7 +40,19 @@ internal static class ModelsTable
                 .. rows.Any(row => row.Fit.Aic is not null) ? [of.Number("AIC", 1, row => row.Fit.Aic), of.Number("BIC", 1, row => row.Fit.Bic)] : Array.Empty<Column>(),
                 .. rows.Length > 1 ? Differences(of) : [],
             ],
-            notes: [.. Notes(rows)]));
+            notes: [.. Notes(rows), .. Samples(report.Run.BollenStine)]));
+    }
+
+    /// <summary>The share of samples with at least the chi-square of the data, of a population in which the model holds; null where no sample can be used.</summary>
+    public static double? BollenStine(BootstrapResult drawn) => drawn.Used > 0 ? drawn.ChiSquarePValue() : null;
+
+    private static IEnumerable<string> Samples(BootstrapResult? drawn)
+    {
+        if (drawn is null)
+            yield break;
+        yield return string.Create(CultureInfo.InvariantCulture, $"p (Bollen-Stine): of the unscaled χ², from {drawn.Used} of {drawn.Requested} samples of data that were transformed so that the model holds (seed {drawn.Seed}).");
+        foreach (var sentence in EffectTables.Draws(drawn))
+            yield return sentence;
     }
 
     private static IEnumerable<Column> Differences(ColumnsOf<Row> of) =>

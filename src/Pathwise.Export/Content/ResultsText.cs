@@ -5,6 +5,7 @@ using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Export.Content;
@@ -31,7 +32,10 @@ internal static class ResultsText
 
     private static IEnumerable<string> Warnings(FitResult fit) => fit.Warnings.Select(warning => $"[AUTHOR: account for this] {Marked.Plain(warning.Message)}");
 
-    private static string Fit(Report report) => $"{Marked.Plain(report.Run.Name)}: {Indices(report.Fit.Indices())}.";
+    private static string Fit(Report report) => $"{Marked.Plain(report.Run.Name)}: {Indices(report.Fit.Indices())}{Stine(report.Run.BollenStine)}.";
+
+    private static string Stine(BootstrapResult? drawn) =>
+        drawn is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {P(ModelsTable.BollenStine(drawn))} by a Bollen-Stine bootstrap of {drawn.Used} samples");
 
     private static string Other(string name, FitResult fit) => $"{Marked.Plain(name)}: {Indices(fit.Indices())}.";
 
