@@ -25,18 +25,3 @@ public static class ReportWriting
         return new(folder, [.. files.Select(file => file.Name)], notes);
     }
 }
-
-/// <summary>A report that was written: its folder, the names of its files, and sentences on what could not be made.</summary>
-public sealed class WrittenReport
-{
-    internal WrittenReport(string folder, IReadOnlyList<string> files, IReadOnlyList<string> notes) => (Folder, Files, Notes) = (folder, files, notes);
-
-    /// <summary>The folder.</summary>
-    public string Folder { get; }
-
-    /// <summary>The names of its files.</summary>
-    public IReadOnlyList<string> Files { get; }
-
-    /// <summary>What could not be made, and why.</summary>
-    public IReadOnlyList<string> Notes { get; }
-}

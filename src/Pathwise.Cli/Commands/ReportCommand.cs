@@ -5,7 +5,6 @@ using Pathwise.Cli.Options;
 using Pathwise.Export;
 using Pathwise.Export.Content;
 using Pathwise.Json;
-using Pathwise.Reporting.Tables;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Specification;
@@ -116,7 +115,7 @@ internal sealed class ReportCommand
                 json.WriteString("folder", written.Folder);
                 json.Texts("files", written.Files);
             },
-            () => Table.Of($"Written to {written.Folder}", written.Files, of => [of.Text("File", file => file)]),
+            () => written.ToTable([]),
             arguments.Account.Of(analysis).With([.. written.Notes, .. fit.Warnings.Select(warning => warning.Message)]));
         return run.Others.Select(other => other.Fit).Append(fit).Max(FitOutcome.ExitCodeOf);
     }

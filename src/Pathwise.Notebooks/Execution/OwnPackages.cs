@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using Pathwise.Export;
 using Pathwise.Reporting.Tables;
 
 namespace Pathwise.Notebooks.Execution;
@@ -15,6 +16,7 @@ internal static class OwnPackages
     {
         ["Pathwise"] = typeof(InputException).Assembly,
         ["Pathwise.Reporting"] = typeof(Table).Assembly,
+        ["Pathwise.Export"] = typeof(WrittenReport).Assembly,
     };
 
     /// <summary>The version of the library, as its packages carry it.</summary>

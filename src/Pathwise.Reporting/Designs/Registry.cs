@@ -43,6 +43,7 @@ internal static class Registry
         Alone<ISeriesFormattable>(FrameDesign.Of),
         Alone<GenericChart>(ChartDesign.Of),
         Alone<Exhibit>(exhibit => exhibit),
+        Alone<IExhibited>(result => result.ToExhibit()),
 
         // Tables and surveys.
         Alone<DataTable>(SurveyDesign.Of),
