@@ -38,6 +38,9 @@ internal static class ColumnGuess
             .Concat(Occurring(column).Except(labels.Select(label => label.Code)).Select(value => (value, value)));
     }
 
+    // Services write the answers to a question that allows several in one cell: 1,3,4.
+    private static bool AreSeveral(string value) => value.Split(',') is { Length: > 1 } parts && parts.All(Tables.Number.IsNumber);
+
     private static IEnumerable<string> Occurring(ImportedColumn column) => column.Cells.OfType<string>().Distinct();
 
     // Values that come again, and few; a label for most of those that occur where there are labels.
@@ -48,6 +51,6 @@ internal static class ColumnGuess
         var filled = column.Cells.Count(cell => cell is not null);
         return labelled
             ? unlabelled <= values.Length / 2
-            : values.Length is > 0 and <= MostValues && values.Length * 2 <= filled && !values.Any(value => value.Length > 80 || value.Trim() != value);
+            : values.Length is > 0 and <= MostValues && values.Length * 2 <= filled && !values.Any(value => value.Length > 80 || value.Trim() != value || AreSeveral(value));
     }
 }

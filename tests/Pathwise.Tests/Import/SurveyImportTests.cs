@@ -27,9 +27,12 @@ public sealed class SurveyImportTests : IDisposable
     public void Read_FilesOfSpssAndStata_HaveHavensCellsAndLabels(string file) =>
         Assert.Empty(HavenCells.Differences(SurveyImport.Read(Repository.Fixture("import", file)), file));
 
-    [Fact]
-    public void Read_AWorkbook_HasReadxlsCells() =>
-        Assert.Empty(HavenCells.Differences(SurveyImport.Read(Repository.Fixture("import", "h.xlsx")), "h.xlsx"));
+    [Theory]
+    [InlineData("h.xlsx")]
+    [InlineData("made/good.xlsx")]
+    [InlineData("made/good.ods")]
+    public void Read_AWorkbook_HasReadxlsCells(string file) =>
+        Assert.Empty(HavenCells.Differences(SurveyImport.Read(Repository.Fixture("import", file)), file));
 
     [Theory]
     [MemberData(nameof(GoodFiles))]

@@ -39,6 +39,15 @@ public sealed class ImportDraftTests : IDisposable
     }
 
     [Fact]
+    public void WriteDraft_OfAnswersThatAreSeveral_TakesThemForNoChoice()
+    {
+        using var file = new TemporaryFile("tools,land\n" + string.Concat(Enumerable.Repeat("\"1,3\",be\n2,nl\n\"1,3\",be\n", 5)));
+        SurveyImport.Read(file.Path).WriteDraft(_folder);
+        var codebook = Codebook.Read(Path.Combine(_folder, "answers.codebook.yaml"));
+        Assert.Equal((ColumnKind.Text, ColumnKind.Choice), (codebook.Column("tools").Kind, codebook.Column("land").Kind));
+    }
+
+    [Fact]
     public void WriteDraft_WhereFilesAre_ReplacesThemOnlyWhenAsked()
     {
         var file = SurveyImport.Read(Repository.Fixture("import", "small.ods"));

@@ -22,6 +22,13 @@ public sealed class SheetFileTests
         Assert.Contains("the sheet 'Antworten' was read; there are also 'empty', 'second' (--sheet NAME).", file.Decisions);
     }
 
+    [Fact]
+    public void Read_ASheetWrittenByHand_HasItsCells()
+    {
+        var file = SurveyImport.Read(Repository.Fixture("import", "small.ods"));
+        Assert.Equal(["id: 0012|0013", "q1: 5|", "q2: 5|k.A."], file.Columns.Select(column => $"{column.Name}: {string.Join('|', column.Cells)}"));
+    }
+
     [Theory]
     [InlineData("made/good.xlsx")]
     [InlineData("made/good.ods")]
