@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs the library and the tool, and uses them as a stranger would: from a folder of packages, in an empty home, outside this checkout.
+# Packs the library, the tool and the template, and uses them as a stranger would: from a folder of packages, in an empty home, outside this checkout.
 # The packages that they depend on are taken from the caller's folder of packages, so that no network is asked. Takes minutes; the tests of
 # the repository do not need it.
 # Usage: tests/packages/check-packages.sh
@@ -33,7 +33,7 @@ pack() { # version, projects...: in a copy of the outputs, so that the checkout'
     local version=$1
     shift
     for project in "$@"; do
-        dotnet pack "$root/src/$project" -c Release -v q -p:Version="$version" -p:RunAnalyzers=false --artifacts-path "$work/build" -o "$feed" >"$work/out" 2>&1 || { cat "$work/out"; exit 1; }
+        dotnet pack "$root/$project" -c Release -v q -p:Version="$version" -p:RunAnalyzers=false --artifacts-path "$work/build" -o "$feed" >"$work/out" 2>&1 || { cat "$work/out"; exit 1; }
     done
 }
 
@@ -52,11 +52,14 @@ members() { unzip -l "$1" | awk '{print $4}'; }
 
 version=$(sed -n 's|.*<Version>\(.*\)</Version>.*|\1|p' "$root/Directory.Build.props")
 next=$version.1
-pack "$version" Pathwise Pathwise.Reporting Pathwise.Cli
-for name in Pathwise Pathwise.Reporting Pathwise.Tool; do
+pack "$version" src/Pathwise src/Pathwise.Reporting src/Pathwise.Export src/Pathwise.Cli templates/package
+for name in Pathwise Pathwise.Reporting Pathwise.Export Pathwise.Tool; do
     for member in README.md icon.png; do expect "$name $version has $member" "$member" members "$feed/$name.$version.nupkg"; done
     expect "$name $version names its licence" '<license type="expression">MIT' unzip -p "$feed/$name.$version.nupkg" "$name.nuspec"
     expect "$name $version has symbols" .pdb members "$feed/$name.$version.snupkg"
+done
+for member in content/study/.template.config/template.json content/study/.config/dotnet-tools.json content/study/.reuse/dep5 content/study/LICENSE content/study/notebooks/08-inference.ipynb; do
+    expect "Pathwise.Templates $version has $member" "$member" members "$feed/Pathwise.Templates.$version.nupkg"
 done
 expect "Pathwise.Reporting asks for Pathwise of the same version" "id=\"Pathwise\" version=\"[$version]\"" unzip -p "$feed/Pathwise.Reporting.$version.nupkg" Pathwise.Reporting.nuspec
 
@@ -103,6 +106,11 @@ expect "#r \"nuget: Pathwise, $version\" in a notebook" "$(tail -n 1 "$work/out"
 notebook reporting.ipynb "#r \"nuget: Pathwise.Reporting\"
 $fit" 'fit'
 expect "#r \"nuget: Pathwise.Reporting\" shows a fit as tables" "<table" sh -c "'$tools/pathwise' notebook run --in-place reporting.ipynb && cat reporting.ipynb"
+notebook report.ipynb "#r \"nuget: Pathwise.Export, $version\"
+using Pathwise.Export;
+$fit
+fit.WriteReport(\"paper\")"
+expect "#r \"nuget: Pathwise.Export\" writes a report and shows its files" "tables.docx" sh -c "'$tools/pathwise' notebook run --in-place report.ipynb && test -f paper/tables.docx && cat report.ipynb"
 notebook other.ipynb '#r "nuget: Pathwise, 99.0.0"'
 refuse "#r \"nuget: Pathwise, 99.0.0\" is refused" "this is Pathwise $version" "$tools/pathwise" notebook run --in-place other.ipynb
 mkdir -p packed && cat >packed/Thing.csproj <<'PROJECT'
@@ -113,8 +121,18 @@ expect "another package is packed" "" dotnet pack packed -v q -o "$feed"
 notebook foreign.ipynb '#r "nuget: Some.Thing, 1.0.0"' 'Some.Thing.Answer + 1'
 expect "#r \"nuget: Some.Thing, 1.0.0\" is restored from the feed" '"43"' sh -c "'$tools/pathwise' notebook run --in-place foreign.ipynb && cat foreign.ipynb"
 
+expect "dotnet new install" "pathwise-study" dotnet new install "Pathwise.Templates@$version"
+expect "dotnet new pathwise-study" "Change into the folder" dotnet new pathwise-study -o trust --title "Trust in suppliers" --author "Jo Doe"
+expect "the study has its title and its author" "  - name: \"Jo Doe\"" sh -c 'head -1 trust/README.md | grep -F "# Trust in suppliers" && cat trust/CITATION.cff'
+expect "no place for them is left" none sh -c '! grep -rE "The (title|author) of the study" trust && echo none'
+expect "its tool is restored" "pathwise.tool" sh -c "cd trust && dotnet tool restore"
+expect "study check finds nothing that it lacks" "" sh -c "cd trust && dotnet pathwise study check"
+sed -i 's/resamples: 2000/resamples: 100/' trust/study.yaml
+expect "replicate runs all its notebooks" "" sh -c "cd trust && dotnet pathwise replicate && test -f artifacts/replication/08-inference.html"
+expect "study package makes a zip" "" sh -c "cd trust && dotnet pathwise study package --out ../trust.zip && unzip -l ../trust.zip | grep -F data/study-politicaldemocracy_data.csv"
+
 expect "kernel install" kernel.json "$tools/pathwise" kernel install --user
-pack "$next" Pathwise.Cli
+pack "$next" src/Pathwise.Cli
 expect "dotnet tool update to $next" "$next" dotnet tool update --global Pathwise.Tool --version "$next"
 if [ -d "$tools/.store/pathwise.tool/$version" ]; then say "the update removes $version" "no: it stays beside"; else say "the update removes $version" yes; fi
 # The kernel's own command line, with a connection file that is none: it starts and says so.

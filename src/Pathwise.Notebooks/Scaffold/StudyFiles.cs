@@ -8,6 +8,9 @@ namespace Pathwise.Notebooks.Scaffold;
 /// <summary>A new study as files: what the template gives, and the study's own files where the notebooks look for them.</summary>
 public static partial class StudyFiles
 {
+    // A licence that no file is under has no place in a study.
+    private const string LicenceOfFacts = "LICENSES/LicenseRef-Facts.txt";
+
     /// <summary>
     /// Writes the study into a folder that does not exist or is empty: whole or not at all. Any other folder is refused with an <see cref="InputException"/>.
     /// </summary>
@@ -17,7 +20,7 @@ public static partial class StudyFiles
         using var made = OutputFolder.Replacing(folder, RequireEmpty);
         try
         {
-            foreach (var (path, text) in StudyTemplate.Fill(StudyWords.Of(study)).Append((StudyPlan.FileName, Plan(study))))
+            foreach (var (path, text) in StudyTemplate.Fill(StudyWords.Of(study)).Where(file => study.Files.Published is not null || file.Path != LicenceOfFacts).Append((StudyPlan.FileName, Plan(study))))
                 Save(Path.Combine(made.Path, path), text);
             CopyOwn(study, Path.Combine(made.Path, "data"));
         }

@@ -19,6 +19,7 @@ internal static class StudyWords
             ["answers"] = $"raw/{StudyFiles.Name(study)}.csv", ["codebook"] = $"raw/{StudyFiles.Name(study)}{Surveys.Codebook.Ending}",
             ["cases"] = study.Cases.ToString(CultureInfo.InvariantCulture),
             ["published-row"] = study.Files.Published is { } path ? $"| `data/published/{Path.GetFileName(path)}` | printed or planned statistics, each kept as its text | facts |\n" : "",
+            ["facts"] = study.Files.Published is null ? "" : "\nFiles: data/published/*\nCopyright: None; facts that others have published\nLicense: LicenseRef-Facts",
             ["authors"] = string.Join(", ", authors),
             ["citation-authors"] = string.Join('\n', authors.Select(author => $"  - name: {StudyTemplate.Quoted(author)}")),
             ["codecheck-authors"] = string.Join('\n', authors.Select(author => $"    - name: {StudyTemplate.Quoted(author)}")),

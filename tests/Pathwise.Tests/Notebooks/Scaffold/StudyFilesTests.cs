@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Pathwise.Notebooks.Documents;
+using Pathwise.Notebooks.Replication;
 using Pathwise.Notebooks.Scaffold;
 using Pathwise.Studies;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class StudyFilesTests : IDisposable
         StudyFiles.Write(Scaffolds.Democracy("A \"quoted\" title"), Target);
         string[] expected =
         [
-            ".config/dotnet-tools.json", ".gitignore", "CITATION.cff", "LICENSE", "README.md", "codecheck.yml", "data/LICENSE.md", "data/README.md", "data/model.lav",
+            ".config/dotnet-tools.json", ".gitignore", ".reuse/dep5", "CITATION.cff", "LICENSE", "LICENSES/LicenseRef-ToState.txt", "LICENSES/MIT.txt", "README.md", "codecheck.yml", "data/LICENSE.md", "data/README.md", "data/model.lav",
             "data/raw/SHA256SUMS", "data/raw/political-democracy.codebook.yaml", "data/raw/political-democracy.csv", "global.json", "notebooks/00-start-here.ipynb",
             "notebooks/01-cleaning.ipynb", "notebooks/02-validity.ipynb", "notebooks/03-cfa.ipynb", "notebooks/04-mediation.ipynb", "notebooks/05-common-method.ipynb",
             "notebooks/06-power.ipynb", "notebooks/07-scorecard.ipynb", "notebooks/08-inference.ipynb", "study.yaml", "tests/notebooks.cs",
@@ -49,6 +50,17 @@ public sealed class StudyFilesTests : IDisposable
         Assert.Contains("| dem60 | dem60 | `y1` Freedom of the press", Text("notebooks/00-start-here.ipynb"), StringComparison.Ordinal);
         Assert.Contains("H1 (ind60 -> dem60)", Text("notebooks/04-mediation.ipynb"), StringComparison.Ordinal);
         Assert.Contains("**ind60** acts on **dem65** through dem60; the model has the direct path as well.", Text("notebooks/04-mediation.ipynb"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("political-democracy", true)]
+    [InlineData("holzinger-swineford", true)]
+    [InlineData("political-democracy", false)]
+    public void Write_AnyStudy_LacksNothingThatTheCheckAsksFor(string name, bool hasPublished)
+    {
+        StudyFiles.Write(hasPublished ? Scaffolds.Published(name) : Scaffolds.Democracy(), Target);
+        Assert.Empty(Pathwise.Notebooks.Deposit.StudyCheck.Faults(new Study(Target)));
+        Assert.Equal(hasPublished, File.Exists(Path.Combine(Target, "LICENSES", "LicenseRef-Facts.txt")));
     }
 
     [Fact]
