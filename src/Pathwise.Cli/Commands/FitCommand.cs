@@ -55,7 +55,10 @@ internal sealed class FitCommand
         stored.Check(parsed);
         if (parsed.GetValue(scores) is { } file)
             OutputFile.Probe(file);
-        return arguments.Plan(parsed, model, stored);
+        var planned = arguments.Plan(parsed, model, stored);
+        if (parsed.GetValue(scores) is not null)
+            OrderedRequirements.Refuse(planned.Ordered, "Factor scores");
+        return planned;
     }
 
     private void Print(ParseResult parsed, Analysis analysis, FitResult fit, StageProgress progress)

@@ -14,8 +14,10 @@ internal sealed class ModelArguments
     private readonly Option<string[]> groupEqual = new("--group-equal") { Description = $"What is equal over groups: {string.Join(",", OptionWords.Equalities.Keys)}.", HelpName = "LIST" };
     private readonly Option<string[]> groupPartial = new("--group-partial") { Description = "Parameters exempt from --group-equal, as in the syntax: f=~x2,x1~1.", HelpName = "TERM,..." };
     private readonly Option<string?> estimator = new("--estimator") { Description = EstimatorHelp(), HelpName = "NAME" };
+    private readonly Option<string[]> ordered = new("--ordered") { Description = "Variables whose values are ordered categories, or all: thresholds and polychoric correlations are fitted, by WLSMV unless --estimator says otherwise.", HelpName = "LIST|all" };
+    private readonly Option<string?> parameterization = new("--parameterization") { Description = "With --ordered: delta (default; scales of the responses) or theta (residual variances).", HelpName = "NAME" };
     private readonly Option<string?> likelihood = new("--likelihood") { Description = "normal (default; chi-square N F) or wishart ((N-1) F, as AMOS).", HelpName = "NAME" };
-    private readonly Option<string?> missing = new("--missing") { Description = "listwise (default) or fiml.", HelpName = "NAME" };
+    private readonly Option<string?> missing = new("--missing") { Description = "listwise (default), fiml, or, with ordered variables, pairwise.", HelpName = "NAME" };
     private readonly Option<string?> defaults = new("--defaults") { Description = "sem (default; the same as cfa) or growth.", HelpName = "NAME" };
     private readonly Option<bool> meanStructure = new("--meanstructure") { Description = "Model the means, too." };
     private readonly Option<bool> stdLv = new("--std-lv") { Description = "Scale latent variables by variances of one instead of first loadings of one." };
@@ -30,7 +32,7 @@ internal sealed class ModelArguments
 
     public IEnumerable<Option> Options =>
     [
-        .. Sample.Options, groupEqual, groupPartial, estimator, likelihood, missing,
+        .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, likelihood, missing,
         defaults, meanStructure, stdLv, orthogonal, fixedX, information,
     ];
 
@@ -60,6 +62,8 @@ internal sealed class ModelArguments
         MeanStructure = parsed.Has(meanStructure) ? parsed.GetValue(meanStructure) ? true : null : given.MeanStructure,
         GroupEqual = parsed.Has(groupEqual) ? Equal(groupEqual.Name, parsed.List(groupEqual)) : given.GroupEqual,
         GroupPartial = parsed.GivenList(groupPartial, given.GroupPartial),
+        Ordered = parsed.GivenList(ordered, given.Ordered),
+        Parameterization = parsed.Choice(parameterization, OptionWords.Parameterizations, given.Parameterization),
     };
 
     /// <summary>What names of an option for equality over groups stand for.</summary>
@@ -76,7 +80,7 @@ internal sealed class ModelArguments
     /// <summary>How the command line estimates a model; what it does not say stays.</summary>
     public EstimationOptions Estimation(ParseResult parsed, EstimationOptions given) => given with
     {
-        Estimator = parsed.Choice(estimator, OptionWords.Estimators, given.Estimator),
+        Estimator = parsed.Choice(estimator, OptionWords.Estimators, parsed.Has(ordered) ? EstimationMethods.OfOrdered : given.Estimator),
         Likelihood = parsed.Choice(likelihood, OptionWords.Likelihoods, given.Likelihood),
         Missing = parsed.Choice(missing, Treatments, given.Missing),
         Information = parsed.GetValue(information) is { } name ? NamedChoice.Of(information.Name, name, OptionWords.Matrices) : given.Information,

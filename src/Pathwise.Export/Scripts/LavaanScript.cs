@@ -101,7 +101,7 @@ internal sealed class LavaanScript(Report report)
         if (Estimation.Method().HasLikelihood)
             yield return $"likelihood = \"{OptionWords.Likelihoods.Word(Estimation.Likelihood)}\"";
         if (data.HasCases)
-            yield return $"missing = \"{(Estimation.Missing == MissingData.Fiml ? "ml" : "listwise")}\"";
+            yield return $"missing = \"{(Estimation.Missing == MissingData.Fiml ? "ml" : OptionWords.Treatments.Word(Estimation.Missing))}\"";
         if (Estimation.Information is { } information)
             yield return $"information = \"{OptionWords.Matrices.Word(information)}\"";
     }
@@ -118,6 +118,12 @@ internal sealed class LavaanScript(Report report)
             ("int.ov.free", options.FreeObservedIntercepts), ("int.lv.free", options.FreeLatentMeans), ("auto.fix.first", options.FixFirstLoading), ("auto.fix.single", options.FixSingleIndicator),
             ("auto.var", options.AutoVariances), ("auto.cov.lv.x", options.AutoExogenousCovariances), ("auto.cov.y", options.AutoEndogenousCovariances),
         ];
+        if (Table.OrderedVariables.Count > 0)
+        {
+            yield return $"ordered = {RText.Vector(Table.OrderedVariables)}";
+            yield return $"parameterization = \"{OptionWords.Parameterizations.Word(options.Parameterization)}\"";
+        }
+
         foreach (var (name, value) in open.Where(each => each.Value is not null))
             yield return $"{name} = {RText.Truth(value!.Value)}";
     }

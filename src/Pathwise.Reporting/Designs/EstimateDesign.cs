@@ -51,9 +51,11 @@ internal static class EstimateDesign
 
     private static int Order(Parameter row) => row.Operator switch
     {
-        Operator.Covariance when row.Lhs == row.Rhs => 4,
-        Operator.Intercept => 3,
-        var other => Math.Min((int)other, 5),
+        Operator.Threshold => 3,
+        Operator.Intercept => 4,
+        Operator.Covariance when row.Lhs == row.Rhs => 5,
+        Operator.Scale => 6,
+        var other => Math.Min((int)other, 7),
     };
 
     private static string Group(Parameter row, IReadOnlyList<string>? groups)
@@ -64,6 +66,8 @@ internal static class EstimateDesign
             Operator.Regression => "Regressions",
             Operator.Covariance => row.Lhs == row.Rhs ? "Variances" : "Covariances",
             Operator.Intercept => "Intercepts",
+            Operator.Threshold => "Thresholds",
+            Operator.Scale => "Scales",
             Operator.Definition => "Defined",
             _ => "Constraints",
         };

@@ -21,14 +21,16 @@ internal static class EstimatesTable
     public static Table OfEffects(FitResult fit) =>
         Of("Defined effects", fit, fit.Effects(), null, row => $"{row.Lhs} := {row.Rhs}");
 
-    private static readonly string[] Headings = ["Loadings", "Regressions", "Covariances", "Intercepts and means", "Variances"];
+    private static readonly string[] Headings = ["Loadings", "Regressions", "Covariances", "Thresholds", "Intercepts and means", "Variances", "Scales"];
 
     private static int Kind(Estimate row) => row.Operator switch
     {
         Operator.Loading => 0,
         Operator.Regression => 1,
-        Operator.Intercept => 3,
-        _ => row.Lhs == row.Rhs ? 4 : 2,
+        Operator.Threshold => 3,
+        Operator.Intercept => 4,
+        Operator.Scale => 6,
+        _ => row.Lhs == row.Rhs ? 5 : 2,
     };
 
     private static Table Of(string caption, FitResult fit, IReadOnlyList<Estimate> rows, Func<Estimate, string>? group, Func<Estimate, string> name) =>
@@ -70,6 +72,8 @@ internal static class EstimatesTable
         {
             Operator.Loading => $"{row.Lhs} =~ {row.Rhs}",
             Operator.Regression => $"{row.Lhs} ~ {row.Rhs}",
+            Operator.Threshold => $"{row.Lhs} | {row.Rhs}",
+            Operator.Scale => row.Lhs,
             Operator.Intercept => Left(row.Lhs),
             _ when row.Lhs == row.Rhs => Left(row.Lhs),
             _ => $"{Left(row.Lhs)} ~~ {Left(row.Rhs)}",

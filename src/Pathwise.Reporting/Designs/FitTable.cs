@@ -26,7 +26,7 @@ internal static class FitTable
     private static IEnumerable<Line> Tests(FitIndices fit)
     {
         yield return new("Chi-square", Cell.Number(fit.ChiSquare, 3), Number(fit.ScaledTest?.Value, 3));
-        yield return new("Degrees of freedom", Cell.Count(fit.DegreesOfFreedom), fit.ScaledTest is { } test ? Cell.Count(test.DegreesOfFreedom) : null);
+        yield return new("Degrees of freedom", Cell.Count(fit.DegreesOfFreedom), fit.ScaledTest is { } test ? (test.AdjustedDegrees is { } own ? Cell.Number(own, 2) : Cell.Count(test.DegreesOfFreedom)) : null);
         yield return new("p of exact fit", Cell.PValue(fit.PValue), fit.ScaledTest is { } scaled ? Cell.PValue(scaled.PValue) : null);
         if (fit.ScaledTest is not null)
             yield return new("Scaling factor", Cell.Number(null, 0), Number(fit.ScaledTest.ScalingFactor, 3));

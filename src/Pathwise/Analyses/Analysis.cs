@@ -31,6 +31,9 @@ public sealed class Analysis : IEquatable<Analysis>
     /// <summary>How the model's syntax is completed.</summary>
     public ModelOptions Completion { get; init; } = new();
 
+    /// <summary>The variables that are ordered by the options or the syntax.</summary>
+    internal IReadOnlyList<string> Ordered => Model.OrderedVariables(Completion);
+
     /// <summary>How the model is estimated.</summary>
     public EstimationOptions Estimation { get; init; } = new();
 

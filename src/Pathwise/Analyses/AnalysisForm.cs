@@ -24,6 +24,8 @@ internal static class AnalysisForm
         Member.OptionalFlag<ModelOptions>("auto.var", of => of.AutoVariances, (of, value) => of with { AutoVariances = value }),
         Member.OptionalFlag<ModelOptions>("auto.cov.lv.x", of => of.AutoExogenousCovariances, (of, value) => of with { AutoExogenousCovariances = value }),
         Member.OptionalFlag<ModelOptions>("auto.cov.y", of => of.AutoEndogenousCovariances, (of, value) => of with { AutoEndogenousCovariances = value }),
+        Member.Texts<ModelOptions>("ordered", of => of.Ordered, (of, value) => of with { Ordered = value }),
+        Member.Choice<ModelOptions, Parameterization>("parameterization", OptionWords.Parameterizations, of => of.Parameterization, (of, value) => of with { Parameterization = value }),
         Member.Choices<ModelOptions, GroupEquality>("group.equal", OptionWords.Equalities, of => of.GroupEqual, (of, value) => of with { GroupEqual = value }),
         Member.Texts<ModelOptions>("group.partial", of => of.GroupPartial, (of, value) => of with { GroupPartial = value }));
 

@@ -21,7 +21,11 @@ internal static class OptionWords
         ["lv.variances"] = GroupEquality.LatentVariances,
         ["lv.covariances"] = GroupEquality.LatentCovariances,
         ["regressions"] = GroupEquality.Regressions,
+        ["thresholds"] = GroupEquality.Thresholds,
     };
+
+    public static IReadOnlyDictionary<string, Parameterization> Parameterizations { get; } =
+        new Dictionary<string, Parameterization> { ["delta"] = Parameterization.Delta, ["theta"] = Parameterization.Theta };
 
     public static IReadOnlyDictionary<string, Estimator> Estimators { get; } = EstimationMethods.All.ToDictionary(method => method.Estimator.ToString(), method => method.Estimator);
 
@@ -29,7 +33,7 @@ internal static class OptionWords
         new Dictionary<string, Likelihood> { ["normal"] = Likelihood.Normal, ["wishart"] = Likelihood.Wishart };
 
     public static IReadOnlyDictionary<string, MissingData> Treatments { get; } =
-        new Dictionary<string, MissingData> { ["listwise"] = MissingData.Listwise, ["fiml"] = MissingData.Fiml };
+        new Dictionary<string, MissingData> { ["listwise"] = MissingData.Listwise, ["fiml"] = MissingData.Fiml, ["pairwise"] = MissingData.Pairwise };
 
     public static IReadOnlyDictionary<string, Information> Matrices { get; } =
         new Dictionary<string, Information> { ["expected"] = Information.Expected, ["observed"] = Information.Observed };

@@ -50,6 +50,12 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         json.WriteEndArray();
         json.Cases(fit.CaseUse);
         json.WriteNumber("npar", fit.Table.FreeCount);
+        if (fit.Table.OrderedVariables.Count > 0)
+        {
+            json.Texts("ordered", fit.Table.OrderedVariables);
+            json.WriteString("parameterization", fit.Table.Options.Parameterization == Parameterization.Delta ? "delta" : "theta");
+        }
+
         json.Texts("groups", fit.Table.GroupLabels.Where(label => label.Length > 0));
     }
 
@@ -86,7 +92,8 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         yield return ("standard", fit.Test());
         if (fit.ScaledTest() is { } scaled)
             yield return (fit.Method.Sandwich!.TestName, scaled);
-        yield return ("browne.residual.nt.model", fit.BrowneResidualTest());
+        if (fit.Table.OrderedVariables.Count == 0)
+            yield return ("browne.residual.nt.model", fit.BrowneResidualTest());
         foreach (var corrected in fit.SmallSampleCorrections())
             yield return (corrected.Name, corrected.Test);
     }
@@ -98,6 +105,10 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         json.WriteNumber("df", test.DegreesOfFreedom);
         json.Number("pvalue", test.PValue);
         json.Number("scaling.factor", test.ScalingFactor);
+        if (test.Shift is not null)
+            json.Number("shift.parameter", test.Shift);
+        if (test.AdjustedDegrees is not null)
+            json.Number("df.adjusted", test.AdjustedDegrees);
     }
 
     private void WriteResidual(MomentResidual each)

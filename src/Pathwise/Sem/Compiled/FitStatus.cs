@@ -44,6 +44,9 @@ public enum FitStatus
 
     /// <summary>Failed: the computation came upon numbers that it cannot go on with, as a singular matrix.</summary>
     Breakdown,
+
+    /// <summary>Failed: a category of an ordered variable is not in the sample, and its thresholds are held or shared with others.</summary>
+    LostCategory,
 }
 
 /// <summary>What a status means for the estimates.</summary>
@@ -71,6 +74,7 @@ public static class FitStatusFacts
         FitStatus.ConstantVariable => "a variable without variance in the sample",
         FitStatus.EmptyVariable => "a variable without values in the sample",
         FitStatus.Breakdown => "the computation broke down",
+        FitStatus.LostCategory => "a category whose thresholds are held is not in the sample",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status of a fit."),
     };
 }

@@ -27,6 +27,7 @@ public static class EquivalentSearch
     {
         ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(fit);
+        OrderedRequirements.Refuse(fit, "Equivalent models");
         return new Run(model, fit, (options ?? new()).Checked()).Models(cancellation);
     }
 
@@ -35,6 +36,7 @@ public static class EquivalentSearch
     public static int CheckEquivalents(this ModelSpecification model, FitResult fit, EquivalentOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
+        OrderedRequirements.Refuse(fit, "Equivalent models");
         return Reorientations.Of(StructuralPart.Of(model, fit), options.Checked().First, options.Most).Count;
     }
 

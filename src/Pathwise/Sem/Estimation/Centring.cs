@@ -30,7 +30,7 @@ internal sealed class Centring
     /// <summary>The centring of a model whose every observed variable has an intercept of its own; null where none is needed or possible.</summary>
     public static Centring? Of(ModelStructure structure, IReadOnlyList<SampleMoments> samples)
     {
-        if (!structure.HasMeans || samples.Any(sample => sample.Means is null) || !samples.Any(IsFarFromZero))
+        if (structure.Responses is not null || !structure.HasMeans || samples.Any(sample => sample.Means is null) || !samples.Any(IsFarFromZero))
             return null;
         var means = Enumerable.Range(0, structure.Observed.Count).Select(i => samples.Average(sample => sample.Means![i])).ToArray();
         var centring = new Centring(structure, means);

@@ -24,6 +24,12 @@ internal abstract class EstimationMethod
     /// <summary>The correction for data that are not normal; null where there is none.</summary>
     public virtual Sandwich? Sandwich => null;
 
+    /// <summary>How statistics of responses behind ordered variables are weighted; null where it takes all variables as continuous.</summary>
+    public virtual ResponseWeighting? Responses => null;
+
+    /// <summary>True where it is of ordered variables alone.</summary>
+    public virtual bool NeedsOrdered => false;
+
     /// <summary>True when test and standard errors are corrected, for which the cases themselves are needed.</summary>
     public bool IsRobust => Sandwich is not null;
 

@@ -17,6 +17,27 @@ public enum Estimator
 
     /// <summary>Unweighted least squares.</summary>
     ULS,
+
+    /// <summary>Diagonally weighted least squares of ordered variables' thresholds and polychoric correlations.</summary>
+    DWLS,
+
+    /// <summary>The same with robust standard errors and a mean-adjusted test.</summary>
+    WLSM,
+
+    /// <summary>The same with robust standard errors and a scaled and shifted test (Asparouhov and Muthen 2010).</summary>
+    WLSMV,
+
+    /// <summary>The same with robust standard errors and a mean- and variance-adjusted test.</summary>
+    WLSMVS,
+
+    /// <summary>Unweighted least squares of ordered variables' thresholds and polychoric correlations, robust, with a mean-adjusted test.</summary>
+    ULSM,
+
+    /// <summary>The same with a scaled and shifted test.</summary>
+    ULSMV,
+
+    /// <summary>Weighted least squares of ordered variables' thresholds and polychoric correlations with the inverse of their whole asymptotic covariance.</summary>
+    WLS,
 }
 
 /// <summary>The method of each estimator.</summary>
@@ -26,7 +47,12 @@ internal static class EstimationMethods
     public static IReadOnlyList<EstimationMethod> All { get; } =
     [
         new MaximumLikelihood(), new SatorraBentlerLikelihood(), new YuanBentlerLikelihood(), new GeneralizedLeastSquares(), new UnweightedLeastSquares(),
+        DiagonallyWeightedLeastSquares.Plain, DiagonallyWeightedLeastSquares.MeanAdjusted, DiagonallyWeightedLeastSquares.Shifted, DiagonallyWeightedLeastSquares.VarianceAdjusted,
+        RobustUnweightedLeastSquares.MeanAdjusted, RobustUnweightedLeastSquares.Shifted, new FullyWeightedLeastSquares(),
     ];
+
+    /// <summary>The estimator of ordered variables where none is named.</summary>
+    public static Estimator OfOrdered => Estimator.WLSMV;
 
     /// <summary>The method of an estimator; an <see cref="InputException"/> where it is none.</summary>
     public static EstimationMethod Of(Estimator estimator)

@@ -125,11 +125,11 @@ public sealed class FitResult
     /// <summary>The baseline of uncorrelated variables, fitted to the same sample by the same estimator; once, when it is first asked for.</summary>
     internal FitResult Baseline => baseline.Value;
 
-    /// <summary>Implied covariances of a group, counted from 1, p x p.</summary>
+    /// <summary>Implied covariances of a group, counted from 1, p x p; of the responses behind ordered variables, correlations.</summary>
     public Matrix<double> ImpliedCovariance(int group = 1)
     {
         var moments = Implied(group);
-        return Matrix<double>.Build.Dense(moments.Size, moments.Size, moments.Sigma);
+        return Matrix<double>.Build.Dense(moments.Size, moments.Size, moments.ScaledSigma());
     }
 
     /// <summary>Implied means of a group, counted from 1; null without a mean structure.</summary>

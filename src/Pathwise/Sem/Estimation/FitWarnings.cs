@@ -22,6 +22,7 @@ internal static class FitWarnings
         .. fit.Saturated.SelectMany(sample => SampleNotPositiveDefinite(fit, sample)),
         .. double.IsFinite(fit.Discrepancy) ? AtEstimates(fit) : [],
         .. SampleWarnings.Of(fit),
+        .. from sample in fit.Sample from note in sample.Responses?.Notes ?? [] select new FitWarning(note.Code, note.Message),
         .. MissingExogenous(fit),
     ];
 
@@ -34,7 +35,7 @@ internal static class FitWarnings
     ];
 
     private static IEnumerable<FitWarning> Improper(FitResult fit) =>
-        [.. NegativeVariances(fit), .. Enumerable.Range(1, fit.Table.GroupCount).SelectMany(group => NotPositiveDefinite(fit, group))];
+        [.. NegativeVariances(fit), .. NegativeResiduals(fit), .. Enumerable.Range(1, fit.Table.GroupCount).SelectMany(group => NotPositiveDefinite(fit, group))];
 
     private static IEnumerable<FitWarning> MissingExogenous(FitResult fit)
     {
@@ -124,7 +125,7 @@ internal static class FitWarnings
 
     private static IEnumerable<FitWarning> SampleNotPositiveDefinite(FitResult fit, SampleMoments sample)
     {
-        if (DependentVariables(sample.Covariance, sample.Names) is { } names)
+        if (sample.Responses is null && DependentVariables(sample.Covariance, sample.Names) is { } names)
         {
             yield return new(
                 "sample-not-positive-definite",
@@ -141,6 +142,23 @@ internal static class FitWarnings
         select new FitWarning("negative-variance", string.Create(
             CultureInfo.InvariantCulture,
             $"The variance {row.Lhs} ~~ {row.Rhs}{In(fit, fit.Table.GroupLabels[row.Group - 1])} is estimated negative: {fit.Values[row.Free - 1]:G6}."));
+
+    // What the responses' variances leave, in the delta parameterization.
+    private static IEnumerable<FitWarning> NegativeResiduals(FitResult fit)
+    {
+        if (fit.Structure.Responses is not { } layout)
+            yield break;
+        for (var g = 0; g < fit.Structure.Groups.Count; g++)
+        {
+            var moments = fit.Implied(g + 1);
+            foreach (var cell in fit.Structure.Groups[g].Where(cell => cell.Matrix == ModelMatrix.Theta && layout.IsDetermined(cell)))
+            {
+                var (value, name) = (moments.Value(cell, []), fit.Structure.Observed[cell.Row]);
+                if (Propriety.IsNegative(value, moments.Sigma[(cell.Row * moments.Size) + cell.Row]))
+                    yield return new("negative-variance", string.Create(CultureInfo.InvariantCulture, $"The residual variance {name} ~~ {name}{In(fit, fit.Table.GroupLabels[g])} is negative: {value:G6}."));
+            }
+        }
+    }
 
     private static IEnumerable<FitWarning> NotPositiveDefinite(FitResult fit, int group)
     {

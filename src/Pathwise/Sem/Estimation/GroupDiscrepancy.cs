@@ -9,20 +9,17 @@ internal abstract class GroupDiscrepancy
     public abstract double Value(ImpliedMoments moments);
 
     /// <summary>
-    /// Derivatives of F by Sigma (p x p, symmetric: dF = trace(bySigma dSigma)) and by mu, after <see cref="Value"/> was
-    /// computed at the same moments.
+    /// Adds <paramref name="weight"/> times the derivatives of F by the free parameters to <paramref name="gradient"/>, after
+    /// <see cref="Value"/> was computed at the same moments.
     /// </summary>
-    public abstract void Slopes(Span<double> bySigma, Span<double> byMu);
+    public abstract void AddGradient(ImpliedMoments moments, double weight, Span<double> gradient);
 
     /// <summary>
-    /// Adds <paramref name="weight"/> times the expected information of a case, trace(V dSigma_i V dSigma_j) / 2 +
-    /// dmu_i' V dmu_j, to <paramref name="information"/> (t x t over all free parameters), after <see cref="Value"/>.
+    /// Adds <paramref name="weight"/> times the expected information of a case, half the expected Hessian of F, to
+    /// <paramref name="information"/> (t x t over all free parameters), after <see cref="Value"/>.
     /// </summary>
     public abstract void AddInformation(ImpliedDerivatives derivatives, double weight, Span<double> information);
 
-    /// <summary>
-    /// Adds <paramref name="weight"/> times half the Hessian of F by the first derivatives of the moments (their second derivatives come
-    /// on top), t x t, after <see cref="Value"/>.
-    /// </summary>
-    public abstract void AddCurvature(ImpliedColumns columns, double weight, Span<double> curvature);
+    /// <summary>Adds <paramref name="weight"/> times half the Hessian of F, t x t, after <see cref="Value"/>.</summary>
+    public abstract void AddHessian(ImpliedMoments moments, double weight, Span<double> hessian);
 }

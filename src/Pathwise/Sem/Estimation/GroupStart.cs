@@ -42,6 +42,8 @@ internal sealed class GroupStart
         ModelMatrix.Psi => LatentCovariance(cell),
         ModelMatrix.Theta => cell.Row == cell.Column ? sample.Covariance[cell.Row, cell.Row] / 2 : 0,
         ModelMatrix.Nu => sample.Means![cell.Row],
+        ModelMatrix.Tau => sample.Responses!.Thresholds[cell.Row]![cell.Column],
+        ModelMatrix.Delta => 1,
         _ => observedOf[cell.Row] >= 0 ? sample.Means![observedOf[cell.Row]] : 0,
     };
 

@@ -9,7 +9,7 @@ namespace Pathwise.Sem.Estimation;
 /// information is that of complete cases less what is missing (Orchard and Woodbury 1972; Louis 1982), so that no pattern has a matrix of its own.
 /// Where Sigma is too nearly singular for that, each pattern's matrix is inverted by itself.
 /// </summary>
-internal sealed class IncompleteLikelihood : GroupDiscrepancy
+internal sealed class IncompleteLikelihood : CovarianceDiscrepancy
 {
     private readonly IReadOnlyList<MissingPattern> patterns;
     private readonly int size;

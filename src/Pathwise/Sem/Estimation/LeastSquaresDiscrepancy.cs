@@ -7,7 +7,7 @@ namespace Pathwise.Sem.Estimation;
 /// Least squares with weight V: tr[((S - Sigma) V)^2] / 2 + (m - mu)' V (m - mu); V is the inverse of S for generalized least squares
 /// (Browne 1974).
 /// </summary>
-internal sealed class LeastSquaresDiscrepancy(double[] covariance, double[] means, double[] weight, bool hasMeans) : GroupDiscrepancy
+internal sealed class LeastSquaresDiscrepancy(double[] covariance, double[] means, double[] weight, bool hasMeans) : CovarianceDiscrepancy
 {
     private readonly int size = means.Length;
     private readonly double[] difference = new double[covariance.Length];

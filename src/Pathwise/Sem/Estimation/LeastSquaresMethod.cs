@@ -22,7 +22,9 @@ internal abstract class LeastSquaresMethod : EstimationMethod
 
     /// <inheritdoc/>
     public override GroupDiscrepancy Discrepancy(SampleMoments sample, SampleMoments saturated, bool hasMeans, EstimationOptions options) =>
-        Discrepancy(sample, sample.Covariance.ToRowMajorArray(), sample.Means?.ToArray() ?? new double[sample.Names.Count], hasMeans);
+        sample.Responses is { } responses && Responses is { } weighting
+        ? new ResponseDiscrepancy(responses, ResponseWeights.Of(weighting, responses))
+        : Discrepancy(sample, sample.Covariance.ToRowMajorArray(), sample.Means?.ToArray() ?? new double[sample.Names.Count], hasMeans);
 
     /// <summary>The discrepancy from the covariances, p x p, and means of a sample.</summary>
     protected abstract GroupDiscrepancy Discrepancy(SampleMoments sample, double[] covariance, double[] means, bool hasMeans);

@@ -8,7 +8,7 @@ namespace Pathwise.Sem.Estimation;
 /// Maximum likelihood, -2 log-likelihood for each case less the constant of the saturated model: ln|Sigma| + tr(S Sigma^-1) +
 /// (m - mu)' Sigma^-1 (m - mu) - constant, summed over the patterns of observed variables (Joreskog 1967; Arbuckle 1996).
 /// </summary>
-internal sealed class LikelihoodDiscrepancy : GroupDiscrepancy
+internal sealed class LikelihoodDiscrepancy : CovarianceDiscrepancy
 {
     private readonly IReadOnlyList<MissingPattern> patterns;
     private readonly bool hasMeans;

@@ -8,4 +8,7 @@ public enum MissingData
 
     /// <summary>Full information: each case contributes the likelihood of the values it has (Arbuckle 1996).</summary>
     Fiml,
+
+    /// <summary>With ordered variables: each threshold and correlation is of the cases that have its variables (Muthen 1984).</summary>
+    Pairwise,
 }

@@ -16,6 +16,7 @@ public static class ModelFitting
     public static FitResult Fit(this ParameterTable table, IReadOnlyList<SampleMoments> samples, EstimationOptions? options = null)
     {
         var chosen = (options ?? new()).Checked();
+        OrderedRequirements.Check(table, chosen);
         var used = Prepare(table, samples, chosen);
         return Centring.Of(ModelStructure.Of(table), used) is { } centring
             ? Fit(table, chosen, used, centring)
@@ -72,6 +73,8 @@ public static class ModelFitting
         if (fit.Centred is not null)
             return Fit(fit.Table, samples, chosen);
         var used = Prepare(fit.Table, samples, chosen);
+        if (fit.Structure.Responses is not null)
+            used = [.. used.Select((sample, g) => LostCategories.Restore(sample, fit.Sample[g]))];
         return Fit(fit.Table, chosen, used, [.. used.Select(SaturatedMoments.Itself)], fit);
     }
 
@@ -107,7 +110,7 @@ public static class ModelFitting
         string? group = null)
     {
         var (samples, empty) = SampleReading.Groups(data, model.ObservedVariables, group);
-        var fit = Table(model, Completion(options, completion), samples, empty).Fit(samples, options);
+        var fit = Table(model, Completion(options, completion), options, samples, empty).Fit(samples, options);
         return empty.Count == 0 ? fit : fit.With([.. fit.Warnings, LeftOut(empty)]);
     }
 
@@ -118,11 +121,11 @@ public static class ModelFitting
 
     // What the syntax says of each group is then said of the groups that have cases.
     private static ParameterTable Table(
-        ModelSpecification model, ModelOptions options, IReadOnlyList<SampleMoments> samples, IReadOnlyList<string> empty)
+        ModelSpecification model, ModelOptions options, EstimationOptions? estimation, IReadOnlyList<SampleMoments> samples, IReadOnlyList<string> empty)
     {
         try
         {
-            return model.Table(options, [.. samples.Select(sample => sample.Group)]);
+            return Table(model, options, estimation, samples);
         }
         catch (SyntaxException mistake) when (empty.Count > 0)
         {
@@ -140,8 +143,11 @@ public static class ModelFitting
         var chosen = Completion(options, completion);
         if (samples.Any(sample => sample.Means is null))
             chosen = chosen with { MeanStructure = chosen.MeanStructure ?? false };
-        return model.Table(chosen, [.. samples.Select(sample => sample.Group)]).Fit(samples, options);
+        return Table(model, chosen, options, samples).Fit(samples, options);
     }
+
+    private static ParameterTable Table(ModelSpecification model, ModelOptions options, EstimationOptions? estimation, IReadOnlyList<SampleMoments> samples) => model.Table(
+        options, [.. samples.Select(sample => sample.Group)], OrderedRequirements.Thresholds(model.OrderedVariables(options), samples, (estimation ?? new()).Missing));
 
     /// <summary>Fits a model to the moments of a single sample.</summary>
     public static FitResult Fit(

@@ -11,7 +11,6 @@ internal sealed class Objective
     private readonly ImpliedMoments[] moments;
     private readonly GroupDiscrepancy[] discrepancies;
     private readonly double[] shares, caseShares;
-    private readonly double[] bySigma, byMu;
 
     /// <param name="structure">Its sample moments are filled in.</param>
     /// <param name="discrepancies">One for each group.</param>
@@ -22,8 +21,6 @@ internal sealed class Objective
         Structure = structure;
         (this.discrepancies, this.shares, this.caseShares) = (discrepancies, shares, caseShares);
         moments = [.. discrepancies.Select((_, group) => new ImpliedMoments(structure, group))];
-        var p = structure.Observed.Count;
-        (bySigma, byMu) = (new double[p * p], new double[p]);
     }
 
     /// <summary>The structure.</summary>
@@ -68,14 +65,7 @@ internal sealed class Objective
         if (!double.IsFinite(value))
             return value;
         for (var g = 0; g < moments.Length; g++)
-        {
-            discrepancies[g].Slopes(bySigma, byMu);
-            for (var i = 0; i < bySigma.Length; i++)
-                bySigma[i] *= shares[g];
-            for (var i = 0; i < byMu.Length; i++)
-                byMu[i] *= shares[g];
-            moments[g].AddGradient(bySigma, byMu, gradient);
-        }
+            discrepancies[g].AddGradient(moments[g], shares[g], gradient);
 
         return value;
     }
@@ -110,11 +100,6 @@ internal sealed class Objective
     {
         Value(free);
         for (var g = 0; g < moments.Length; g++)
-        {
-            var columns = ImpliedColumns.Of(moments[g]);
-            discrepancies[g].Slopes(bySigma, byMu);
-            ImpliedCurvature.Add(moments[g], columns, bySigma, byMu, shares[g], hessian);
-            discrepancies[g].AddCurvature(columns, shares[g], hessian);
-        }
+            discrepancies[g].AddHessian(moments[g], shares[g], hessian);
     }
 }

@@ -12,4 +12,5 @@ internal delegate double[] SandwichMiddle(ModelStructure structure, double[] fre
 /// True when the saturated model is taken at its own estimates, and has a factor of its own; false when it is taken at the moments that the model implies.
 /// </param>
 /// <param name="Middle">B.</param>
-internal sealed record Sandwich(string TestName, bool IsEachAtItsOwn, SandwichMiddle Middle);
+/// <param name="Kind">How the chi-square is corrected.</param>
+internal sealed record Sandwich(string TestName, bool IsEachAtItsOwn, SandwichMiddle Middle, ScaledTestKind Kind = ScaledTestKind.Mean);

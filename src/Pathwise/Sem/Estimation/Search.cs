@@ -46,7 +46,7 @@ internal sealed class Search(
     // From the estimates of the sample that this one was drawn from, with what is known of the curvature there.
     private SearchAttempt? Approach(double[] start)
     {
-        if (!cases.Any(sample => sample.HasMissing) || constraints.NonlinearCount + constraints.InequalityCount > 0 || original!.Metric is not { } metric)
+        if (structure.Responses is not null || !cases.Any(sample => sample.HasMissing) || constraints.NonlinearCount + constraints.InequalityCount > 0 || original!.Metric is not { } metric)
             return null;
         if (new QuasiNewton(objective, metric).Run(constraints.Project(start)) is not { } near)
             return null;

@@ -100,6 +100,7 @@ internal static class StartingValues
             ModelMatrix.Psi => group.Deviation(cell.Row) * group.Deviation(cell.Column),
             ModelMatrix.Theta => Observed(cell.Row) * Observed(cell.Column),
             ModelMatrix.Nu => Observed(cell.Row),
+            ModelMatrix.Tau or ModelMatrix.Delta => 1,
             _ => group.Deviation(cell.Row),
         };
     }

@@ -6,7 +6,7 @@ namespace Pathwise.Sem.Estimation;
 /// <summary>
 /// Unweighted least squares as lavaan has it: the sum of squared residuals of the moments, each variance, covariance and mean counted once.
 /// </summary>
-internal sealed class UnweightedDiscrepancy(double[] covariance, double[] means, bool hasMeans) : GroupDiscrepancy
+internal sealed class UnweightedDiscrepancy(double[] covariance, double[] means, bool hasMeans) : CovarianceDiscrepancy
 {
     private readonly int size = means.Length;
     private readonly double[] difference = new double[covariance.Length];

@@ -16,6 +16,9 @@ internal sealed class UnweightedLeastSquares : LeastSquaresMethod
     public override bool HasChiSquare => false;
 
     /// <inheritdoc/>
+    public override ResponseWeighting? Responses => ResponseWeighting.Unweighted;
+
+    /// <inheritdoc/>
     public override FitFunction? Compiled => FitFunction.UnweightedLeastSquares;
 
     /// <inheritdoc/>

@@ -32,7 +32,8 @@ public static class FitEvaluation
             CriticalN05 = CriticalN(test, fit, 0.05),
             CriticalN01 = CriticalN(test, fit, 0.01),
             Mfi = test.Value is { } x ? Math.Exp(-(x - test.DegreesOfFreedom) / (2 * Cases(fit))) : null,
-            Ecvi = (test.Value + (2 * fit.ParameterCount())) / Cases(fit),
+            Wrmr = fit.Structure.Responses is null ? null : Math.Sqrt((test.Value ?? double.NaN) / DegreesOfFreedom.MomentCount(fit)),
+            Ecvi = fit.Structure.Responses is not null ? null : (test.Value + (2 * fit.ParameterCount())) / Cases(fit),
         });
         return RobustIndices.Add(indices, fit);
     }

@@ -93,6 +93,9 @@ public sealed record FitIndices
     /// <summary>McDonald's (1989) index of noncentrality.</summary>
     public double? Mfi { get; init; }
 
+    /// <summary>Weighted root mean square residual of thresholds and correlations (Muthen and Muthen); null where all variables are continuous.</summary>
+    public double? Wrmr { get; init; }
+
     /// <summary>Expected cross-validation index (Browne and Cudeck 1993).</summary>
     public double? Ecvi { get; init; }
 
@@ -126,6 +129,6 @@ public sealed record FitIndices
     /// <summary>p of close fit.</summary>
     public double? RmseaPValue => RmseaIndex.ClosePValue;
 
-    /// <summary>Standardized root mean square residual, Bentler's variant (lavaan's srmr).</summary>
-    public double? Srmr => Residuals.SrmrBentler;
+    /// <summary>Standardized root mean square residual, Bentler's variant (lavaan's srmr); of ordered variables without the thresholds.</summary>
+    public double? Srmr => Residuals.Srmr;
 }

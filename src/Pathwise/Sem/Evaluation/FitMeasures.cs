@@ -43,7 +43,7 @@ public static class FitMeasures
         if (scaled is null)
             yield break;
         yield return new($"{prefix}chisq.scaled", scaled.Value);
-        yield return new($"{prefix}df.scaled", scaled.DegreesOfFreedom);
+        yield return new($"{prefix}df.scaled", scaled.ReferenceDegrees);
         yield return new($"{prefix}pvalue.scaled", scaled.PValue);
         yield return new($"{prefix}chisq.scaling.factor", scaled.ScalingFactor);
     }
@@ -93,7 +93,7 @@ public static class FitMeasures
     [
         new("rmr", residuals.Rmr),
         new("rmr_nomean", residuals.RmrNoMean),
-        new("srmr", residuals.SrmrBentler),
+        new("srmr", residuals.Srmr),
         new("srmr_bentler", residuals.SrmrBentler),
         new("srmr_bentler_nomean", residuals.SrmrBentlerNoMean),
         new("crmr", residuals.Crmr),
@@ -113,6 +113,7 @@ public static class FitMeasures
         new("agfi_lisrel", indices.Agfi),
         new("pgfi", indices.Pgfi),
         new("mfi", indices.Mfi),
+        .. indices.Wrmr is null ? Array.Empty<KeyValuePair<string, double?>>() : [new("wrmr", indices.Wrmr)],
         new("ecvi", indices.Ecvi),
     ];
 

@@ -20,7 +20,7 @@ internal static class GammaHat
     public static GammaHatIndex Of(FitResult fit, double? chiSquare, double? factor)
     {
         var df = fit.DegreesOfFreedom();
-        if (chiSquare is not { } x || factor is not > 0)
+        if (fit.Structure.Responses is not null || chiSquare is not { } x || factor is not > 0)
             return new(null, null, null);
         var c = factor.Value;
         return new(

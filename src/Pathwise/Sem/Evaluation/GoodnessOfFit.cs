@@ -1,6 +1,9 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Evaluation;
@@ -26,6 +29,8 @@ internal static class GoodnessOfFit
 
     private static (double Residual, double Total) OfGroup(FitResult fit, int g)
     {
+        if (fit.Sample[g].Responses is { } responses)
+            return OfResponses(fit, g, responses);
         var (s, sigma) = (fit.Saturated[g].Covariance, fit.ImpliedCovariance(g + 1));
         if (fit.Method.Weights(s, sigma) is not { } weight)
             return Unweighted(fit, g, s, sigma);
@@ -42,6 +47,14 @@ internal static class GoodnessOfFit
         }
 
         return (residual, total);
+    }
+
+    private static (double Residual, double Total) OfResponses(FitResult fit, int g, ResponseStatistics responses)
+    {
+        var (weights, implied) = (ResponseWeights.Of(fit.Method.Responses!.Value, responses), new double[responses.Values.Length]);
+        ImpliedResponses.Write(fit.Implied(g + 1), implied);
+        double[] residual = [.. responses.Values.Zip(implied, (sample, model) => sample - model)];
+        return (VectorKernels.Dot(residual, weights.Times(residual)), VectorKernels.Dot(responses.Values, weights.Times(responses.Values)));
     }
 
     // With missing values, as lavaan has it: moments of the values that there are, weighted by the expected information in them.

@@ -13,7 +13,7 @@ internal static class IncrementalFit
     {
         if (model.Value is not { } x || baseline.Value is not { } xb)
             return new(null, null, null, null, null, null, null);
-        var (df, dfb) = (model.DegreesOfFreedom, baseline.DegreesOfFreedom);
+        var (df, dfb) = (model.ReferenceDegrees, baseline.ReferenceDegrees);
         var nfi = Normed(x, xb);
 
         // Like lavaan: no comparison with a baseline that has fewer degrees of freedom.

@@ -12,15 +12,18 @@ internal static class ResidualFit
         var groups = Enumerable.Range(1, fit.Table.GroupCount).Select(group => OfGroup(fit, group)).ToArray();
         double? Mean(Func<ResidualIndices, double?> index) =>
             groups.Select((group, g) => index(group) * fit.Sample[g].Count / fit.CaseCount).Aggregate((sum, part) => sum + part);
-        return new(
+        ResidualIndices mean = new(
             Mean(group => group.Rmr), Mean(group => group.RmrNoMean),
             Mean(group => group.SrmrBentler), Mean(group => group.SrmrBentlerNoMean),
             Mean(group => group.Crmr), Mean(group => group.CrmrNoMean),
             Mean(group => group.SrmrMplus), Mean(group => group.SrmrMplusNoMean));
+        return fit.Structure.Responses is null ? mean : mean with { Srmr = mean.SrmrBentlerNoMean };
     }
 
     private static ResidualIndices OfGroup(FitResult fit, int group)
     {
+        if (fit.Structure.Responses is not null)
+            return ResponseResidualFit.OfGroup(fit, group);
         var (s, sigma) = (fit.Saturated[group - 1].Covariance, fit.ImpliedCovariance(group));
         var p = s.RowCount;
         double raw = 0, bentler = 0, correlation = 0, relative = 0;

@@ -16,6 +16,9 @@ public sealed record ResidualIndices(
     double? SrmrMplus,
     double? SrmrMplusNoMean)
 {
+    /// <summary>lavaan's srmr: Bentler's variant; of ordered variables without the thresholds.</summary>
+    public double? Srmr { get; init; } = SrmrBentler;
+
     /// <summary>No index at all: where the implied moments do not exist.</summary>
     internal static ResidualIndices Undefined { get; } = new(null, null, null, null, null, null, null, null);
 }

@@ -19,7 +19,7 @@ internal static class RobustIndices
             return WithRobust(result, fit, test, baseline);
         }
 
-        return fit.Method.IsRobust
+        return fit.Method.IsRobust && fit.Structure.Responses is null
                 ? WithRobust(result, fit, Unscaled(indices.Test, result.ScaledTest!), Unscaled(indices.Baseline, result.ScaledBaseline!))
                 : result;
     }
@@ -67,8 +67,11 @@ internal static class RobustIndices
     }
 
     // Interval and tests as lavaan has them: the plain chi-square against a chi-square of c df degrees of freedom.
-    private static RmseaIndex Scaled(FitIndices indices, ChiSquareTest scaled, double cases, int groups) =>
-        RootMeanSquareError.Of(indices.ChiSquare, scaled.DegreesOfFreedom * (scaled.ScalingFactor ?? 1), cases, groups) with
+    private static RmseaIndex Scaled(FitIndices indices, ChiSquareTest scaled, double cases, int groups) => scaled.Shift is not null
+        ? RootMeanSquareError.Of(scaled.Value, scaled.DegreesOfFreedom, cases, groups)
+        : scaled.AdjustedDegrees is { } degrees
+        ? RootMeanSquareError.Of(indices.ChiSquare, degrees * (scaled.ScalingFactor ?? 1), cases, groups)
+        : RootMeanSquareError.Of(indices.ChiSquare, scaled.DegreesOfFreedom * (scaled.ScalingFactor ?? 1), cases, groups) with
         {
             Value = RootMeanSquareError.Of(scaled.Value, scaled.DegreesOfFreedom, cases, groups).Value,
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Implied;
@@ -35,6 +36,8 @@ internal sealed class CellLayout(IReadOnlyList<string> observed, IReadOnlyList<s
         Operator.Regression => (ModelMatrix.Beta, latentAt[row.Lhs], latentAt[row.Rhs]),
         Operator.Covariance when IsLatent(row) => Lower(ModelMatrix.Psi, latentAt[row.Lhs], latentAt[row.Rhs]),
         Operator.Covariance => Lower(ModelMatrix.Theta, observedAt[row.Lhs], observedAt[row.Rhs]),
+        Operator.Threshold => (ModelMatrix.Tau, observedAt[row.Lhs], int.Parse(row.Rhs[1..], CultureInfo.InvariantCulture) - 1),
+        Operator.Scale => (ModelMatrix.Delta, observedAt[row.Lhs], 0),
         Operator.Intercept when latentAt.TryGetValue(row.Lhs, out var i) => (ModelMatrix.Alpha, i, 0),
         _ => (ModelMatrix.Nu, observedAt[row.Lhs], 0),
     };

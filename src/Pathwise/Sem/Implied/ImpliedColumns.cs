@@ -86,6 +86,7 @@ internal sealed class ImpliedColumns
             ModelMatrix.Psi => new(cell, Loading(i), Loading(j), i == j ? 0.5 : 1, 0, 0),
             ModelMatrix.Theta => new(cell, Unit(i), Unit(j), i == j ? 0.5 : 1, 0, 0),
             ModelMatrix.Nu => new(cell, 0, 0, 0, Unit(i), 1),
+            ModelMatrix.Tau or ModelMatrix.Delta => new(cell, 0, 0, 0, 0, 0),
             _ => new(cell, 0, 0, 0, Loading(i), 1),
         };
     }

@@ -17,6 +17,9 @@ internal sealed class ImpliedDerivatives
         (U, W, Mu) = (new double[count * size], new double[count * size], new double[count * size]);
     }
 
+    /// <summary>The free cells of the rows.</summary>
+    public ModelCell[] Cells { get; private init; } = [];
+
     /// <summary>Position among the free parameters, counted from 0, of each row.</summary>
     public int[] Positions { get; }
 
@@ -33,7 +36,7 @@ internal sealed class ImpliedDerivatives
     public static ImpliedDerivatives Of(ImpliedMoments moments)
     {
         var free = moments.Cells.Where(cell => cell.Free >= 0).ToArray();
-        var result = new ImpliedDerivatives(free.Length, moments.Size);
+        var result = new ImpliedDerivatives(free.Length, moments.Size) { Cells = free };
         for (var k = 0; k < free.Length; k++)
         {
             result.Positions[k] = free[k].Free;
@@ -106,6 +109,9 @@ internal sealed class ImpliedDerivatives
                 break;
             case ModelMatrix.Nu:
                 mu[i] = 1;
+                break;
+            case ModelMatrix.Tau:
+            case ModelMatrix.Delta:
                 break;
             default:
                 Column(moments.TotalLoadings, i, m, 1, mu);

@@ -10,6 +10,7 @@ namespace Pathwise.Sem.Implied;
 internal sealed class ImpliedMoments
 {
     private readonly ModelCell[] cells;
+    private readonly ResponseLayout? responses;
     private readonly double[] lambda, beta, psi, theta, nu, alpha;
     private readonly double[] scratch, transposed, work;
 
@@ -17,12 +18,15 @@ internal sealed class ImpliedMoments
     public ImpliedMoments(ModelStructure structure, int group)
     {
         cells = [.. structure.Groups[group]];
+        responses = structure.Responses;
         int p = Size = structure.Observed.Count, m = LatentSize = structure.Latents.Count;
         (lambda, beta, psi, theta) = (new double[p * m], new double[m * m], new double[m * m], new double[p * p]);
         (nu, alpha) = (new double[p], new double[m]);
         (scratch, transposed, work) = (new double[m * m], new double[m * m], new double[Math.Max(p, m) * Math.Max(p, m)]);
         (Total, LatentCovariance) = (new double[m * m], new double[m * m]);
         (TotalLoadings, LatentToObserved) = (new double[p * m], new double[p * m]);
+        (Thresholds, Scales) = (new double[responses?.ThresholdCount ?? 0], new double[responses is null ? 0 : p]);
+        Array.Fill(Scales, 1);
         (Sigma, Mu, LatentMeans) = (new double[p * p], new double[p], new double[m]);
     }
 
@@ -71,6 +75,30 @@ internal sealed class ImpliedMoments
     /// <summary>mu, p.</summary>
     public double[] Mu { get; }
 
+    /// <summary>The ordered variables; null where all variables are continuous.</summary>
+    public ResponseLayout? Responses => responses;
+
+    /// <summary>Thresholds of the responses behind ordered variables, one variable's after another's.</summary>
+    public double[] Thresholds { get; }
+
+    /// <summary>Scales of the responses, one of continuous variables; none where all variables are continuous.</summary>
+    public double[] Scales { get; }
+
+    /// <summary>The value of a cell at the last update: what is free or fixed, or what follows from the others.</summary>
+    public double Value(ModelCell cell, ReadOnlySpan<double> free) => responses?.IsDetermined(cell) is not true ? cell.Value(free)
+        : cell.Matrix == ModelMatrix.Theta ? theta[(cell.Row * Size) + cell.Row] : Scales[cell.Row];
+
+    /// <summary>The covariances of variables and responses times these' scales, p x p: of ordered variables correlations. Sigma itself where all are continuous.</summary>
+    public double[] ScaledSigma()
+    {
+        if (responses is null)
+            return Sigma;
+        var scaled = (double[])Sigma.Clone();
+        for (var i = 0; i < scaled.Length; i++)
+            scaled[i] *= Scales[i / Size] * Scales[i % Size];
+        return scaled;
+    }
+
     /// <summary>Computes everything at the free parameters; false when I - Beta has no inverse.</summary>
     public bool Update(ReadOnlySpan<double> free)
     {
@@ -91,7 +119,7 @@ internal sealed class ImpliedMoments
         FlatMatrix.Multiply(Total, alpha, LatentMeans, m, m, 1);
         FlatMatrix.Multiply(lambda, LatentMeans, Mu, p, m, 1);
         VectorKernels.AddScaled(1, nu, Mu);
-        return true;
+        return responses is null || TryScale(responses);
     }
 
     /// <summary>
@@ -149,6 +177,29 @@ internal sealed class ImpliedMoments
         return sum;
     }
 
+    // In delta the responses' variances follow from their scales and leave the residual variances, in theta the other way round.
+    private bool TryScale(ResponseLayout layout)
+    {
+        for (var j = 0; j < Size; j++)
+        {
+            if (!layout.IsOrdered[j])
+                continue;
+            var at = (j * Size) + j;
+            if (layout.IsDelta)
+            {
+                var common = Sigma[at] - theta[at];
+                Sigma[at] = 1 / (Scales[j] * Scales[j]);
+                theta[at] = Sigma[at] - common;
+            }
+            else if (Sigma[at] > 0)
+                Scales[j] = 1 / Math.Sqrt(Sigma[at]);
+            else
+                return false;
+        }
+
+        return true;
+    }
+
     private void Fill(ReadOnlySpan<double> free)
     {
         foreach (var cell in cells)
@@ -161,6 +212,8 @@ internal sealed class ImpliedMoments
                 case ModelMatrix.Psi: SetBoth(psi, LatentSize, cell, value); break;
                 case ModelMatrix.Theta: SetBoth(theta, Size, cell, value); break;
                 case ModelMatrix.Nu: nu[cell.Row] = value; break;
+                case ModelMatrix.Tau: Thresholds[responses!.First[cell.Row] + cell.Column] = value; break;
+                case ModelMatrix.Delta: Scales[cell.Row] = value; break;
                 default: alpha[cell.Row] = value; break;
             }
         }

@@ -20,4 +20,10 @@ internal enum ModelMatrix
 
     /// <summary>Means and intercepts of latent variables, m.</summary>
     Alpha,
+
+    /// <summary>Thresholds of the responses behind ordered variables: a row for each variable, a column for each threshold.</summary>
+    Tau,
+
+    /// <summary>Scales of the responses behind ordered variables, p.</summary>
+    Delta,
 }

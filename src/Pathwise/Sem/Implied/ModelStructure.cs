@@ -16,6 +16,7 @@ internal sealed class ModelStructure
         Latents = latents;
         Groups = groups;
         FreeCount = table.FreeCount;
+        Responses = ResponseLayout.Of(table);
     }
 
     /// <summary>The table.</summary>
@@ -32,6 +33,9 @@ internal sealed class ModelStructure
 
     /// <summary>Length of the vector of free parameters.</summary>
     public int FreeCount { get; }
+
+    /// <summary>The ordered variables and their thresholds; null where all variables are continuous.</summary>
+    public ResponseLayout? Responses { get; }
 
     /// <summary>True when means are modelled.</summary>
     public bool HasMeans => Table.HasMeanStructure;

@@ -81,6 +81,8 @@ public static class Comparison
 
     private static void Check(FitResult full, FitResult restricted)
     {
+        OrderedRequirements.Refuse(full, "Difference tests");
+        OrderedRequirements.Refuse(restricted, "Difference tests");
         if (full.CaseCount != restricted.CaseCount)
             throw new InputException($"The models were fitted to {full.CaseCount} and {restricted.CaseCount} cases; a difference test needs the same cases.");
         if (full.Options.Estimator != restricted.Options.Estimator || full.Options.Likelihood != restricted.Options.Likelihood)

@@ -8,6 +8,8 @@ internal static class DegreesOfFreedom
     /// <summary>Number of sample moments that the model is to explain; those of fixed exogenous variables are not.</summary>
     public static int MomentCount(FitResult fit)
     {
+        if (fit.Structure.Responses is { } responses)
+            return responses.StatisticCount * fit.Table.GroupCount;
         var p = fit.Table.ObservedVariables.Count;
         var each = (p * (p + 1) / 2) + (fit.Table.HasMeanStructure ? p : 0);
         return (each * fit.Table.GroupCount) - fit.Table.Rows.Count(row => row.IsSampleMoment);

@@ -22,6 +22,7 @@ internal static class EqualityScores
 
     private static ChiSquareTest Of(FitResult raw, int[] lifted)
     {
+        OrderedRequirements.Refuse(raw, "Score tests");
         var fit = raw.Working;
         var jacobian = Jacobian(fit);
         if (jacobian is null)

@@ -29,7 +29,7 @@ internal sealed class ExtendedTable
         var candidates = new List<int>();
         foreach (var row in fit.Table.Rows)
         {
-            if (row.Operator.IsModelParameter() && !row.IsFree && !row.IsSampleMoment)
+            if (row.Operator.IsModelParameter() && !row.IsFree && !row.IsSampleMoment && !IsUnitOfResponse(row, fit))
                 Add(row, row.FixedValue ?? 0);
             else
                 rows.Add(row);
@@ -50,6 +50,10 @@ internal sealed class ExtendedTable
             rows.Add(row with { Free = values.Count, FixedValue = null });
         }
     }
+
+    // Unit and origin of a response cannot be freed: its categories do not tell them.
+    private static bool IsUnitOfResponse(Parameter row, FitResult fit) =>
+        fit.Table.OrderedVariables.Contains(row.Lhs) && (row.Operator is Operator.Scale or Operator.Intercept or Operator.Threshold || row.Lhs == row.Rhs);
 
     private static IEnumerable<Parameter> Missing(ParameterTable table, int group)
     {

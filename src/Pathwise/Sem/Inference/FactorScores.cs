@@ -33,6 +33,7 @@ public sealed class FactorScores
     /// <summary>Scores of all groups; an <see cref="InputException"/> without latent variables or without cases.</summary>
     internal static IReadOnlyList<FactorScores> Of(FitResult fit, ScoreMethod method)
     {
+        OrderedRequirements.Refuse(fit, "Factor scores");
         if (fit.Table.LatentVariables.Count == 0)
             throw new InputException("The model has no latent variable; there are no factor scores.");
         if (fit.Sample.Any(sample => sample.Cases is null))

@@ -9,7 +9,7 @@ public static class ModelTest
     /// <summary>Chi-square of exact fit: the discrepancy times N, or N - 1, as the options state the divisor.</summary>
     public static ChiSquareTest Test(this FitResult fit) => Of(fit);
 
-    /// <summary>The scaled chi-square of MLM and MLR; null for other estimators.</summary>
+    /// <summary>The scaled chi-square of robust estimators; null for others.</summary>
     public static ChiSquareTest? ScaledTest(this FitResult fit) => fit.Method.IsRobust ? Scaled(fit) : null;
 
     /// <summary>Degrees of freedom.</summary>
@@ -30,11 +30,12 @@ public static class ModelTest
     private static ChiSquareTest Scaled(FitResult fit)
     {
         var plain = Of(fit);
-        var factor = plain.Value is null ? null : RobustCorrection.ScalingFactor(fit);
-        if (factor is not > 0)
+        var scaling = plain.Value is null || plain.DegreesOfFreedom <= 0 ? null : TestScaling.Of(fit);
+        if (scaling is not { Factor: > 0 })
             return plain with { Value = plain.DegreesOfFreedom == 0 ? plain.Value : null, PValue = null };
-        var value = plain.Value / factor;
-        return new(value, plain.DegreesOfFreedom, PValue(value, plain.DegreesOfFreedom), factor);
+        var value = (plain.Value / scaling.Factor) + (scaling.Shift ?? 0);
+        var degrees = scaling.Degrees ?? plain.DegreesOfFreedom;
+        return new(value, plain.DegreesOfFreedom, PValue(value, degrees), scaling.Factor) { Shift = scaling.Shift, AdjustedDegrees = scaling.Degrees };
     }
 
     /// <summary>Upper tail; null without degrees of freedom.</summary>

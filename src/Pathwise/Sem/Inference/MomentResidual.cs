@@ -18,8 +18,9 @@ public static class MomentResiduals
     /// <summary>The residual of every covariance and variance, and of every mean with a mean structure, group by group.</summary>
     public static IReadOnlyList<MomentResidual> ResidualsByMoment(this FitResult fit)
     {
-        IReadOnlyList<ResidualMoments>[] forms =
-            [fit.RawResiduals(), fit.CorrelationResiduals(), fit.NormalizedResiduals(), fit.StandardizedResiduals()];
+        IReadOnlyList<ResidualMoments>[] forms = fit.Structure.Responses is null
+            ? [fit.RawResiduals(), fit.CorrelationResiduals(), fit.NormalizedResiduals(), fit.StandardizedResiduals()]
+            : [fit.RawResiduals(), fit.CorrelationResiduals()];
         return [.. Enumerable.Range(0, fit.Table.GroupCount).SelectMany(g => OfGroup([.. forms.Select(form => form[g])], g + 1))];
     }
 
@@ -30,7 +31,7 @@ public static class MomentResiduals
         {
             double?[] values = [.. forms.Select(form => Value(form, moment) is var number && double.IsFinite(number) ? number : (double?)null)];
             var (lhs, kind, rhs) = vector.Term(moment);
-            return new MomentResidual(lhs, kind, rhs, group, values[0], values[1], values[2], values[3]);
+            return new MomentResidual(lhs, kind, rhs, group, values[0], values[1], values.ElementAtOrDefault(2), values.ElementAtOrDefault(3));
         });
     }
 

@@ -10,11 +10,11 @@ namespace Pathwise.Sem.Inference;
 /// </summary>
 public static class ResidualBasedTest
 {
-    /// <summary>The test; null value where it cannot be computed.</summary>
+    /// <summary>The test; null value where it cannot be computed, and of models with ordered variables.</summary>
     public static ChiSquareTest BrowneResidualTest(this FitResult fit)
     {
         var df = DegreesOfFreedom.Of(fit);
-        if (!double.IsFinite(fit.Discrepancy))
+        if (!double.IsFinite(fit.Discrepancy) || fit.Structure.Responses is not null)
             return new(null, df, null);
         return fit.Options.Missing == MissingData.Fiml ? OfObserved(fit.Working, df) : OfComplete(fit.Working, df);
     }

@@ -14,13 +14,17 @@ public static class Residuals
         [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => Correlations(fit, group))];
 
     /// <summary>Raw residuals over the standard errors of the sample's moments (Joreskog and Sorbom 1981).</summary>
-    public static IReadOnlyList<ResidualMoments> NormalizedResiduals(this FitResult fit) => Of(fit, ResidualVariances.OfSample);
+    public static IReadOnlyList<ResidualMoments> NormalizedResiduals(this FitResult fit) => Of(fit, ResidualVariances.OfSample, "Normalized residuals");
 
     /// <summary>Raw residuals over their own standard errors; NaN where a residual cannot vary.</summary>
-    public static IReadOnlyList<ResidualMoments> StandardizedResiduals(this FitResult fit) => Of(fit, ResidualVariances.OfResiduals);
+    public static IReadOnlyList<ResidualMoments> StandardizedResiduals(this FitResult fit) => Of(fit, ResidualVariances.OfResiduals, "Standardized residuals");
 
-    private static ResidualMoments[] Of(FitResult fit, Func<FitResult, int, MomentVariances?> variances) =>
-        [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => Scaled(fit, group, variances(fit, group)))];
+    private static ResidualMoments[] Of(FitResult fit, Func<FitResult, int, MomentVariances?> variances, string? name = null)
+    {
+        if (name is not null)
+            OrderedRequirements.Refuse(fit, name);
+        return [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => Scaled(fit, group, variances(fit, group)))];
+    }
 
     private static ResidualMoments Scaled(FitResult fit, int group, MomentVariances? variances)
     {

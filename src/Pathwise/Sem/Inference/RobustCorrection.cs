@@ -27,7 +27,7 @@ internal static class RobustCorrection
     /// <summary>A^-1 B A^-1 / N, the sandwich covariance of the estimates; null when the information is singular.</summary>
     public static Matrix<double>? Sandwich(FitResult fit) => fit.Centred is { } centred
         ? centred.Raw(Sandwich(centred.Fit))
-        : Parts(fit) is { } parts ? parts.Inverse * parts.Middle * parts.Inverse / fit.CaseCount : null;
+        : Parts(fit) is { } parts ? parts.Inverse * parts.Middle * parts.Inverse / fit.Multiplier : null;
 
     private static double? SaturatedTrace(FitResult fit, int group)
     {

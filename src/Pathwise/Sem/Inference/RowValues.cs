@@ -1,4 +1,5 @@
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Inference;
@@ -12,8 +13,13 @@ internal static class RowValues
         var rows = fit.Table.Rows;
         var result = new double[rows.Count];
         Array.Fill(result, double.NaN);
-        foreach (var cell in fit.Structure.Groups.SelectMany(cells => cells).Where(cell => cell.TableRow >= 0))
-            result[cell.TableRow] = cell.Value(free);
+        foreach (var (cells, g) in fit.Structure.Groups.Select((cells, g) => (cells, g)))
+        {
+            var moments = fit.Structure.Responses is null ? null : Updated(fit, g, free);
+            foreach (var cell in cells.Where(cell => cell.TableRow >= 0))
+                result[cell.TableRow] = moments?.Value(cell, free) ?? cell.Value(free);
+        }
+
         var next = 0;
         for (var i = 0; i < rows.Count; i++)
         {
@@ -22,6 +28,13 @@ internal static class RowValues
         }
 
         return result;
+    }
+
+    private static ImpliedMoments Updated(FitResult fit, int group, double[] free)
+    {
+        var moments = new ImpliedMoments(fit.Structure, group);
+        moments.Update(free);
+        return moments;
     }
 
     /// <summary>The gradient of each row over the free parameters; null for rows that are fixed and for constraints.</summary>

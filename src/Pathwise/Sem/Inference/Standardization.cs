@@ -42,7 +42,8 @@ internal sealed class Standardization
         var standardized = (double[])free.Clone();
         foreach (var cell in structure.Groups.SelectMany(cells => cells).Where(cell => cell.TableRow >= 0))
         {
-            var value = Value(rows[cell.TableRow], cell.Value(free), _ => areAllStandardized);
+            var row = rows[cell.TableRow];
+            var value = Value(row, moments[row.Group - 1].Value(cell, free), _ => areAllStandardized);
             result[cell.TableRow] = double.IsFinite(value) ? value : null;
             if (cell.Free >= 0)
                 standardized[cell.Free] = value;
@@ -85,7 +86,8 @@ internal sealed class Standardization
         {
             Operator.Loading => value * Deviation(row.Lhs) / Deviation(row.Rhs),
             Operator.Regression => value * Deviation(row.Rhs) / Deviation(row.Lhs),
-            Operator.Intercept => value / Deviation(row.Lhs),
+            Operator.Intercept or Operator.Threshold => value / Deviation(row.Lhs),
+            Operator.Scale => isStandardized(row.Lhs) ? 1 : value,
             Operator.Covariance when row.Lhs == row.Rhs => value / Math.Pow(Deviation(row.Lhs), 2),
             _ => value / (ResidualDeviation(row.Group, row.Lhs, isStandardized) * ResidualDeviation(row.Group, row.Rhs, isStandardized)),
         };

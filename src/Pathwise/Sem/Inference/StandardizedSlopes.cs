@@ -41,7 +41,7 @@ internal sealed class StandardizedSlopes
         foreach (var cell in fit.Structure.Groups.SelectMany(cells => cells).Where(cell => cell.TableRow >= 0))
         {
             var value = values[cell.TableRow] ?? double.NaN;
-            var gradient = result[cell.TableRow] = Gradient(rows[cell.TableRow], cell.Free, value);
+            var gradient = result[cell.TableRow] = Gradient(rows[cell.TableRow], cell, value);
             if (cell.Free >= 0)
                 (standardized[cell.Free], byFree[cell.Free]) = (value, gradient);
         }
@@ -69,11 +69,15 @@ internal sealed class StandardizedSlopes
         return result;
     }
 
-    private double[] Gradient(Parameter row, int free, double value)
+    private double[] Gradient(Parameter row, ModelCell cell, double value)
     {
         var result = new double[Count];
-        if (free >= 0)
-            result[free] = standardization.Value(row, 1, _ => areAllStandardized);
+        if (cell.Matrix == ModelMatrix.Delta && areAllStandardized)
+            return result;
+        if (fit.Structure.Responses?.IsDetermined(cell) == true)
+            VectorKernels.AddScaled(value, cell.Matrix == ModelMatrix.Theta ? Residual(row.Group, row.Lhs) : HalfTaken(row), result);
+        else if (cell.Free >= 0)
+            result[cell.Free] = standardization.Value(row, 1, _ => areAllStandardized);
         foreach (var (name, power, isResidual) in Factors(row))
         {
             if (latent.Contains(name) || areAllStandardized)
@@ -83,12 +87,16 @@ internal sealed class StandardizedSlopes
         return result;
     }
 
+    // A scale that follows from the variance of its response.
+    private double[] HalfTaken(Parameter row) => Array.ConvertAll(OfObserved(row.Group - 1, observedNames.IndexOf(row.Lhs)), slope => -slope / 2);
+
     // The variances that the standardized value is proportional to, and to which power.
     private static (string Name, double Power, bool IsResidual)[] Factors(Parameter row) => row.Operator switch
     {
         Operator.Loading => [(row.Lhs, 0.5, false), (row.Rhs, -0.5, false)],
         Operator.Regression => [(row.Rhs, 0.5, false), (row.Lhs, -0.5, false)],
-        Operator.Intercept => [(row.Lhs, -0.5, false)],
+        Operator.Intercept or Operator.Threshold => [(row.Lhs, -0.5, false)],
+        Operator.Scale => [],
         Operator.Covariance when row.Lhs == row.Rhs => [(row.Lhs, -1, false)],
         _ => [(row.Lhs, -0.5, true), (row.Rhs, -0.5, true)],
     };
@@ -104,6 +112,13 @@ internal sealed class StandardizedSlopes
     private double[] OfObserved(int group, int i)
     {
         var (source, result, p) = (derivatives[group], new double[Count], moments[group].Size);
+        if (moments[group].Responses is { IsDelta: true } layout && layout.IsOrdered[i])
+        {
+            foreach (var cell in source.Cells.Where(cell => cell.Matrix == ModelMatrix.Delta && cell.Row == i))
+                result[cell.Free] -= 2 / moments[group].Scales[i];
+            return result;
+        }
+
         for (var k = 0; k < source.Positions.Length; k++)
             result[source.Positions[k]] += 2 * source.U[(k * p) + i] * source.W[(k * p) + i] / moments[group].Sigma[(i * p) + i];
         return result;
@@ -125,6 +140,18 @@ internal sealed class StandardizedSlopes
         return result;
     }
 
+    // Of a residual variance that is what the response's variance leaves: that variance's slopes less those of what the factors explain.
+    private double[] OfDeterminedResidual(int group, int i)
+    {
+        var (source, result, p) = (derivatives[group], OfObserved(group, i), moments[group].Size);
+        var (variance, residual) = (moments[group].Sigma[(i * p) + i], moments[group].Theta[(i * p) + i]);
+        for (var k = 0; k < Count; k++)
+            result[k] *= variance / residual;
+        for (var k = 0; k < source.Positions.Length; k++)
+            result[source.Positions[k]] -= 2 * source.U[(k * p) + i] * source.W[(k * p) + i] / residual;
+        return result;
+    }
+
     // Of the absolute residual variance, a cell of Psi or Theta.
     private double[] Residual(int group, string name)
     {
@@ -132,6 +159,8 @@ internal sealed class StandardizedSlopes
             return slopes;
         residuals[(group, name)] = slopes = new double[Count];
         var (at, isLatent) = (latentNames.IndexOf(name), latentNames.Contains(name));
+        if (!isLatent && moments[group - 1].Responses is { IsDelta: true } layout && layout.IsOrdered[observedNames.IndexOf(name)])
+            return residuals[(group, name)] = OfDeterminedResidual(group - 1, observedNames.IndexOf(name));
         var (matrix, row) = isLatent ? (ModelMatrix.Psi, at) : (ModelMatrix.Theta, observedNames.IndexOf(name));
         foreach (var cell in moments[group - 1].Cells.Where(cell => cell.Matrix == matrix && cell.Row == row && cell.Column == row && cell.Free >= 0))
             slopes[cell.Free] += 1 / fit.Values[cell.Free];

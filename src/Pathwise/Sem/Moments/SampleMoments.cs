@@ -46,6 +46,12 @@ public sealed class SampleMoments
     /// <summary>Where the cases stand in the data that they were read from; null when the sample was made otherwise.</summary>
     public SampleOrigin? Origin { get; private init; }
 
+    /// <summary>
+    /// Where variables are ordered, the statistics that models are fitted to; means and covariances are then those of the responses behind them, with mean
+    /// zero and variance one. Null where all variables are continuous.
+    /// </summary>
+    internal ResponseStatistics? Responses { get; private init; }
+
     /// <summary>True when a case misses a value.</summary>
     public bool HasMissing => hasMissing.Value;
 
@@ -99,6 +105,13 @@ public sealed class SampleMoments
             Cases = null,
         };
     }
+
+    /// <summary>The sample of the responses behind ordered variables and of continuous ones, from its cases.</summary>
+    internal SampleMoments WithResponses(Matrix<double> covariance, Vector<double> means, ResponseStatistics responses) => new()
+    {
+        Group = Group, Names = Names, Count = Count, Means = means,
+        Covariance = covariance, Divisor = Divisor.CountLessOne, Cases = Cases, Origin = Origin, Responses = responses,
+    };
 
     /// <summary>The same sample with its covariances divided as asked.</summary>
     public SampleMoments With(Divisor divisor)

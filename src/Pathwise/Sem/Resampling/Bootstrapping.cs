@@ -34,6 +34,8 @@ public static class Bootstrapping
     internal static BootstrapResult CarryOn(
         FitResult fit, BootstrapOptions options, IReadOnlyList<BootstrapResult> resume, Action<Replicates>? keeper, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
+        if (options.Kind != ResamplingKind.Nonparametric)
+            OrderedRequirements.Refuse(fit, "Bootstrap samples other than of cases");
         var run = new Run(fit, options.Checked());
         foreach (var earlier in resume)
             run.Resume(earlier);

@@ -21,6 +21,7 @@ internal static class CompiledPath
         var means = Treatment(fit);
         whyNot = fit switch
         {
+            { Table.OrderedVariables.Count: > 0 } => "ordered variables",
             _ when fit.Method.Compiled != FitFunction.Likelihood => $"the estimator {fit.Options.Estimator}",
             { Table.Constraints.Count: > 0 } => "constraints",
             _ => WhyNot(fit, means),
@@ -31,6 +32,7 @@ internal static class CompiledPath
     /// <summary>What keeps a fit from compiled code of every kind.</summary>
     public static string? WhyNot(FitResult fit, MeanTreatment means) => fit switch
     {
+        { Table.OrderedVariables.Count: > 0 } => "ordered variables",
         { Method.Compiled: null } => $"the estimator {fit.Options.Estimator}",
         _ when fit.Sample.Any(sample => sample.HasMissing) => "missing values",
         _ when means != MeanTreatment.Structured => null,

@@ -6,6 +6,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Resampling;
 
@@ -16,6 +17,7 @@ internal sealed class FullRefit : ReplicateWorker
     private readonly EffectEvaluator effects;
     private readonly DefinitionArguments arguments;
     private readonly SampleSource[] sources;
+    private readonly HashSet<int> heldThresholds;
     private double discrepancy;
 
     public FullRefit(FitResult fit, EffectCatalogue catalogue, SampleSource[] sources)
@@ -24,6 +26,7 @@ internal sealed class FullRefit : ReplicateWorker
         this.sources = sources;
         effects = new EffectEvaluator(fit.Table, catalogue);
         arguments = catalogue.Arguments;
+        heldThresholds = HeldThresholds(fit);
     }
 
     public override double Discrepancy => discrepancy;
@@ -36,7 +39,7 @@ internal sealed class FullRefit : ReplicateWorker
         for (var g = 0; g < drawn.Length; g++)
         {
             drawn[g] = new double[fit.Sample[g].Count * fit.Sample[g].Names.Count];
-            flaw = sources[g].DrawCases(stream, drawn[g]) is { } found ? flaw ?? found : flaw;
+            flaw = (sources[g].DrawCases(stream, drawn[g]) ?? Lost(g, drawn[g])) is { } found ? flaw ?? found : flaw;
         }
 
         return flaw ?? Fit(() => [.. drawn.Select((cases, g) => Sample(fit.Sample[g], cases))], target);
@@ -48,7 +51,7 @@ internal sealed class FullRefit : ReplicateWorker
         for (; omitted >= fit.Sample[group].Count; group++)
             omitted -= fit.Sample[group].Count;
         var (sample, others) = (fit.Sample[group], fit.Sample[group].Cases!.RemoveRow(omitted));
-        return SampleFlaw.Of(others.ToRowMajorArray(), others.ColumnCount) ?? Fit(
+        return SampleFlaw.Of(others.ToRowMajorArray(), others.ColumnCount) ?? Lost(group, others.ToRowMajorArray()) ?? Fit(
             () => [.. fit.Sample.Select((each, g) => g == group ? SampleMoments.OfCases(sample.Names, others, sample.Divisor, sample.Group) : each)], target);
     }
 
@@ -56,6 +59,28 @@ internal sealed class FullRefit : ReplicateWorker
     {
         for (var g = 0; g < fit.Sample.Count; g++)
             sources[g].DrawCases(stream, new double[fit.Sample[g].Count * fit.Sample[g].Names.Count]);
+    }
+
+    // A category that is lost takes its thresholds along; the model can spare them where nothing else is in them.
+    private FitStatus? Lost(int group, double[] cases)
+    {
+        if (heldThresholds.Count == 0)
+            return null;
+        var (columns, categories) = (fit.Sample[group].Names.Count, fit.Sample[group].Responses!.Categories);
+        foreach (var j in heldThresholds)
+        {
+            if (Enumerable.Range(0, cases.Length / columns).Select(row => cases[(row * columns) + j]).Where(value => !double.IsNaN(value)).Distinct().Count() < categories[j]!.Count)
+                return FitStatus.LostCategory;
+        }
+
+        return null;
+    }
+
+    // Variables of which a threshold is fixed or in a constraint, counted from 0.
+    private static HashSet<int> HeldThresholds(FitResult fit)
+    {
+        var constrained = fit.Table.Constraints.SelectMany(constraint => constraint.Difference.Positions).ToHashSet();
+        return [.. fit.Table.Rows.Where(row => row.Operator == Operator.Threshold && (!row.IsFree || constrained.Contains(row.Free - 1))).Select(row => fit.Sample[0].IndexOf(row.Lhs))];
     }
 
     private static SampleMoments Sample(SampleMoments sample, double[] cases) =>

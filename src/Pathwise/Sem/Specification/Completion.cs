@@ -3,7 +3,7 @@ using Pathwise.Sem.Syntax;
 namespace Pathwise.Sem.Specification;
 
 /// <summary>Adds to the syntax' terms the rows that the defaults ask for, and fixes what they fix: one group's rows.</summary>
-internal sealed class Completion(VariableRoles roles, IReadOnlyList<Term> terms, EffectiveOptions options)
+internal sealed class Completion(VariableRoles roles, IReadOnlyList<Term> terms, EffectiveOptions options, OrderedCategories ordered)
 {
     private readonly HashSet<string> latent = [.. roles.Latent];
     private readonly HashSet<string> exogenous = [.. roles.Exogenous];
@@ -20,6 +20,12 @@ internal sealed class Completion(VariableRoles roles, IReadOnlyList<Term> terms,
 
     private IEnumerable<Draft> Added()
     {
+        foreach (var name in ordered.Names)
+        {
+            for (var t = 1; t <= ordered.Thresholds(name); t++)
+                yield return new Draft(name, Operator.Threshold, $"t{t}");
+        }
+
         foreach (var name in roles.Modelled.Concat(roles.Latent))
             yield return Covariance(name, name);
         foreach (var (first, second) in options.ExogenousCovary ? Pairs([.. roles.ExogenousLatent]) : [])
@@ -32,6 +38,8 @@ internal sealed class Completion(VariableRoles roles, IReadOnlyList<Term> terms,
                 yield return Covariance(roles.Exogenous[i], roles.Exogenous[j]);
         }
 
+        foreach (var name in ordered.Names)
+            yield return new Draft(name, Operator.Scale, name);
         foreach (var name in options.HasMeanStructure ? roles.Observed.Concat(roles.Latent) : [])
             yield return new Draft(name, Operator.Intercept, "");
     }
@@ -58,6 +66,8 @@ internal sealed class Completion(VariableRoles roles, IReadOnlyList<Term> terms,
             row = row.FixedAt(1);
         if (!row.IsDefault)
             return row;
+        if (ordered.Contains(row.Lhs))
+            return FixOrdered(row);
         if (row.IsVariance && options.FreesVariances && options.FixesSingleIndicator && IsSingleIndicator(row.Lhs))
             row = row.FixedAt(0);
         if (options.Orthogonal && IsLatentCovariance(row))
@@ -66,6 +76,14 @@ internal sealed class Completion(VariableRoles roles, IReadOnlyList<Term> terms,
             row = row.FixedAt(0);
         return options.FixedX && exogenous.Contains(row.Lhs) ? row.FixedAt(null) with { IsSampleMoment = true } : row;
     }
+
+    // Which of residual variance and scale is a parameter, and which follows from it, is the parameterization's; either is held at one.
+    private static Draft FixOrdered(Draft row) => row.Operator switch
+    {
+        Operator.Scale => row.FixedAt(1),
+        Operator.Intercept => row.FixedAt(0),
+        _ => row.IsVariance ? row.FixedAt(1) : row,
+    };
 
     private bool IsLatentCovariance(Draft row) =>
         row.Operator == Operator.Covariance && !row.IsVariance && latent.Contains(row.Lhs) && latent.Contains(row.Rhs);

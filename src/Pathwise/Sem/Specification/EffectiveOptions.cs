@@ -1,9 +1,11 @@
 namespace Pathwise.Sem.Specification;
 
 /// <summary>Model options with every open choice decided for one model and number of groups.</summary>
-internal sealed class EffectiveOptions(ModelOptions options, int groups, bool namesIntercepts)
+internal sealed class EffectiveOptions(ModelOptions options, int groups, bool namesIntercepts, bool hasOrdered = false)
 {
     private readonly bool completes = options.Defaults != ModelDefaults.None;
+
+    public bool IsTheta => options.Parameterization == Parameterization.Theta;
 
     public bool StdLv => options.StdLv;
 
@@ -25,7 +27,7 @@ internal sealed class EffectiveOptions(ModelOptions options, int groups, bool na
 
     public bool FreesLatentMeans => options.FreeLatentMeans ?? options.Defaults == ModelDefaults.Growth;
 
-    public bool HasMeanStructure => namesIntercepts || (options.MeanStructure ??
+    public bool HasMeanStructure => namesIntercepts || hasOrdered || (options.MeanStructure ??
         (options.Defaults == ModelDefaults.Growth || groups > 1 || Equal(GroupEquality.Intercepts) || Equal(GroupEquality.Means)));
 
     /// <summary>True when later groups' latent means are free because the intercepts are equal.</summary>
@@ -33,6 +35,9 @@ internal sealed class EffectiveOptions(ModelOptions options, int groups, bool na
 
     /// <summary>True when later groups' latent variances are free because the loadings are equal.</summary>
     public bool FreesLaterVariances => StdLv && Equal(GroupEquality.Loadings) && !Equal(GroupEquality.LatentVariances);
+
+    /// <summary>True when later groups' units and origins of responses are free because the thresholds are equal (Wu and Estabrook 2016).</summary>
+    public bool FreesLaterUnits => Equal(GroupEquality.Thresholds);
 
     public bool Equal(GroupEquality kind) => options.GroupEqual.Contains(kind);
 }

@@ -92,6 +92,8 @@ internal sealed class EqualityLabels
     {
         Operator.Loading => options.Equal(GroupEquality.Loadings),
         Operator.Regression => options.Equal(GroupEquality.Regressions),
+        Operator.Threshold => options.Equal(GroupEquality.Thresholds),
+        Operator.Scale => false,
         Operator.Intercept => IsEqual(row, GroupEquality.Means, GroupEquality.Intercepts),
         _ when row.IsVariance => IsEqual(row, GroupEquality.LatentVariances, GroupEquality.Residuals),
         _ => IsEqual(row, GroupEquality.LatentCovariances, GroupEquality.ResidualCovariances),

@@ -26,4 +26,7 @@ public enum GroupEquality
 
     /// <summary>Regressions.</summary>
     Regressions,
+
+    /// <summary>Thresholds of ordered variables.</summary>
+    Thresholds,
 }

@@ -5,12 +5,13 @@ namespace Pathwise.Sem.Specification;
 /// <summary>Repeats one group's rows for every group, and applies what the syntax says of each group.</summary>
 internal static class GroupExpansion
 {
-    public static IEnumerable<Draft> Expand(IReadOnlyList<Draft> rows, int groups, VariableRoles roles, EffectiveOptions options)
+    public static IEnumerable<Draft> Expand(IReadOnlyList<Draft> rows, int groups, VariableRoles roles, EffectiveOptions options, OrderedCategories ordered)
     {
         var latent = roles.Latent.ToHashSet();
         return Enumerable.Range(1, groups)
             .SelectMany(group => rows.Select(row => row with { Group = group }))
             .Select(row => row.Group > 1 && row.IsDefault && latent.Contains(row.Lhs) ? FreeLater(row, options) : row)
+            .Select(row => row.Group > 1 && row.IsDefault && ordered.Contains(row.Lhs) ? FreeLaterResponse(row, options) : row)
             .Select(row => row.Term is { } term ? Modify(row, term, groups) : row);
     }
 
@@ -18,6 +19,14 @@ internal static class GroupExpansion
         (row.Operator == Operator.Intercept && options.FreesLaterMeans) || (row.IsVariance && options.FreesLaterVariances)
             ? row.Freed()
             : row;
+
+    // The unit of a response is its scale or, in theta, its residual variance; its origin the intercept, which equal intercepts hold at zero.
+    private static Draft FreeLaterResponse(Draft row, EffectiveOptions options)
+    {
+        var isUnit = options.IsTheta ? row.IsVariance : row.Operator == Operator.Scale;
+        var isOrigin = row.Operator == Operator.Intercept && !options.Equal(GroupEquality.Intercepts);
+        return options.FreesLaterUnits && (isUnit || isOrigin) ? row.Freed() : row;
+    }
 
     private static Draft Modify(Draft row, Term term, int groups)
     {

@@ -43,6 +43,15 @@ public sealed record ModelOptions
     /// <summary>Residuals of variables that predict nothing covary; null: as the set of defaults has it.</summary>
     public bool? AutoEndogenousCovariances { get; init; }
 
+    /// <summary>
+    /// Observed variables whose values are ordered categories of normal responses behind them; the single word <c>all</c> stands for every one that
+    /// the model explains or measures by. Thresholds in the syntax make their variable ordered, too.
+    /// </summary>
+    public IReadOnlyList<string> Ordered { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
+
+    /// <summary>What fixes the unit of the responses behind ordered variables.</summary>
+    public Parameterization Parameterization { get; init; }
+
     /// <summary>Kinds of parameters that are equal over groups.</summary>
     public IReadOnlyList<GroupEquality> GroupEqual { get; init => field = ValueList.Of(value); } = ValueList.Of<GroupEquality>([]);
 

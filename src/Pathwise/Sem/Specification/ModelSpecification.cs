@@ -25,6 +25,13 @@ public sealed class ModelSpecification
     /// <summary>All observed variables, in the order that its tables have; they do not depend on options or groups.</summary>
     internal IReadOnlyList<string> ObservedVariables => VariableRoles.Of(syntax.Terms).Roles.Observed;
 
+    /// <summary>The variables that are ordered by these options or by the syntax, in the order of the observed ones.</summary>
+    internal IReadOnlyList<string> OrderedVariables(ModelOptions options)
+    {
+        var (roles, terms) = VariableRoles.Of(syntax.Terms);
+        return OrderedCategories.NamesOf(roles, terms, options);
+    }
+
     /// <summary>The parameters that the syntax names, in its order.</summary>
     internal IReadOnlyList<Term> Terms => syntax.Terms;
 
@@ -48,11 +55,14 @@ public sealed class ModelSpecification
 
     /// <summary>The model's parameters for the groups named, in their order.</summary>
     /// <exception cref="InputException">Labels, values or options do not fit the model or the number of groups.</exception>
-    public ParameterTable Table(ModelOptions? options, IReadOnlyList<string> groupLabels)
+    public ParameterTable Table(ModelOptions? options, IReadOnlyList<string> groupLabels) => Table(options, groupLabels, null);
+
+    /// <summary>The same, the number of thresholds of each ordered variable being known from the data.</summary>
+    internal ParameterTable Table(ModelOptions? options, IReadOnlyList<string> groupLabels, IReadOnlyDictionary<string, int>? thresholds)
     {
         ArgumentNullException.ThrowIfNull(groupLabels);
         ArgumentOutOfRangeException.ThrowIfZero(groupLabels.Count);
-        return Named(() => TableBuilder.Build(syntax, options ?? new ModelOptions(), groupLabels));
+        return Named(() => TableBuilder.Build(syntax, options ?? new ModelOptions(), groupLabels, thresholds));
     }
 
     private T Named<T>(Func<T> read)

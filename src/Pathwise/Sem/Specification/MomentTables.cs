@@ -32,10 +32,12 @@ internal static class MomentTables
         return new()
         {
             Rows = [.. groups.SelectMany((_, g) => Rows(table, g + 1, covary))
-                .Select(row => held.Contains(row.Lhs) && (row.Rhs.Length == 0 || held.Contains(row.Rhs)) ? row with { IsSampleMoment = true } : row with { Free = ++next })],
+                .Select(row => row.FixedValue is not null ? row
+                    : held.Contains(row.Lhs) && (row.Rhs.Length == 0 || held.Contains(row.Rhs)) ? row with { IsSampleMoment = true } : row with { Free = ++next })],
             ObservedVariables = table.ObservedVariables,
             LatentVariables = [],
             ExogenousVariables = table.ExogenousVariables,
+            OrderedVariables = table.OrderedVariables,
             GroupLabels = groups,
             HasMeanStructure = table.HasMeanStructure,
             Constraints = [],
@@ -44,20 +46,22 @@ internal static class MomentTables
         };
     }
 
-    // The lower triangle row by row, then the means.
+    // The lower triangle row by row, then the means; of ordered variables the thresholds, while unit and origin of the responses are fixed.
     private static IEnumerable<Parameter> Rows(ParameterTable table, int group, Func<string, string, int, bool> covary)
     {
-        var names = table.ObservedVariables;
+        var (names, ordered) = (table.ObservedVariables, table.OrderedVariables.ToHashSet());
+        foreach (var row in table.Rows.Where(row => row.Operator == Operator.Threshold && row.Group == group))
+            yield return new() { Lhs = row.Lhs, Operator = row.Operator, Rhs = row.Rhs, Group = group };
         for (var i = 0; i < names.Count; i++)
         {
             for (var j = 0; j <= i; j++)
             {
                 if (i == j || covary(names[j], names[i], group))
-                    yield return new() { Lhs = names[j], Operator = Operator.Covariance, Rhs = names[i], Group = group };
+                    yield return new() { Lhs = names[j], Operator = Operator.Covariance, Rhs = names[i], Group = group, FixedValue = i == j && ordered.Contains(names[i]) ? 1 : null };
             }
         }
 
         for (var i = 0; table.HasMeanStructure && i < names.Count; i++)
-            yield return new() { Lhs = names[i], Operator = Operator.Intercept, Rhs = "", Group = group };
+            yield return new() { Lhs = names[i], Operator = Operator.Intercept, Rhs = "", Group = group, FixedValue = ordered.Contains(names[i]) ? 0 : null };
     }
 }

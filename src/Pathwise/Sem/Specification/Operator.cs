@@ -15,6 +15,12 @@ public enum Operator
     /// <summary><c>~1</c>: the mean or intercept of the left side; the right side is empty.</summary>
     Intercept,
 
+    /// <summary><c>|</c>: a threshold of the left side, an ordered variable; the right side is <c>t1</c>, <c>t2</c> and so on.</summary>
+    Threshold,
+
+    /// <summary><c>~*~</c>: the scale of the response behind an ordered variable, one over its standard deviation; both sides are the same.</summary>
+    Scale,
+
     /// <summary><c>:=</c>: the left side names a quantity computed from labelled parameters.</summary>
     Definition,
 
@@ -38,6 +44,8 @@ public static class OperatorText
         Operator.Regression => "~",
         Operator.Covariance => "~~",
         Operator.Intercept => "~1",
+        Operator.Threshold => "|",
+        Operator.Scale => "~*~",
         Operator.Definition => ":=",
         Operator.EqualTo => "==",
         Operator.AtMost => "<",
@@ -52,5 +60,5 @@ public static class OperatorText
             : throw new ArgumentException($"'{text}' is not an operator of the model syntax.", nameof(text));
 
     /// <summary>True for rows that hold a parameter of the model; false for definitions and constraints.</summary>
-    public static bool IsModelParameter(this Operator value) => value <= Operator.Intercept;
+    public static bool IsModelParameter(this Operator value) => value <= Operator.Scale;
 }

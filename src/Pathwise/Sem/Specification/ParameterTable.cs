@@ -28,6 +28,9 @@ public sealed class ParameterTable
     /// </summary>
     public required IReadOnlyList<string> ExogenousVariables { get; init; }
 
+    /// <summary>Observed variables whose values are ordered categories, in the order of <see cref="ObservedVariables"/>; every one has thresholds.</summary>
+    public IReadOnlyList<string> OrderedVariables { get; init; } = [];
+
     /// <summary>Labels of the groups; one empty label for a single group.</summary>
     public required IReadOnlyList<string> GroupLabels { get; init; }
 
@@ -49,6 +52,9 @@ public sealed class ParameterTable
     /// <summary>Length of the vector of free parameters, before constraints are counted.</summary>
     public int FreeCount => Rows.Count(row => row.IsFree);
 
+    /// <summary>Number of thresholds of an ordered variable; 0 of a continuous one.</summary>
+    internal int ThresholdCount(string name) => Rows.Count(row => row.Operator == Operator.Threshold && row.Group == 1 && row.Lhs == name);
+
     /// <summary>The same table with these rows, and with its constraints and definitions or without.</summary>
     internal ParameterTable With(IReadOnlyList<Parameter> rows, bool keepsConstraints = true, bool keepsDefinitions = true) => new()
     {
@@ -56,6 +62,7 @@ public sealed class ParameterTable
         ObservedVariables = ObservedVariables,
         LatentVariables = LatentVariables,
         ExogenousVariables = ExogenousVariables,
+        OrderedVariables = OrderedVariables,
         GroupLabels = GroupLabels,
         HasMeanStructure = HasMeanStructure,
         Constraints = keepsConstraints ? Constraints : [],

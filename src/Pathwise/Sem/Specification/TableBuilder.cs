@@ -5,12 +5,13 @@ namespace Pathwise.Sem.Specification;
 /// <summary>Completes a syntax to a parameter table.</summary>
 internal static class TableBuilder
 {
-    public static ParameterTable Build(ModelSyntax syntax, ModelOptions options, IReadOnlyList<string> groupLabels)
+    public static ParameterTable Build(ModelSyntax syntax, ModelOptions options, IReadOnlyList<string> groupLabels, IReadOnlyDictionary<string, int>? thresholds = null)
     {
         var (roles, terms) = VariableRoles.Of(syntax.Terms);
-        var effective = new EffectiveOptions(options, groupLabels.Count, terms.Any(term => term.Operator == "~1"));
-        var completed = new Completion(roles, terms, effective).Rows();
-        var expanded = GroupExpansion.Expand(completed, groupLabels.Count, roles, effective);
+        var ordered = OrderedCategories.Of(roles, terms, options, thresholds);
+        var effective = new EffectiveOptions(options, groupLabels.Count, terms.Any(term => term.Operator == "~1"), ordered.Names.Count > 0);
+        var completed = new Completion(roles, terms, effective, ordered).Rows();
+        var expanded = GroupExpansion.Expand(completed, groupLabels.Count, roles, effective, ordered);
         var (drafts, ties) = EqualityLabels.Tie(expanded, roles, effective, Exempt(options, completed));
 
         var rows = Number(drafts);
@@ -32,6 +33,7 @@ internal static class TableBuilder
             ObservedVariables = roles.Observed,
             LatentVariables = roles.Latent,
             ExogenousVariables = roles.Exogenous,
+            OrderedVariables = ordered.Names,
             GroupLabels = [.. groupLabels],
             HasMeanStructure = effective.HasMeanStructure,
             Constraints = constraints,

@@ -22,7 +22,7 @@ internal sealed class VariableRoles
         List<string> measuring = [.. Sides(term => term.Rhs, "=~").Except(Latent)];
         List<string> explained = [.. Sides(term => term.Lhs, "~").Except(Latent).Except(measuring)];
         List<string> explaining = [.. Sides(term => term.Rhs, "~").Except(Latent).Except(measuring).Except(explained)];
-        List<string> withMoments = [.. Sides(term => term.Lhs, "~~"), .. Sides(term => term.Rhs, "~~"), .. Sides(term => term.Lhs, "~1")];
+        List<string> withMoments = [.. Sides(term => term.Lhs, "~~"), .. Sides(term => term.Rhs, "~~"), .. Sides(term => term.Lhs, "~1", "|", "~*~")];
         Observed = [.. measuring.Concat(explained).Concat(explaining).Concat(withMoments.Except(Latent)).Distinct()];
         Exogenous = [.. explaining.Except(withMoments)];
     }

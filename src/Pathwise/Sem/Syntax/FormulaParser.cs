@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Pathwise.Sem.Syntax;
 
-/// <summary>Reads a formula of <c>=~</c>, <c>~</c> or <c>~~</c> into its terms.</summary>
-internal static class FormulaParser
+/// <summary>Reads a formula of <c>=~</c>, <c>~</c>, <c>~~</c>, <c>|</c> or <c>~*~</c> into its terms.</summary>
+internal static partial class FormulaParser
 {
     private static readonly string[] Reserved = ["NA", "TRUE", "FALSE", "NULL", "Inf", "NaN"];
 
@@ -80,12 +82,24 @@ internal static class FormulaParser
             throw new SyntaxException(part.Line, statement.Text, $"the latent variable '{left}' cannot be measured by itself.");
         if (part.Variable == left && operatorText == "~")
             throw new SyntaxException(part.Line, statement.Text, $"'{left}' cannot be regressed on itself.");
+        RefuseOrdered(left, part, statement);
         if (part.Variable == "0")
             return new Term(left, "~1", "", Zero(part, statement), part.Line);
         return isConstant
             ? new Term(left, "~1", "", part.Modifier, part.Line)
             : new Term(left, operatorText, part.Variable, part.Modifier, part.Line);
     }
+
+    private static void RefuseOrdered(string left, Part part, Statement statement)
+    {
+        if (statement.Operator.Text == "|" && !Threshold().IsMatch(part.Variable))
+            throw new SyntaxException(part.Line, statement.Text, $"the thresholds of '{left}' are t1, t2 and so on; '{part.Variable}' is none.");
+        if (statement.Operator.Text == "~*~" && part.Variable != left)
+            throw new SyntaxException(part.Line, statement.Text, $"a scale is of one variable: expected {left} ~*~ {left}.");
+    }
+
+    [GeneratedRegex("^t[1-9][0-9]*$")]
+    private static partial Regex Threshold();
 
     private static Modifier Zero(Part part, Statement statement) => part.Modifier.With(new Modifier { Fixed = [0] })
         ?? throw new SyntaxException(part.Line, statement.Text, "'0' stands for an intercept of zero and takes no value.");

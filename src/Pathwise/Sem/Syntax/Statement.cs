@@ -8,8 +8,6 @@ internal sealed record Statement(IReadOnlyList<Token> Left, Token Operator, IRea
     private static readonly Dictionary<string, string> Refused = new()
     {
         ["<~"] = "formative (composite) variables are not supported.",
-        ["~*~"] = "scaling factors of ordered variables are not supported; data are continuous.",
-        ["|"] = "thresholds of ordered variables are not supported; data are continuous.",
         ["%"] = "the operator % is not supported.",
         [":"] = "interactions (a:b) are not supported; compute the product in the data and name it.",
         ["<="] = "write < for an upper bound.",
@@ -34,7 +32,7 @@ internal sealed record Statement(IReadOnlyList<Token> Left, Token Operator, IRea
             else if (statements.Count > 0)
                 statements[^1].AddRange(line);
             else
-                throw new SyntaxException(line[0].Line, Token.Join(line), "there is no operator (=~ ~ ~~ := == < >) on this line, nor one to continue.");
+                throw new SyntaxException(line[0].Line, Token.Join(line), "there is no operator (=~ ~ ~~ | ~*~ := == < >) on this line, nor one to continue.");
         }
 
         return [.. statements.Select(Of)];

@@ -27,7 +27,7 @@ public sealed class IncompleteLikelihoodTests
         Same(discrepancy => Filled(point.Length, target => discrepancy.AddInformation(ImpliedDerivatives.Of(moments), 0.7, target)));
         Same(discrepancy => Filled(point.Length, target => discrepancy.AddInformation(ImpliedDerivatives.Of(moments).Without([0, 2]), 0.7, target)));
 
-        void Same(Func<GroupDiscrepancy, double[]> take)
+        void Same(Func<CovarianceDiscrepancy, double[]> take)
         {
             var (expected, actual) = (take(parts), take(whole));
             var scale = expected.Max(Math.Abs);
@@ -55,7 +55,7 @@ public sealed class IncompleteLikelihoodTests
         Assert.Equal(Slopes(parts, p), Slopes(whole, p));
     }
 
-    private static double[] Slopes(GroupDiscrepancy discrepancy, int p)
+    private static double[] Slopes(CovarianceDiscrepancy discrepancy, int p)
     {
         var (bySigma, byMu) = (new double[p * p], new double[p]);
         discrepancy.Slopes(bySigma, byMu);

@@ -1,0 +1,51 @@
+using Pathwise.Numerics;
+using Pathwise.Sem.Moments;
+
+namespace Pathwise.Sem.Estimation;
+
+/// <summary>The weight matrix W, q x q, of the statistics of one sample's responses, stored as what it is.</summary>
+internal sealed class ResponseWeights
+{
+    private readonly double[]? diagonal, full;
+
+    private ResponseWeights(int size, double[]? diagonal, double[]? full) => (Size, this.diagonal, this.full) = (size, diagonal, full);
+
+    /// <summary>Number of the statistics, q.</summary>
+    public int Size { get; }
+
+    /// <summary>The weights of a kind.</summary>
+    /// <exception cref="InputException">Full weights of more statistics than the cases allow.</exception>
+    public static ResponseWeights Of(ResponseWeighting kind, ResponseStatistics statistics)
+    {
+        var q = statistics.Values.Length;
+        return kind switch
+        {
+            ResponseWeighting.Diagonal => new(q, [.. Enumerable.Range(0, q).Select(k => 1 / statistics.Asymptotic[(k * q) + k])], null),
+            ResponseWeighting.Full => new(q, null, statistics.Inverse ?? throw new InputException(
+                $"Full weighted least squares needs the inverse of the asymptotic covariance of {q} thresholds and correlations, which has none with so few cases; use WLSMV, or join categories.")),
+            _ => new(q, null, null),
+        };
+    }
+
+    /// <summary>Writes R W for so many rows R of q numbers.</summary>
+    public void Times(ReadOnlySpan<double> rows, Span<double> target, int count)
+    {
+        if (full is not null)
+        {
+            FlatMatrix.Multiply(rows, full, target, count, Size, Size);
+            return;
+        }
+
+        rows.CopyTo(target);
+        for (var i = 0; diagonal is not null && i < count * Size; i++)
+            target[i] *= diagonal[i % Size];
+    }
+
+    /// <summary>R W.</summary>
+    public double[] Times(double[] rows)
+    {
+        var result = new double[rows.Length];
+        Times(rows, result, rows.Length / Size);
+        return result;
+    }
+}

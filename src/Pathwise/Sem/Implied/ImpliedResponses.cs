@@ -1,0 +1,97 @@
+using Pathwise.Numerics;
+
+namespace Pathwise.Sem.Implied;
+
+/// <summary>
+/// The statistics of responses that one group's moments imply, and their derivatives: thresholds d (tau - mu) and means of continuous variables with
+/// their sign turned, variances of continuous variables, and d_i d_j Sigma_ij, with the scale d one over the standard deviation of a response (a parameter
+/// in the delta parameterization) and one for continuous variables. In the order of a sample's statistics.
+/// </summary>
+internal static class ImpliedResponses
+{
+    /// <summary>Writes the q statistics at the last update of the moments.</summary>
+    public static void Write(ImpliedMoments moments, Span<double> target)
+    {
+        var (layout, p, at) = (moments.Responses!, moments.Size, 0);
+        for (var j = 0; j < p; j++)
+        {
+            if (!layout.IsOrdered[j])
+                target[at++] = -moments.Mu[j];
+            for (var t = 0; t < layout.Count(j); t++)
+                target[at++] = moments.Scales[j] * (moments.Thresholds[layout.First[j] + t] - moments.Mu[j]);
+        }
+
+        for (var j = 0; j < p; j++)
+        {
+            if (!layout.IsOrdered[j])
+                target[at++] = moments.Sigma[(j * p) + j];
+        }
+
+        for (var i = 0; i < p; i++)
+        {
+            for (var j = i + 1; j < p; j++)
+                target[at++] = moments.Scales[i] * moments.Scales[j] * moments.Sigma[(i * p) + j];
+        }
+    }
+
+    /// <summary>Derivatives by all t free parameters at the last update, t x q and row-major: a row for each parameter.</summary>
+    public static double[] Derivatives(ImpliedMoments moments, ImpliedDerivatives source, int parameters)
+    {
+        var (layout, result, row) = (moments.Responses!, new double[parameters * moments.Responses!.StatisticCount], new double[moments.Responses.StatisticCount]);
+        for (var k = 0; k < source.Positions.Length; k++)
+        {
+            new Cell(moments, source, k).Write(row);
+            VectorKernels.AddScaled(1, row, result.AsSpan(source.Positions[k] * layout.StatisticCount, layout.StatisticCount));
+        }
+
+        return result;
+    }
+
+    /// <summary>The derivatives by one free cell.</summary>
+    private readonly ref struct Cell(ImpliedMoments moments, ImpliedDerivatives source, int k)
+    {
+        private readonly int p = moments.Size;
+        private readonly ModelCell cell = source.Cells[k];
+        private readonly ReadOnlySpan<double> u = source.U.AsSpan(k * moments.Size, moments.Size);
+        private readonly ReadOnlySpan<double> w = source.W.AsSpan(k * moments.Size, moments.Size);
+        private readonly ReadOnlySpan<double> mu = source.Mu.AsSpan(k * moments.Size, moments.Size);
+
+        public void Write(Span<double> row)
+        {
+            var (layout, at) = (moments.Responses!, 0);
+            Span<double> scales = p <= 256 ? stackalloc double[p] : new double[p];
+            for (var j = 0; j < p; j++)
+                scales[j] = Scale(layout, j);
+            for (var j = 0; j < p; j++)
+            {
+                if (!layout.IsOrdered[j])
+                    row[at++] = -mu[j];
+                for (var t = 0; t < layout.Count(j); t++)
+                    row[at++] = (scales[j] * (moments.Thresholds[layout.First[j] + t] - moments.Mu[j])) + (moments.Scales[j] * (Threshold(j, t) - mu[j]));
+            }
+
+            for (var j = 0; j < p; j++)
+            {
+                if (!layout.IsOrdered[j])
+                    row[at++] = 2 * u[j] * w[j];
+            }
+
+            for (var i = 0; i < p; i++)
+            {
+                for (var j = i + 1; j < p; j++)
+                    row[at++] = Covariance(i, j, scales);
+            }
+        }
+
+        private double Covariance(int i, int j, ReadOnlySpan<double> scales) =>
+            (moments.Scales[i] * moments.Scales[j] * ((u[i] * w[j]) + (w[i] * u[j])))
+            + (((scales[i] * moments.Scales[j]) + (moments.Scales[i] * scales[j])) * moments.Sigma[(i * p) + j]);
+
+        private double Threshold(int j, int t) => cell.Matrix == ModelMatrix.Tau && cell.Row == j && cell.Column == t ? 1 : 0;
+
+        private double Scale(ResponseLayout layout, int j) =>
+            !layout.IsOrdered[j] ? 0
+            : layout.IsDelta ? cell.Matrix == ModelMatrix.Delta && cell.Row == j ? 1 : 0
+            : -Math.Pow(moments.Scales[j], 3) * u[j] * w[j];
+    }
+}

@@ -1,0 +1,81 @@
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Equivalents;
+using Pathwise.Sem.Inference;
+using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Specification;
+using Pathwise.Sem.Syntax;
+using Pathwise.Tables;
+using Pathwise.Tests.Sem.Parity;
+using Xunit;
+
+namespace Pathwise.Tests.Sem.Estimation;
+
+public sealed class OrderedRequirementsTests
+{
+    private const string Factor = "F =~ o1 + o2 + o3";
+
+    private static readonly DataTable Data = DataTable.Read(Repository.Fixture("lavaan", "ordinal", "s04_mixed", "data.csv"));
+
+    [Theory]
+    [InlineData("F =~ o1 + o2 + o3", "o1", "ML", "ML takes every variable as continuous; with ordered variables use ULS, DWLS, WLSM, WLSMV")]
+    [InlineData("F =~ o1 + o2 + o3", "", "WLSMV", "WLSMV is of ordered variables, and the model has none; name them (--ordered LIST, or all).")]
+    [InlineData("F =~ o1 + o2 + o3\nF ~ x", "o1", "WLSMV", "covariates whose moments are given (x) are not there; a continuous one can be modelled with the others by its variance in the syntax: x ~~ x.")]
+    [InlineData("F =~ o1 + o2 + c1\no3 ~ F", "o3", "WLSMV", "o3 is ordered and takes part in regressions, or covaries with a latent variable, itself; use the theta parameterization for that.")]
+    [InlineData("F =~ o1 + o2 + o3", "o9", "WLSMV", "o9")]
+    [InlineData("F =~ o1 + o2 + o3\no1 | t3", "o1", "WLSMV", "o1 has 3 categories in the data, and 2 thresholds.")]
+    [InlineData("F =~ o1 + o2 + o3\no1 ~~ o1", "o1", "WLSMV", "in the delta parameterization the residual variance of an ordered variable follows from its scale")]
+    [InlineData("F =~ o1 + o2 + c1\nc1 ~*~ c1", "o1", "WLSMV", "c1 is not among the ordered variables")]
+    [InlineData("F =~ o1 + o2 + c1", "o1,c1", "WLSMV", "c1")]
+    public void Fit_WhatIsNotThere_IsRefusedByName(string model, string ordered, string estimator, string expected)
+    {
+        var options = new ModelOptions { Ordered = ordered.Split(',', StringSplitOptions.RemoveEmptyEntries) };
+        var mistake = Assert.ThrowsAny<InputException>(() => ModelSpecification.Parse(model).Fit(Data, new() { Estimator = Enum.Parse<Estimator>(estimator) }, options));
+        Assert.Contains(expected, mistake.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_ScalesInTheta_AreRefused() => Assert.Contains("scales are parameters of the delta parameterization", Assert.Throws<SyntaxException>(() =>
+        ModelSpecification.Parse($"{Factor}\no1 ~*~ o1").Fit(Data, new() { Estimator = Estimator.WLSMV }, new() { Ordered = ["all"], Parameterization = Parameterization.Theta })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Fit_FullInformationOrObservedInformation_IsRefused()
+    {
+        InputException Refusal(EstimationOptions options) => Assert.Throws<InputException>(() => ModelSpecification.Parse(Factor).Fit(Data, options, new() { Ordered = ["all"] }));
+        Assert.Contains("needs maximum likelihood", Refusal(new() { Estimator = Estimator.WLSMV, Missing = MissingData.Fiml }).Message, StringComparison.Ordinal);
+        Assert.Contains("the expected one", Refusal(new() { Estimator = Estimator.WLSMV, Information = Information.Observed }).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_FewerCasesThanStatistics_HasNoFullWeights()
+    {
+        var mistake = Assert.Throws<InputException>(() => ModelSpecification.Read(Repository.Fixture("lavaan", "ordinal", "s03_study92", "model.lav")).Fit(
+            DataTable.Read(Repository.Fixture("lavaan", "ordinal", "s03_study92", "data.csv")), new() { Estimator = Estimator.WLS }, new() { Ordered = ["all"] }));
+        Assert.Contains("use WLSMV", mistake.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Verbs_ThatAreNotThere_AreRefusedByName()
+    {
+        var fit = OrdinalCase.Read("s06_mediation/wlsmv").Fit();
+        void Refused(string what, Action verb) => Assert.StartsWith($"{what} of models with ordered variables (x1, ", Assert.Throws<InputException>(verb).Message, StringComparison.Ordinal);
+        Refused("Factor scores", () => fit.Scores());
+        Refused("Difference tests", () => fit.Compare(fit));
+        Refused("Score tests", () => fit.ScoreTest());
+        Refused("Normalized residuals", () => fit.NormalizedResiduals());
+        Refused("Standardized residuals", () => fit.StandardizedResiduals());
+        Refused("Bootstrap samples other than of cases", () => fit.Bootstrap(new() { Replicates = 10, Seed = 1, Kind = ResamplingKind.Parametric }));
+        Refused("Equivalent models", () => ModelSpecification.Parse("y ~ x").Equivalents(fit));
+        Assert.Null(fit.BrowneResidualTest().Value);
+    }
+
+    [Fact]
+    public void Thresholds_InTheSyntax_MakeTheirVariableOrdered()
+    {
+        var fit = ModelSpecification.Parse($"{Factor}\no1 | t1 + t2\no2 | t1\no3 | t1").Fit(Data, new() { Estimator = Estimator.WLSMV });
+        Assert.Equal(["o1", "o2", "o3"], fit.Table.OrderedVariables);
+    }
+
+    [Fact]
+    public void Table_WithoutData_SaysThatThresholdsFollowFromThem() => Assert.Contains(
+        "follow from the categories in the data", Assert.Throws<InputException>(() => ModelSpecification.Parse(Factor).Table(new() { Ordered = ["all"] })).Message, StringComparison.Ordinal);
+}

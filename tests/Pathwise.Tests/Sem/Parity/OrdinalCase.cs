@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Pathwise.Analyses;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Specification;
+using Pathwise.Tables;
+
+namespace Pathwise.Tests.Sem.Parity;
+
+/// <summary>A model of ordered variables that lavaan fitted (tests/fixtures/lavaan/ordinal), and the same model fitted here.</summary>
+internal sealed partial class OrdinalCase
+{
+    private readonly string call, folder;
+
+    private OrdinalCase(string folder, JsonElement root) => (this.folder, Root, call) = (folder, root, root.GetProperty("call").GetString()!);
+
+    /// <summary>Everything that lavaan gave.</summary>
+    public JsonElement Root { get; }
+
+    /// <summary>Whether another version of lavaan fits another model by the same call.</summary>
+    public bool DependsOnVersion => Root.GetProperty("version_dependent").GetBoolean();
+
+    /// <summary>Names of all variants, with those of their cases.</summary>
+    public static IEnumerable<string> All => Directory.EnumerateDirectories(Repository.Fixture("lavaan", "ordinal")).Order().SelectMany(folder =>
+        Variants(Path.GetFileName(folder)).EnumerateObject().Select(variant => $"{Path.GetFileName(folder)}/{variant.Name}"));
+
+    /// <summary>Reads a variant, named as in <see cref="All"/>.</summary>
+    public static OrdinalCase Read(string id)
+    {
+        var parts = id.Split('/');
+        return new(parts[0], Variants(parts[0]).GetProperty(parts[1]));
+    }
+
+    /// <summary>The fit by the variant's options.</summary>
+    public FitResult Fit() => ModelSpecification.Read(Repository.Fixture("lavaan", "ordinal", folder, Argument(ModelName()))).Fit(
+        DataTable.Read(Repository.Fixture("lavaan", "ordinal", folder, "data.csv")),
+        new() { Estimator = OptionWords.Estimators[Argument(EstimatorName())], Missing = call.Contains("pairwise", StringComparison.Ordinal) ? MissingData.Pairwise : MissingData.Listwise },
+        Completion,
+        Argument(GroupName()) is { Length: > 0 } group ? group : null);
+
+    private ModelOptions Completion => new()
+    {
+        Ordered = List(OrderedNames()),
+        StdLv = call.Contains("std.lv=TRUE", StringComparison.Ordinal),
+        Parameterization = call.Contains("theta", StringComparison.Ordinal) ? Parameterization.Theta : Parameterization.Delta,
+        GroupEqual = [.. List(EqualNames()).Select(name => OptionWords.Equalities[name])],
+        GroupPartial = List(PartialNames()),
+    };
+
+    private static JsonElement Variants(string folder)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Repository.Fixture("lavaan", "ordinal", folder, "expected.json")));
+        return document.RootElement.GetProperty("variants").Clone();
+    }
+
+    private string Argument(Regex pattern) => pattern.Match(call).Groups[1].Value;
+
+    private string[] List(Regex pattern) => [.. Argument(pattern).Replace("\"", "", StringComparison.Ordinal).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+
+    [GeneratedRegex(@"readLines\('(\w+\.lav)'\)")]
+    private static partial Regex ModelName();
+
+    [GeneratedRegex("estimator=\"(\\w+)\"")]
+    private static partial Regex EstimatorName();
+
+    [GeneratedRegex("group=\"(\\w+)\"")]
+    private static partial Regex GroupName();
+
+    [GeneratedRegex(@"ordered=c\(([^)]*)\)")]
+    private static partial Regex OrderedNames();
+
+    [GeneratedRegex(@"group\.equal=(?:c\()?([^)]*?""(?=[,)]))")]
+    private static partial Regex EqualNames();
+
+    [GeneratedRegex(@"group\.partial=c\(([^)]*)\)")]
+    private static partial Regex PartialNames();
+}
