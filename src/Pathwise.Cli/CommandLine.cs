@@ -53,6 +53,7 @@ internal static class CommandLine
         EquivalentsCommand.Create(),
         FitCommand.Create(),
         ImportCommand.Create(),
+        InfluenceCommand.Create(),
         KernelCommand.Create(),
         NewCommand.Create(),
         NotebookCommand.Create(),

@@ -42,6 +42,9 @@ internal sealed class SampleArguments
             : (null, Moments(parsed, given?.Moments, source));
     }
 
+    /// <summary>The cases chosen, read once, whatever is then fitted to them.</summary>
+    public SelectedCases Read(ParseResult parsed, CaseSelection cases) => data.ReadAll(parsed, cases);
+
     /// <summary>Fits the model of an analysis to its data.</summary>
     public FitResult Fit(ParseResult parsed, Analysis analysis)
     {

@@ -16,6 +16,7 @@ using Pathwise.Sem.Equivalents;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Influence;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
@@ -120,6 +121,22 @@ internal static class Registry
         Plain<PowerOptions>(),
         Plain<EffectPower>(),
         Plain<IntervalPower>(),
+
+        // Influential cases.
+        Alone<InfluenceResult>(InfluenceDesign.WithFigures),
+        Rows<CaseInfluence>(rows => InfluenceDesign.Cases(rows)),
+        Rows<DroppedCases>(InfluenceDesign.Of),
+        Plain<CaseChange>(),
+        Plain<CaseName>(),
+        Plain<CountQuantile>(),
+        Plain<DropConfirmation>(),
+        Plain<DropReference>(),
+        Plain<DropStep>(),
+        Plain<EffectDrops>(),
+        Plain<InfluenceOptions>(),
+        Plain<MeasureChange>(),
+        Plain<ModelDrops>(),
+        Plain<SearchCounts>(),
 
         // Psychometrics.
         Alone<FactorAnalysis>(FactorDesign.Of),
