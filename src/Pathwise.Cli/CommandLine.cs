@@ -63,6 +63,7 @@ internal static class CommandLine
         ReliabilityCommand.Create(),
         ReplicateCommand.Create(),
         ReportCommand.Create(),
+        SensitivityCommand.Create(),
         StudyCommand.Create(),
         SynthesizeCommand.Create(),
     };

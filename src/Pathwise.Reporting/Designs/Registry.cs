@@ -21,6 +21,7 @@ using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Sensitivity;
 using Pathwise.Sem.Specification;
 using Pathwise.Studies;
 using Pathwise.Surveys;
@@ -121,6 +122,18 @@ internal static class Registry
         Plain<PowerOptions>(),
         Plain<EffectPower>(),
         Plain<IntervalPower>(),
+        Alone<SensitivityResult>(SensitivityDesign.WithFigures),
+        Alone<PhantomFit>(SensitivityDesign.Of),
+        Alone<MediationalEValue>(SensitivityDesign.Of),
+        Alone<ConfoundedPath>(SensitivityDesign.Of),
+        Rows<RhoPoint>(SensitivityDesign.Of),
+        Rows<RobustnessValue>(SensitivityDesign.Of),
+        Rows<BenchmarkStrength>(SensitivityDesign.Of),
+        Rows<ReliabilityPoint>(SensitivityDesign.Of),
+        Plain<SensitivityOptions>(),
+        Plain<ZeroCorrelation>(),
+        Plain<IdentifiedCorrelation>(),
+        Plain<MediatorShare>(),
 
         // Influential cases.
         Alone<InfluenceResult>(InfluenceDesign.WithFigures),
