@@ -11,6 +11,7 @@ using Pathwise.Psychometrics;
 using Pathwise.Ranking;
 using Pathwise.Reporting.Exhibits;
 using Pathwise.Reporting.Tables;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Equivalents;
 using Pathwise.Sem.Estimation;
@@ -81,6 +82,12 @@ internal static class Registry
         Rows<RSquared>(rows => EstimateDesign.Of(rows)),
         Rows<ModificationIndex>(ModificationDesign.Of),
         Rows<MomentResidual>(ResidualDesign.Of),
+        Alone<CategoricalSample>(CategoricalDesign.Of),
+        Rows<CategoricalVariable>(CategoricalDesign.Of),
+        Rows<PairCorrelation>(CategoricalDesign.Of),
+        Rows<SampleStatistic>(CategoricalDesign.Of),
+        Plain<CategoricalOptions>(),
+        Plain<CategoricalWarning>(),
         Plain<CaseUse>(),
         Plain<GroupUse>(),
         Plain<SampleOrigin>(),
