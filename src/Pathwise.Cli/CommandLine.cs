@@ -53,6 +53,7 @@ internal static class CommandLine
         EquivalentsCommand.Create(),
         FitCommand.Create(),
         ImportCommand.Create(),
+        InfluenceCommand.Create(),
         KernelCommand.Create(),
         NewCommand.Create(),
         NotebookCommand.Create(),
@@ -62,6 +63,7 @@ internal static class CommandLine
         ReliabilityCommand.Create(),
         ReplicateCommand.Create(),
         ReportCommand.Create(),
+        SensitivityCommand.Create(),
         StudyCommand.Create(),
         SynthesizeCommand.Create(),
     };

@@ -1,11 +1,18 @@
 using BenchmarkDotNet.Running;
 using Pathwise.Benchmarks;
 
-// `peers FOLDER` is called by tests/peers/run, `missing` times incomplete data, `coverage` writes what COVERAGE.md quotes; anything else are BenchmarkDotNet's own arguments.
+// `peers FOLDER` is called by tests/peers/run, `missing` times incomplete data, `ordinal FILE` polychoric correlations, `influence` the search for influential cases, `coverage` writes what COVERAGE.md quotes and
+// `flagging` what docs/influence.md does; anything else are BenchmarkDotNet's own arguments.
 if (args is ["peers", var folder])
     PeerTiming.Run(folder);
 else if (args is ["missing"])
     MissingDataTiming.Run();
+else if (args is ["influence", .. var threads])
+    InfluenceTiming.Run(threads.Length > 0 ? int.Parse(threads[0], System.Globalization.CultureInfo.InvariantCulture) : 2);
+else if (args is ["flagging", .. var count])
+    FlaggingStudy.Run(count.Length > 0 ? int.Parse(count[0], System.Globalization.CultureInfo.InvariantCulture) : 500);
+else if (args is ["ordinal", var answers])
+    OrdinalTiming.Run(answers);
 else if (args is ["coverage", var data, .. var rest])
     CoverageStudy.Run(data, rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1000);
 else

@@ -40,7 +40,10 @@ internal sealed class DataArguments(string description)
     }
 
     /// <summary>The cases chosen, read once however many models are fitted to them.</summary>
-    public DataTable Read(ParseResult parsed, CaseSelection cases) => (read ??= Hinted(parsed, cases.Path, cases.Read)).Table;
+    public DataTable Read(ParseResult parsed, CaseSelection cases) => ReadAll(parsed, cases).Table;
+
+    /// <summary>The same, with what a codebook's rules made of the file.</summary>
+    public SelectedCases ReadAll(ParseResult parsed, CaseSelection cases) => read ??= Hinted(parsed, cases.Path, cases.Read);
 
     /// <summary>What a reader of results from these columns must know of the data.</summary>
     public DataAccount Account(CaseSelection? cases, IEnumerable<string> columns) =>

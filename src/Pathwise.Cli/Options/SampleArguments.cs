@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Pathwise.Analyses;
 using Pathwise.Sem.Estimation;
+using Pathwise.Tables;
 
 namespace Pathwise.Cli.Options;
 
@@ -42,6 +43,9 @@ internal sealed class SampleArguments
             : (null, Moments(parsed, given?.Moments, source));
     }
 
+    /// <summary>The cases chosen, read once, whatever is then fitted to them.</summary>
+    public SelectedCases Read(ParseResult parsed, CaseSelection cases) => data.ReadAll(parsed, cases);
+
     /// <summary>Fits the model of an analysis to its data.</summary>
     public FitResult Fit(ParseResult parsed, Analysis analysis)
     {
@@ -51,6 +55,9 @@ internal sealed class SampleArguments
         Account = Account.With(data.Account(cases, cases.Group is null ? fit.Table.ObservedVariables : [.. fit.Table.ObservedVariables, cases.Group]));
         return fit;
     }
+
+    /// <summary>The cases of an analysis with all their columns; null where it has moments alone.</summary>
+    public DataTable? Table(ParseResult parsed, Analysis analysis) => analysis.Cases is { } cases ? data.Read(parsed, cases) : null;
 
     private void RequireOneSource(ParseResult parsed, bool hasCases, bool hasMoments, bool hasCounts)
     {

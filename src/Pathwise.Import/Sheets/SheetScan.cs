@@ -8,7 +8,8 @@ namespace Pathwise.Import.Sheets;
 /// <param name="Cells">The number of cells.</param>
 /// <param name="Errors">The cells with an error, each as D3 (#N/A).</param>
 /// <param name="Uncalculated">The cells with a formula that was never calculated.</param>
-internal sealed record SheetScan(long Cells, IReadOnlyList<string> Errors, IReadOnlyList<string> Uncalculated)
+/// <param name="Corner">The last place that a cell can have, such as G8; null where cells do not say their places.</param>
+internal sealed record SheetScan(long Cells, IReadOnlyList<string> Errors, IReadOnlyList<string> Uncalculated, string? Corner)
 {
     private const int LastRow = 1_048_576;
     private const int LastColumn = 16_384;
@@ -19,7 +20,7 @@ internal sealed record SheetScan(long Cells, IReadOnlyList<string> Errors, IRead
     /// <summary>Reads the XML of a sheet once.</summary>
     public static SheetScan Of(string path, XmlReader xml)
     {
-        var (cells, lastRow, lastColumn) = (0L, 0, 0);
+        var (cells, lastRow, lastColumn, arePlaced) = (0L, 0, 0, true);
         var (errors, uncalculated) = (new List<string>(), new List<string>());
         while (xml.Read())
         {
@@ -31,6 +32,7 @@ internal sealed record SheetScan(long Cells, IReadOnlyList<string> Errors, IRead
                 continue;
             cells++;
             var place = xml.GetAttribute("r") ?? "";
+            arePlaced &= place.Length > 0;
             lastColumn = Math.Max(lastColumn, Column(path, place));
             lastRow = Math.Max(lastRow, Row(path, place.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"])));
             Judge(xml, place, errors, uncalculated);
@@ -39,7 +41,7 @@ internal sealed record SheetScan(long Cells, IReadOnlyList<string> Errors, IRead
         if (((long)lastRow * lastColumn) - cells is var empty && empty > Math.Max(MostEmpty, cells * 100))
             throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{path}: the sheet reaches to row {lastRow:N0} and column {lastColumn:N0} and has {cells:N0} cells; delete the stray cells at its end."));
         ImportLimits.RequireSize(path, lastRow, lastColumn);
-        return new(cells, errors, uncalculated);
+        return new(cells, errors, uncalculated, arePlaced && cells > 0 ? string.Create(CultureInfo.InvariantCulture, $"{SheetWords.Letters(lastColumn - 1)}{lastRow}") : null);
     }
 
     private static void Judge(XmlReader xml, string place, List<string> errors, List<string> uncalculated)

@@ -27,7 +27,7 @@ internal sealed class Workbook(PackedFile packed, byte[] content)
             if (scan.Cells == 0)
                 continue;
             Require(name, scan);
-            if (Rows(name) is { Rows.Count: > 0 } grid)
+            if (Rows(name, scan) is { Rows.Count: > 0 } grid)
                 return grid with { Form = "sheet of Excel (.xlsx)", Decisions = [SheetWords.Chosen(name, [.. sheets.Select(sheet => sheet.Name)])] };
         }
 
@@ -74,11 +74,11 @@ internal sealed class Workbook(PackedFile packed, byte[] content)
     private static string Named(IReadOnlyList<string> places, string one, string many) =>
         $"{string.Join(", ", places.Take(MostNamed))}{(places.Count > MostNamed ? $" and {places.Count - MostNamed} more" : "")} {(places.Count == 1 ? $"holds {one}" : $"hold {many}")}";
 
-    private Grid Rows(string sheet)
+    private Grid Rows(string sheet, SheetScan scan)
     {
         try
         {
-            return new SheetRows(packed.Path, sheet).Read(Values(sheet));
+            return new SheetRows(packed.Path, sheet).Read(Values(sheet, scan.Corner));
         }
         catch (Exception problem) when (problem is not (InputException or OutOfMemoryException))
         {
@@ -86,11 +86,15 @@ internal sealed class Workbook(PackedFile packed, byte[] content)
         }
     }
 
-    private IEnumerable<IReadOnlyList<object?>> Values(string sheet)
+    // Sheets may claim to be as wide as a sheet can be: the library would make a cell for each column, which takes minutes.
+    private IEnumerable<IReadOnlyList<object?>> Values(string sheet, string? corner)
     {
         using var stream = new MemoryStream(content, writable: false);
         var options = new OpenXmlConfiguration { EnableSharedStringCache = false, FillMergedCells = false, Culture = CultureInfo.InvariantCulture };
-        foreach (IDictionary<string, object?> row in MiniExcel.Query(stream, useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: options))
+        var rows = corner is null
+            ? MiniExcel.Query(stream, useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, configuration: options)
+            : MiniExcel.QueryRange(stream, useHeaderRow: false, sheetName: sheet, excelType: ExcelType.XLSX, startCell: "A1", endCell: corner, configuration: options);
+        foreach (IDictionary<string, object?> row in rows)
             yield return [.. row.Values];
     }
 }

@@ -21,7 +21,7 @@ internal static class EquivalentDesign
         Numbered[] all = [.. models.Rows.Select((model, i) => new Numbered(i + 1, model))];
         Numbered[] rivals = [.. all.Where(each => IsRival(each.Model))];
         Numbered[] shown = [.. rivals, .. all.Except(rivals).Take(MostOthers)];
-        return new("Models that fit as well", [new Paragraph(Conclusion(models)), Table(shown, all.Length), Effects(rivals)]);
+        return new("Models that fit as well", [new Paragraph(Conclusion(models)), Table(shown, all.Length), .. Effects(rivals)]);
     }
 
     /// <summary>Models by themselves.</summary>
@@ -65,17 +65,23 @@ internal static class EquivalentDesign
         ],
         notes: rows.Count == all ? [] : [$"{all - rows.Count} models with a larger AIC or without one are left out here; --format json has them."]);
 
-    private static Table Effects(IReadOnlyList<Numbered> rivals) => Pathwise.Reporting.Tables.Table.Of(
-        "Indirect effects, were the model true",
-        [.. rivals.SelectMany(each => each.Model.IndirectEffects.Select(effect => new Row(each, effect)))],
-        of =>
+    private static IEnumerable<Exhibit> Effects(IReadOnlyList<Numbered> rivals)
+    {
+        Row[] rows = [.. rivals.SelectMany(each => each.Model.IndirectEffects.Select(effect => new Row(each, effect)))];
+        if (rows.Length == 0)
+            return [new Paragraph("None of the models that fit as well has an indirect effect.")];
+        return
         [
-            of.Count("No.", row => row.Of.Number),
-            of.Text("Effect", row => EffectWords.Name(row.Effect.Effect)),
-            of.Text("To yours", row => Standing(row.Of.Model)),
-            of.Number("Estimate", 3, row => row.Effect.Value),
-            .. Intervals(of, rivals),
-        ]);
+            Pathwise.Reporting.Tables.Table.Of("Indirect effects, were the model true", rows, of =>
+            [
+                of.Count("No.", row => row.Of.Number),
+                of.Text("Effect", row => EffectWords.Name(row.Effect.Effect)),
+                of.Text("To yours", row => Standing(row.Of.Model)),
+                of.Number("Estimate", 3, row => row.Effect.Value),
+                .. Intervals(of, rivals),
+            ]),
+        ];
+    }
 
     private static IEnumerable<Column> Intervals(ColumnsOf<Row> of, IReadOnlyList<Numbered> rivals)
     {

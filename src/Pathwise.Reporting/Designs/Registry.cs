@@ -11,15 +11,18 @@ using Pathwise.Psychometrics;
 using Pathwise.Ranking;
 using Pathwise.Reporting.Exhibits;
 using Pathwise.Reporting.Tables;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Equivalents;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Influence;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Sensitivity;
 using Pathwise.Sem.Specification;
 using Pathwise.Studies;
 using Pathwise.Surveys;
@@ -79,6 +82,12 @@ internal static class Registry
         Rows<RSquared>(rows => EstimateDesign.Of(rows)),
         Rows<ModificationIndex>(ModificationDesign.Of),
         Rows<MomentResidual>(ResidualDesign.Of),
+        Alone<CategoricalSample>(CategoricalDesign.Of),
+        Rows<CategoricalVariable>(CategoricalDesign.Of),
+        Rows<PairCorrelation>(CategoricalDesign.Of),
+        Rows<SampleStatistic>(CategoricalDesign.Of),
+        Plain<CategoricalOptions>(),
+        Plain<CategoricalWarning>(),
         Plain<CaseUse>(),
         Plain<GroupUse>(),
         Plain<SampleOrigin>(),
@@ -120,6 +129,34 @@ internal static class Registry
         Plain<PowerOptions>(),
         Plain<EffectPower>(),
         Plain<IntervalPower>(),
+        Alone<SensitivityResult>(SensitivityDesign.WithFigures),
+        Alone<PhantomFit>(SensitivityDesign.Of),
+        Alone<MediationalEValue>(SensitivityDesign.Of),
+        Alone<ConfoundedPath>(SensitivityDesign.Of),
+        Rows<RhoPoint>(SensitivityDesign.Of),
+        Rows<RobustnessValue>(SensitivityDesign.Of),
+        Rows<BenchmarkStrength>(SensitivityDesign.Of),
+        Rows<ReliabilityPoint>(SensitivityDesign.Of),
+        Plain<SensitivityOptions>(),
+        Plain<ZeroCorrelation>(),
+        Plain<IdentifiedCorrelation>(),
+        Plain<MediatorShare>(),
+
+        // Influential cases.
+        Alone<InfluenceResult>(InfluenceDesign.WithFigures),
+        Rows<CaseInfluence>(rows => InfluenceDesign.Cases(rows)),
+        Rows<DroppedCases>(InfluenceDesign.Of),
+        Plain<CaseChange>(),
+        Plain<CaseName>(),
+        Plain<CountQuantile>(),
+        Plain<DropConfirmation>(),
+        Plain<DropReference>(),
+        Plain<DropStep>(),
+        Plain<EffectDrops>(),
+        Plain<InfluenceOptions>(),
+        Plain<MeasureChange>(),
+        Plain<ModelDrops>(),
+        Plain<SearchCounts>(),
 
         // Psychometrics.
         Alone<FactorAnalysis>(FactorDesign.Of),

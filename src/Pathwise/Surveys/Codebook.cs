@@ -90,6 +90,14 @@ public sealed class Codebook
             each => (IReadOnlyList<MissingCode>)[.. each.Missing, .. each.HasAll ? Missing.ExceptBy(each.Missing.Select(code => code.Code), code => code.Code) : []],
             StringComparer.Ordinal);
 
+    /// <summary>The same cases with the reverse-keyed items that they have recoded: lowest plus highest answer minus the answer.</summary>
+    public DataTable Recode(DataTable answers)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        return Items.Where(item => item.IsReversed && answers.Has(item.Name)).Aggregate(answers, (recoded, item) =>
+            recoded.With(item.Name, recoded.Numbers(item.Name).Select(item.Range.Reverse).ToArray()));
+    }
+
     /// <summary>The scale of this name.</summary>
     public Scale Scale(string name) => Scales.FirstOrDefault(scale => scale.Name == name)
         ?? throw new InputException($"Not a scale of {Source}: {name}. It has: {string.Join(", ", Scales.Select(scale => scale.Name))}.");

@@ -51,14 +51,7 @@ public sealed class SurveyData
     public CleaningReport Clean(IReadOnlyList<CleaningRule> rules) => CleaningReport.Of(this, rules);
 
     /// <summary>Recodes reverse-keyed items (lowest plus highest answer minus the answer); data already recoded stay as they are.</summary>
-    public SurveyData Recode()
-    {
-        if (IsRecoded)
-            return this;
-        var table = Codebook.Items.Where(item => item.IsReversed).Aggregate(Table, (recoded, item) =>
-            recoded.With(item.Name, recoded.Numbers(item.Name).Select(item.Range.Reverse).ToArray()));
-        return new SurveyData(Codebook, table, isRecoded: true);
-    }
+    public SurveyData Recode() => IsRecoded ? this : new SurveyData(Codebook, Codebook.Recode(Table), isRecoded: true);
 
     /// <summary>The same cases with these scales in place of the codebook's; their items must be columns of the cases.</summary>
     internal SurveyData WithScales(IReadOnlyList<Scale> scales) => new(Codebook.WithScales(scales), Table, IsRecoded);

@@ -27,4 +27,9 @@ internal sealed class DataColumn
         var chosen = numbers is null ? null : Array.ConvertAll(positions, i => numbers[i]);
         return new DataColumn(Name, chosen is not null && Texts is RenderedTexts ? new RenderedTexts(chosen) : new ChosenTexts(Texts, positions), chosen);
     }
+
+    /// <summary>These values and then those of another column; numbers where both are.</summary>
+    public DataColumn Append(DataColumn other) => numbers is not null && other.numbers is not null && Texts is RenderedTexts && other.Texts is RenderedTexts
+        ? Of(Name, [.. numbers, .. other.numbers])
+        : new(Name, [.. Texts, .. other.Texts], numbers is not null && other.numbers is not null ? [.. numbers, .. other.numbers] : null);
 }

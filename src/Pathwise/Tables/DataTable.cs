@@ -105,6 +105,17 @@ public sealed class DataTable
         return new DataTable(this, (Has(name) ? kept : kept.Append(added)).ToArray(), Lines);
     }
 
+    /// <summary>The cases of this table and then those of another, of the columns that both have.</summary>
+    /// <exception cref="InputException">The tables have no column in common.</exception>
+    public DataTable Append(DataTable other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        DataColumn[] both = [.. Names.Where(other.columns.ContainsKey).Select(name => columns[name].Append(other.columns[name]))];
+        return both.Length > 0
+            ? new DataTable($"{Source} and {other.Source}", both, [.. Lines, .. other.Lines])
+            : throw new InputException($"{Source} and {other.Source} have no column in common.");
+    }
+
     private DataColumn Column(string name) => columns.TryGetValue(name, out var column)
         ? column
         : throw new InputException(Doubled.TryGetValue(name, out var complaint) ? complaint : NearestName.Complaint(Source, name, Names));

@@ -8,8 +8,8 @@ public sealed class DependenceTests
     internal static readonly string[] Rooms =
     [
         "Numerics", "Parallel", "Tables", "Surveys",
-        "Sem/Syntax", "Sem/Specification", "Sem/Moments", "Sem/Implied", "Sem/Estimation", "Sem/Inference", "Sem/Evaluation",
-        "Sem/Compiled", "Sem/Effects", "Sem/Resampling", "Sem/Intervals", "Sem/Power", "Sem/Equivalents",
+        "Sem/Syntax", "Sem/Specification", "Sem/Moments", "Sem/Categorical", "Sem/Implied", "Sem/Estimation", "Sem/Inference", "Sem/Evaluation",
+        "Sem/Compiled", "Sem/Effects", "Sem/Resampling", "Sem/Intervals", "Sem/Power", "Sem/Equivalents", "Sem/Influence", "Sem/Sensitivity",
         "Analyses", "Psychometrics", "Ranking", "Auditing", "Studies", "Synthesis", "Teaching", "Json",
     ];
 

@@ -8,6 +8,9 @@ internal sealed partial class FuzzedReader(string extension, Action<string> read
 {
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(10);
 
+    // To see again what a long run found: files before this number are made and not read.
+    private static readonly int From = int.TryParse(Environment.GetEnvironmentVariable("PATHWISE_FUZZ_FROM"), out var number) ? number : 0;
+
     private readonly byte[][] _examples = [.. examples.Select(Encoding.UTF8.GetBytes)];
 
     /// <summary>Examples that are no text.</summary>
@@ -25,6 +28,8 @@ internal sealed partial class FuzzedReader(string extension, Action<string> read
         for (var i = 0; i < count; i++)
         {
             var file = i < _examples.Length ? _examples[i] : mutator.Spoil(_examples[i % _examples.Length]);
+            if (i < From)
+                continue;
             File.WriteAllBytes(path, file);
             var started = TimeProvider.System.GetTimestamp();
             try
@@ -45,8 +50,8 @@ internal sealed partial class FuzzedReader(string extension, Action<string> read
                 Keep(faults, fault, i, file, folder);
             }
 
-            if (TimeProvider.System.GetElapsedTime(started) > Slow)
-                faults["slow"] = $"input {i} took {TimeProvider.System.GetElapsedTime(started).TotalSeconds:0} s";
+            if (TimeProvider.System.GetElapsedTime(started) is var taken && taken > Slow && faults.TryAdd("slow", $"input {i} took {taken.TotalSeconds:0} s"))
+                Keep(file, folder, "slow");
         }
 
         return (good, refused, [.. faults.Values]);
@@ -62,7 +67,12 @@ internal sealed partial class FuzzedReader(string extension, Action<string> read
         var key = $"{fault.GetType().Name} {place}";
         if (!faults.TryAdd(key, $"input {number}: {key}: {fault.Message}"))
             return;
+        Keep(file, folder, $"{faults.Count}");
+    }
+
+    private static void Keep(byte[] file, string folder, string name)
+    {
         if (Environment.GetEnvironmentVariable("PATHWISE_FUZZ_KEEP") is { Length: > 0 } kept)
-            File.WriteAllBytes(Path.Combine(kept, $"{Path.GetFileName(folder)}-{faults.Count}"), file);
+            File.WriteAllBytes(Path.Combine(kept, $"{Path.GetFileName(folder)}-{name}"), file);
     }
 }

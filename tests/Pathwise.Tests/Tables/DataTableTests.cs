@@ -59,6 +59,20 @@ public sealed class DataTableTests
     }
 
     [Fact]
+    public void Append_OfAnotherTable_HasTheCasesOfBothInTheColumnsOfBoth()
+    {
+        using var first = new TemporaryFile("id,x,y\na,1,2\nb,,4\n");
+        using var second = new TemporaryFile("y,z,x\n7,8,9.50\n");
+        var both = DataTable.Read(first.Path).Append(DataTable.Read(second.Path));
+        Assert.Equal(["x", "y"], both.Names);
+        Assert.Equal([1, double.NaN, 9.5], both.Numbers("x"));
+        Assert.Equal(["1", null, "9.50"], both.Texts("x"));
+        Assert.Equal([2, 3, 2], both.Lines);
+        Assert.Equal([1, double.NaN, 9.5, 1], both.Append(DataTable.Of(["x"], new double[,] { { 1 } })).Numbers("x"));
+        Assert.Contains("no column in common", Assert.Throws<InputException>(() => both.Append(DataTable.Of(["w"], new double[,] { { 1 } }))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Read_NoSuchFile_IsNamed() =>
         Assert.Equal("nowhere.csv does not exist.", Assert.Throws<InputException>(() => DataTable.Read("nowhere.csv")).Message);
 

@@ -48,6 +48,9 @@ internal sealed unsafe class ExpectedCovariance
     /// <summary>The covariances at the last values, row-major, of one case: divided by the number of cases they are those of the estimates.</summary>
     public double[] Matrix { get; }
 
+    /// <summary>The same for a sample whose own moments some cells of the model hold (fixed.x).</summary>
+    public bool TryUpdate(ReadOnlySpan<double> free, ReadOnlySpan<double> fitted) => evaluation.TrySetSample(fitted) && TryUpdate(free);
+
     /// <summary>Computes them at values of the model's free parameters; false where the information does not clearly determine them.</summary>
     public bool TryUpdate(ReadOnlySpan<double> free)
     {

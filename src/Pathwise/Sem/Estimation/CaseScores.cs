@@ -23,6 +23,26 @@ internal static class CaseScores
     public static double[] FourthOrder(ModelStructure structure, double[] free, IReadOnlyList<SampleMoments> samples) =>
         Sum(structure, free, samples, aboutSample: true);
 
+    /// <summary>
+    /// The slopes of each case's log-likelihood by the free parameters, n x t row-major, in a single group; without a mean structure about the
+    /// sample's means. Their sum vanishes at estimates of normal likelihood.
+    /// </summary>
+    public static double[] OfCases(ModelStructure structure, double[] free, SampleMoments sample)
+    {
+        var moments = new ImpliedMoments(structure, 0);
+        moments.Update(free);
+        var (t, derivatives, result) = (free.Length, ImpliedDerivatives.Of(moments), new double[sample.Count * free.Length]);
+        var centre = structure.HasMeans ? moments.Mu : sample.Means!.ToArray();
+        foreach (var pattern in sample.Cases!.EnumerateRows().Index().GroupBy(row => Key(row.Item)))
+        {
+            var weights = new PatternWeights(moments, derivatives, pattern.First().Item, null);
+            foreach (var (i, row) in pattern)
+                weights.Write(row, centre, structure.HasMeans, result.AsSpan(i * t, t));
+        }
+
+        return result;
+    }
+
     private static double[] Sum(
         ModelStructure structure, double[] free, IReadOnlyList<SampleMoments> samples, bool aboutSample)
     {
@@ -84,10 +104,7 @@ internal static class CaseScores
 
         public void Add(Vector<double> row, double[] about, PredictedMoments? predicted, bool hasMeans, double weight, double[] result)
         {
-            for (var i = 0; i < size; i++)
-                deviation[i] = double.IsNaN(row[i]) ? 0 : row[i] - about[i];
-            for (var k = 0; k < score.Length; k++)
-                score[k] = Product(k, hasMeans) - centre[k];
+            Score(row, about, hasMeans);
             if (predicted is not null)
             {
                 predicted.Project(deviation);
@@ -104,6 +121,21 @@ internal static class CaseScores
                         result[(positions[a] * n) + positions[b]] += weight * score[a] * score[b];
                 }
             }
+        }
+
+        public void Write(Vector<double> row, double[] about, bool hasMeans, Span<double> target)
+        {
+            Score(row, about, hasMeans);
+            for (var k = 0; k < score.Length; k++)
+                target[positions[k]] += score[k];
+        }
+
+        private void Score(Vector<double> row, double[] about, bool hasMeans)
+        {
+            for (var i = 0; i < size; i++)
+                deviation[i] = double.IsNaN(row[i]) ? 0 : row[i] - about[i];
+            for (var k = 0; k < score.Length; k++)
+                score[k] = Product(k, hasMeans) - centre[k];
         }
 
         private double Product(int k, bool hasMeans) =>

@@ -147,6 +147,26 @@ public sealed class FitResult
     /// <summary>The same model and sample at other values of the free parameters, which are no estimates: the discrepancy stays that of the fit.</summary>
     internal FitResult At(IReadOnlyList<double> values) => Copy(values, Warnings, null, null);
 
+    /// <summary>
+    /// The same model at the estimates of another complete sample of a single group, prepared as this one's was, which were found elsewhere with
+    /// their discrepancy.
+    /// </summary>
+    internal FitResult Of(SampleMoments sample, IReadOnlyList<double> values, double discrepancy) => new(HasSampleMoments ? ModelStructure.Of(Table).With([sample]) : Structure, Constraints, [], Determination)
+    {
+        Table = Table,
+        Options = Options,
+        Sample = [sample],
+        SaturatedSearches = [SaturatedMoments.Itself(sample)],
+        Values = values,
+        Termination = Termination,
+        Discrepancy = discrepancy,
+        GroupDiscrepancies = [discrepancy],
+        GroupMultipliers = Discrepancies.Multipliers([sample], Options),
+        Warnings = [],
+    };
+
+    private bool HasSampleMoments => Table.Rows.Any(row => row.IsSampleMoment);
+
     private FitResult Copy(IReadOnlyList<double> values, IReadOnlyList<FitWarning> warnings, Determination? known, CentredFit? centred) => new(Structure, Constraints, ActiveInequalities, known)
     {
         Table = Table,

@@ -30,10 +30,13 @@ internal static class RootMeanSquareError
             return new(null, null, null, null, null);
         var unit = cases * df / groups;
         return new(
-            Math.Sqrt(Math.Max(x - df, 0) / unit),
+            Value(x, df, unit),
             Math.Sqrt(NoncentralChiSquareDistribution.Noncentrality(x, df, 1 - Tail) / unit),
             Math.Sqrt(NoncentralChiSquareDistribution.Noncentrality(x, df, Tail) / unit),
             NoncentralChiSquareDistribution.UpperTail(x, df, unit * Close * Close),
             NoncentralChiSquareDistribution.Cdf(x, df, unit * NotClose * NotClose));
     }
+
+    /// <summary>The index alone, for cases times degrees of freedom over groups.</summary>
+    public static double Value(double chiSquare, double df, double unit) => Math.Sqrt(Math.Max(chiSquare - df, 0) / unit);
 }

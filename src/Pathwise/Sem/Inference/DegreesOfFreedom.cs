@@ -1,4 +1,5 @@
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Inference;
 
@@ -6,14 +7,8 @@ namespace Pathwise.Sem.Inference;
 internal static class DegreesOfFreedom
 {
     /// <summary>Number of sample moments that the model is to explain; those of fixed exogenous variables are not.</summary>
-    public static int MomentCount(FitResult fit)
-    {
-        if (fit.Structure.Responses is { } responses)
-            return responses.StatisticCount * fit.Table.GroupCount;
-        var p = fit.Table.ObservedVariables.Count;
-        var each = (p * (p + 1) / 2) + (fit.Table.HasMeanStructure ? p : 0);
-        return (each * fit.Table.GroupCount) - fit.Table.Rows.Count(row => row.IsSampleMoment);
-    }
+    public static int MomentCount(FitResult fit) =>
+        fit.Table.GroupCount * (fit.Structure.Responses?.StatisticCount ?? MomentVector.Of(fit.Table).Count);
 
     /// <summary>Number of free parameters, less the independent equalities among them.</summary>
     public static int ParameterCount(FitResult fit) =>

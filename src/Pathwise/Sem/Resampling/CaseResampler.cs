@@ -17,6 +17,9 @@ internal sealed class CaseResampler : SampleSource
     private readonly double[] centre;
     private readonly double[] means;
     private readonly int[] counts;
+    private readonly double[] products;
+    private readonly double[] sums;
+    private bool hasTotals;
     private int drawn;
     private readonly int rows;
     private readonly int columns;
@@ -33,15 +36,8 @@ internal sealed class CaseResampler : SampleSource
         cases = values.ToArray();
         (centre, means) = (new double[columns], new double[columns]);
         counts = new int[rows];
-
-        // Moments about the sample's mean lose no digits to a large mean.
-        for (var j = 0; j < columns; j++)
-        {
-            for (var i = 0; i < rows; i++)
-                centre[j] += cases[(i * columns) + j] / rows;
-            for (var i = 0; i < rows; i++)
-                cases[(i * columns) + j] -= centre[j];
-        }
+        (products, sums) = (new double[columns * columns], new double[columns]);
+        Centre();
     }
 
     /// <summary>Number of cases.</summary>
@@ -88,11 +84,66 @@ internal sealed class CaseResampler : SampleSource
         return Moments(covariance, divisor);
     }
 
+    /// <summary>
+    /// Writes the covariance matrix of all cases but some, each once, from the sums over all less what these add; returns what keeps the others from
+    /// being fitted, or null.
+    /// </summary>
+    public FitStatus? Omit(ReadOnlySpan<int> omitted, Span<double> covariance, double divisor)
+    {
+        Array.Fill(counts, 1);
+        foreach (var i in omitted)
+            counts[i] = 0;
+        if (SampleFlaw.Of(answers, columns, counts) is { } flaw)
+            return flaw;
+        Total();
+        sums.CopyTo(means, 0);
+        products.CopyTo(covariance);
+        drawn = rows - omitted.Length;
+        foreach (var i in omitted)
+            Add(-1, i, covariance);
+        Divide(covariance, divisor);
+        return null;
+    }
+
+    /// <summary>Puts other cases, as many, in the place of these.</summary>
+    public void Take(ReadOnlySpan<double> values)
+    {
+        values.CopyTo(original);
+        values.CopyTo(cases);
+        hasTotals = false;
+        Centre();
+    }
+
     /// <summary>Writes the covariance matrix of the cases as they are.</summary>
     public void All(Span<double> covariance, double divisor)
     {
         Array.Fill(counts, 1);
         Moments(covariance, divisor);
+    }
+
+    // Moments about the sample's mean lose no digits to a large mean.
+    private void Centre()
+    {
+        for (var j = 0; j < columns; j++)
+        {
+            centre[j] = 0;
+            for (var i = 0; i < rows; i++)
+                centre[j] += cases[(i * columns) + j] / rows;
+            for (var i = 0; i < rows; i++)
+                cases[(i * columns) + j] -= centre[j];
+        }
+    }
+
+    private void Total()
+    {
+        if (hasTotals)
+            return;
+        Array.Clear(means);
+        Array.Clear(products);
+        for (var i = 0; i < rows; i++)
+            Add(1, i, products);
+        means.CopyTo(sums, 0);
+        hasTotals = true;
     }
 
     private FitStatus? Moments(Span<double> covariance, double divisor)
@@ -107,13 +158,25 @@ internal sealed class CaseResampler : SampleSource
             if (counts[i] == 0)
                 continue;
             drawn += counts[i];
-            var row = cases.AsSpan(i * columns, columns);
-            VectorKernels.AddScaled(counts[i], row, means);
-            ref var first = ref MemoryMarshal.GetReference(row);
-            for (var j = 0; j < columns; j++)
-                VectorKernels.AddScaled(counts[i] * row[j], ref first, ref covariance[j * columns], j + 1);
+            Add(counts[i], i, covariance);
         }
 
+        Divide(covariance, divisor);
+        return null;
+    }
+
+    // Sums and products of a case, so many times; of the products the lower triangle, row by row.
+    private void Add(int times, int i, Span<double> target)
+    {
+        var row = cases.AsSpan(i * columns, columns);
+        VectorKernels.AddScaled(times, row, means);
+        ref var first = ref MemoryMarshal.GetReference(row);
+        for (var j = 0; j < columns; j++)
+            VectorKernels.AddScaled(times * row[j], ref first, ref target[j * columns], j + 1);
+    }
+
+    private void Divide(Span<double> covariance, double divisor)
+    {
         for (var j = 0; j < columns; j++)
         {
             for (var k = 0; k <= j; k++)
@@ -122,7 +185,5 @@ internal sealed class CaseResampler : SampleSource
                 covariance[(j * columns) + k] = covariance[(k * columns) + j] = value;
             }
         }
-
-        return null;
     }
 }

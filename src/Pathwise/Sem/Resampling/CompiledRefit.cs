@@ -66,6 +66,21 @@ internal sealed class CompiledRefit : ReplicateWorker
 
     public override IEnumerable<int> LeaveOutAll(OpenRows rows) => side.Length == 0 ? base.LeaveOutAll(rows) : FitAll(new(rows, null, 1));
 
+    /// <summary>
+    /// Fits the sample of a single group without sets of its cases, for each open row the set of its number, and names each row that is finished.
+    /// </summary>
+    public IEnumerable<int> OmitAll(OpenRows rows, IReadOnlyList<int[]> sets) => side.Length == 0 ? OmitEach(rows, sets) : FitAll(new(rows, null, 1) { Omitted = sets });
+
+    private IEnumerable<int> OmitEach(OpenRows rows, IReadOnlyList<int[]> sets)
+    {
+        while (rows.TryTake(out var row))
+        {
+            var status = alone.Omit(sets[row]) ?? Fit(rows.Table.Row(row));
+            rows.Table.Finish(row, status, Discrepancy);
+            yield return row;
+        }
+    }
+
     /// <summary>Fits samples four at a time, a lane taking up the next one whenever it is done.</summary>
     private IEnumerable<int> FitAll(Wanted wanted)
     {
@@ -126,7 +141,7 @@ internal sealed class CompiledRefit : ReplicateWorker
         while (true)
         {
             sample.Draws++;
-            if ((wanted.Seed is null ? sample.LeaveOut(sample.Row) : sample.Draw(sample.Stream)) is not { } flaw)
+            if (wanted.Draw(sample) is not { } flaw)
             {
                 if (TryLoad(lane))
                     return true;
@@ -213,10 +228,18 @@ internal sealed class CompiledRefit : ReplicateWorker
     /// <summary>The rows that are to be filled: by draws from a seed, or without one by the sample less a case; how often each is drawn until its solution is proper.</summary>
     private sealed record Wanted(OpenRows Rows, long? Seed, int MostDraws)
     {
+        /// <summary>For each row the cases to leave out; null for the case of its number.</summary>
+        public IReadOnlyList<int[]>? Omitted { get; init; }
+
         /// <summary>True when the first draw of a row is another table's.</summary>
         public bool IsRedrawn { get; init; }
 
         /// <summary>True when rows that are drawn over and over are to be left as they are.</summary>
         public bool IsAbandoned => IsRedrawn && Rows.IsInterrupted;
+
+        /// <summary>Makes the sample of its row; returns what keeps it from being fitted, or null.</summary>
+        public FitStatus? Draw(DrawnSample sample) => Seed is not null ? sample.Draw(sample.Stream)
+            : Omitted is null ? sample.LeaveOut(sample.Row)
+            : sample.Omit(Omitted[sample.Row]);
     }
 }

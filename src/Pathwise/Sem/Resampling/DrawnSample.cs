@@ -68,6 +68,16 @@ internal sealed class DrawnSample
         return flaw;
     }
 
+    /// <summary>All cases of a single group but some; returns what keeps them from being fitted, or null.</summary>
+    public FitStatus? Omit(ReadOnlySpan<int> omitted)
+    {
+        counts[0] = fit.Sample[0].Count - omitted.Length;
+        var flaw = ((CaseResampler)sources[0]).Omit(omitted, Groups[0].Covariance, Divisor(0));
+        if (flaw is null)
+            Complete(0);
+        return flaw;
+    }
+
     /// <summary>Moves a stream past a sample that was drawn before.</summary>
     public void Skip(RandomStream stream)
     {

@@ -37,16 +37,25 @@ internal static class SampleSources
         double[] ofSample = sample.Covariance.ToRowMajorArray(), ofModel = fit.ImpliedCovariance(group).ToRowMajorArray();
         if (!Cholesky.TryFactor(ofSample, p) || !Cholesky.TryFactor(ofModel, p))
             throw new InputException("The Bollen-Stine bootstrap needs positive definite covariance matrices.");
-        double[] means = sample.Means!.ToArray(), target = Means(fit, sample, group), row = new double[p], result = new double[cases.RowCount * p];
-        for (var i = 0; i < cases.RowCount; i++)
+        var result = new double[cases.RowCount * p];
+        Transform(cases.ToRowMajorArray(), p, (sample.Means!.ToArray(), ofSample), (Means(fit, sample, group), ofModel), result);
+        return result;
+    }
+
+    /// <summary>
+    /// Turns n x p cases of some means and covariances, row-major, into cases of others; the covariances are given by their Cholesky factors, and the
+    /// target may be the cases themselves.
+    /// </summary>
+    public static void Transform(double[] cases, int p, (double[] Means, double[] Factor) from, (double[] Means, double[] Factor) to, double[] target)
+    {
+        var row = new double[p];
+        for (var i = 0; i < cases.Length / p; i++)
         {
             for (var j = 0; j < p; j++)
-                row[j] = cases[i, j] - means[j];
-            Cholesky.SolveLower(ofSample, p, row);
+                row[j] = cases[(i * p) + j] - from.Means[j];
+            Cholesky.SolveLower(from.Factor, p, row);
             for (var j = 0; j < p; j++)
-                result[(i * p) + j] = target[j] + VectorKernels.Dot(ofModel.AsSpan(j * p, j + 1), row.AsSpan(0, j + 1));
+                target[(i * p) + j] = to.Means[j] + VectorKernels.Dot(to.Factor.AsSpan(j * p, j + 1), row.AsSpan(0, j + 1));
         }
-
-        return result;
     }
 }

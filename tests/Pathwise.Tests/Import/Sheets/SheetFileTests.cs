@@ -1,10 +1,16 @@
+using System.IO.Compression;
 using Pathwise.Import;
+using Pathwise.Import.Sheets;
 using Xunit;
 
 namespace Pathwise.Tests.Import.Sheets;
 
-public sealed class SheetFileTests
+public sealed class SheetFileTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("pathwise-sheet-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
     [Theory]
     [InlineData("made/good.xlsx")]
     [InlineData("made/good.ods")]
@@ -27,6 +33,27 @@ public sealed class SheetFileTests
     {
         var file = SurveyImport.Read(Repository.Fixture("import", "small.ods"));
         Assert.Equal(["id: 0012|0013", "q1: 5|", "q2: 5|k.A."], file.Columns.Select(column => $"{column.Name}: {string.Join('|', column.Cells)}"));
+    }
+
+    // The library makes a cell for each column that the sheet claims to have: minutes for a few hundred rows.
+    [Theory]
+    [InlineData("A1:XFD1048576")]
+    [InlineData("A1:A1")]
+    public void Read_ASheetThatClaimsAnotherSize_HasTheCellsThatItHas(string claimed)
+    {
+        var path = Path.Combine(_folder, "claims.xlsx");
+        File.Copy(Repository.Fixture("import", "made/good.xlsx"), path);
+        using (var zip = ZipFile.Open(path, ZipArchiveMode.Update))
+        {
+            using var stream = zip.GetEntry("xl/worksheets/sheet2.xml")!.Open();
+            var sheet = new StreamReader(stream).ReadToEnd();
+            Assert.Contains("ref=\"A1:G8\"", sheet, StringComparison.Ordinal);
+            stream.SetLength(0);
+            stream.Write(System.Text.Encoding.UTF8.GetBytes(sheet.Replace("A1:G8", claimed, StringComparison.Ordinal)));
+        }
+
+        Assert.All(SheetFile.Read(path, File.ReadAllBytes(path), null).Rows, row => Assert.Equal(7, row.Length));
+        Assert.Equal(["0012", "0013", "0014", "0015"], SurveyImport.Read(path).Column("id").Cells);
     }
 
     [Theory]

@@ -9,6 +9,7 @@ using Pathwise.Ranking;
 using Pathwise.Reporting;
 using Pathwise.Reporting.Designs;
 using Pathwise.Reporting.Exhibits;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
@@ -27,6 +28,8 @@ public sealed class RegistryTests
     private const string Bad = "<script>alert(1)</script>";
 
     private static readonly FitResult Fit = FitOf("f =~ x1 + x2 + x3\nf ~~ 1*f\nv := f_x1^2".Replace("x1 +", "f_x1*x1 +", StringComparison.Ordinal));
+
+    private static readonly CategoricalSample Mixed = DataTable.Read(Repository.Fixture("ordinal", "mixed.csv")).Polychoric(["o1", "c1", "w1", "o2", "c2"], new() { Ordered = ["o1", "w1", "o2"] });
 
     public static TheoryData<string> Names => [.. Results().Keys];
 
@@ -180,6 +183,10 @@ public sealed class RegistryTests
             ["model"] = ModelSpecification.Parse("f =~ x1 + x2 + x3"),
             ["parameters"] = Fit.Table,
             ["sample"] = Fit.Sample[0],
+            ["categorical"] = Mixed,
+            ["pairs"] = Mixed.Pairs(),
+            ["statistics"] = Mixed.Statistics(),
+            ["variables"] = Mixed.Variables,
             ["modification"] = new ModificationIndex(Bad, Operator.Covariance, "x2", 1, 3.84, 0.1, null, null, null),
             ["difference"] = new LikelihoodRatioTest(null, 0, null, Bad),
             ["interval"] = new Interval(0.1, 0.2, 0.95),

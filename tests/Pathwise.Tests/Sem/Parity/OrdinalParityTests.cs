@@ -91,6 +91,24 @@ public sealed class OrdinalParityTests
         mismatches.AssertNone(atLeast: 5);
     }
 
+    // Those of parameters that both programs list; lavaan's twenty largest.
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void ModificationIndices_EveryModel_AreLavaans(string id)
+    {
+        var (expected, fit) = (OrdinalCase.Read(id).Root.GetProperty("modification_indices_top20"), OrdinalCase.Read(id).Fit());
+        var own = fit.ModificationIndices().ToDictionary(row => (row.Lhs, row.Operator.Text(), row.Rhs, row.Group));
+        var mismatches = new Mismatches();
+        foreach (var row in expected.EnumerateArray())
+        {
+            var name = (row.GetProperty("lhs").GetString()!, row.GetProperty("op").GetString()!, row.GetProperty("rhs").GetString()!, row.TryGetProperty("group", out var group) ? group.GetInt32() : 1);
+            mismatches.Add($"{name} mi", row.GetProperty("mi"), own.GetValueOrDefault(name)?.Drop, 1e-4);
+            mismatches.Add($"{name} epc", row.GetProperty("epc"), own.GetValueOrDefault(name)?.Change, 1e-4);
+        }
+
+        mismatches.AssertNone();
+    }
+
     [Theory]
     [MemberData(nameof(Newest))]
     public void Fit_ThresholdsEqualOverGroups_IsTheModelOfLavaan07(string id)

@@ -40,6 +40,25 @@ public sealed class CaseResamplerTests
         Assert.Equal(12, source.Count);
     }
 
+    [Fact]
+    public void Omit_SetsOfCases_HasTheMomentsOfTheOthersAlsoAfterOthersWereTaken()
+    {
+        double[] cases = [.. Simulated.Blocks(12, 3, 3, 3).Select(value => value + 1e5)], others = Simulated.Blocks(12, 3, 3, 8);
+        var (source, covariance, means) = (new CaseResampler(cases, 3), new double[9], new double[3]);
+        foreach (var values in new[] { cases, others })
+        {
+            source.Take(values);
+            foreach (int[] omitted in new int[][] { [], [0], [3, 11], [1, 2, 5, 7] })
+            {
+                Assert.Null(source.Omit(omitted, covariance, 11 - omitted.Length));
+                var left = Matrix<double>.Build.DenseOfRowVectors(Matrix<double>.Build.DenseOfRowMajor(12, 3, values).EnumerateRows().Where((_, i) => !omitted.Contains(i)));
+                AssertClose(Covariance(left), covariance);
+                source.CopyMeans(means);
+                Assert.All(means.Zip(left.ColumnSums() / left.RowCount), pair => Assert.Equal(pair.Second, pair.First, 1e-8));
+            }
+        }
+    }
+
     // Divisor n - 1.
     private static Matrix<double> Covariance(Matrix<double> cases)
     {

@@ -1,0 +1,71 @@
+using Pathwise.Numerics;
+using Pathwise.Parallel;
+using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Resampling;
+
+namespace Pathwise.Sem.Influence;
+
+/// <summary>Makes the greedy search of the data in samples without odd cases, for the sign and the significance of the effect.</summary>
+internal sealed class DropReferences(FitResult fit, OmissionTeam team, IReadOnlyList<DropHunt> hunts, InfluenceOptions options, int most, bool admitsImproper)
+{
+    private static readonly double[] Probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+    /// <summary>What the samples of a kind show; nothing when it was interrupted.</summary>
+    public IEnumerable<DropReference> Draw(ReferenceKind kind, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+    {
+        var counts = new int?[options.ReferenceSamples][];
+        var what = kind == ReferenceKind.FittedModel ? "samples of the fitted model searched" : "samples with the same moments searched";
+        var steps = new Steps(done => progress?.Report(new(done, counts.Length) { What = what }), 0, counts.Length, 1);
+        using var crew = new Team(options.Threads, counts.Length, cancellation);
+        var pieces = new Pieces(counts.Length, crew.Stopping);
+        crew.Run(() =>
+        {
+            var (worker, sampler) = (team.Worker(), new ReferenceSampler(fit, kind));
+            while (pieces.TryTake(out var i))
+            {
+                counts[i] = Counts(worker, sampler, i);
+                steps.Add();
+            }
+        });
+        return cancellation.IsCancellationRequested ? [] : hunts.Select((hunt, place) => Reference(kind, hunt, [.. counts.Where(each => each.Length > 0).Select(each => each[place])]));
+    }
+
+    // For each aim the cases that must go, null above the limit; empty for a sample that cannot be fitted.
+    private int?[] Counts(OmissionWorker worker, ReferenceSampler sampler, int i)
+    {
+        var cases = new double[fit.CaseCount * fit.Sample[0].Names.Count];
+        if (sampler.Draw(RandomStream.For(options.Seed, i), cases) is not null)
+            return [];
+        worker.Take(cases);
+        var all = worker.Fit([[]])[0];
+        return all.Status.HasConverged() ? [.. hunts.Select(hunt => Count(worker, all, hunt.Aim))] : [];
+    }
+
+    private int? Count(OmissionWorker worker, Omission all, DropAim aim)
+    {
+        if (aim.IsMet(all))
+            return 0;
+        var hunt = new DropHunt(aim);
+        var isImproper = admitsImproper || all.Status != FitStatus.Proper;
+        new GreedySearch(sets => [.. sets.Chunk(OmissionWorker.SetsOfPiece).SelectMany(worker.Fit)], fit.CaseCount, most, isImproper).Follow([hunt]);
+        return hunt.Set?.Length;
+    }
+
+    private DropReference Reference(ReferenceKind kind, DropHunt hunt, int?[] counts)
+    {
+        int[] ordered = [.. counts.Select(count => count ?? int.MaxValue).Order()];
+        return new()
+        {
+            Kind = kind,
+            Claim = hunt.Aim.Claim,
+            Requested = options.ReferenceSamples,
+            Used = counts.Length,
+            Quantiles = ordered.Length == 0 ? [] : [.. Probabilities.Select(each => new CountQuantile(each, At(ordered, each)))],
+            PValue = hunt.GreedyCount is { } needed ? (1.0 + counts.Count(count => count <= needed)) / (1 + counts.Length) : null,
+        };
+    }
+
+    private static int? At(int[] ordered, double probability) =>
+        ordered[Math.Max((int)Math.Ceiling((probability * ordered.Length) - 1e-9) - 1, 0)] is var count and < int.MaxValue ? count : null;
+}
