@@ -23,6 +23,10 @@ public static class ModelFitting
             : Fit(table, chosen, used, Saturated(used, chosen));
     }
 
+    /// <summary>Fits a table to samples that are prepared for it, each group's at its place.</summary>
+    internal static FitResult FitPrepared(ParameterTable table, IReadOnlyList<SampleMoments> used, EstimationOptions options) =>
+        Fit(table, options, used, [.. used.Select(SaturatedMoments.Itself)]);
+
     private static SaturatedMoments[] Saturated(
         IReadOnlyList<SampleMoments> used, EstimationOptions options) =>
         [.. used.Select(sample => options.Missing == MissingData.Fiml ? SaturatedMoments.Of(sample) : SaturatedMoments.Itself(sample))];

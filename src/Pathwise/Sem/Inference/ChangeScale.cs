@@ -18,8 +18,12 @@ internal sealed class ChangeScale(FitResult fit)
         drop,
         change,
         Finite(standardization.Value(row, change, _ => false)),
-        Finite(standardization.Value(row, change, _ => true)),
-        Finite(standardization.Value(row, change, name => !exogenous.Contains(name))));
+        Standardized(row, change, _ => true),
+        Standardized(row, change, name => !exogenous.Contains(name)));
+
+    // A scale is itself one over a standard deviation, and has no other unit to be put into.
+    private double? Standardized(Parameter row, double change, Predicate<string> isStandardized) =>
+        row.Operator == Operator.Scale ? null : Finite(standardization.Value(row, change, isStandardized));
 
     private static Standardization Updated(FitResult fit)
     {

@@ -41,7 +41,7 @@ internal sealed record DifferenceScaling(double? Factor, double Shift = 0)
         if (RobustCorrection.Parts(wide) is not { } parts)
             return new((double?)null);
         var (values, t) = (wide.Values.ToArray(), wide.Values.Count);
-        var middle = Matrix<double>.Build.Dense(t, t, CaseScores.FourthOrder(wide.Structure, values, wide.Sample));
+        var middle = wide.Structure.Responses is null ? Matrix<double>.Build.Dense(t, t, CaseScores.FourthOrder(wide.Structure, values, wide.Sample)) : parts.Middle;
         var restrictions = Restrictions(wide, narrow);
         var across = restrictions * parts.Inverse;
         var product = across.Transpose() * (across * restrictions.Transpose()).PseudoInverse() * across * middle;
@@ -65,12 +65,18 @@ internal sealed record DifferenceScaling(double? Factor, double Shift = 0)
     {
         var blocks = order.Table.GroupLabels.Select(label =>
         {
-            var all = MomentJacobian.Of(fit.Implied(fit.Table.GroupLabels.ToList().IndexOf(label) + 1), MomentVector.Whole(fit.Table.ObservedVariables), fit.Values.Count);
+            var moments = fit.Implied(fit.Table.GroupLabels.ToList().IndexOf(label) + 1);
+            if (moments.Responses is { } responses)
+                return OfResponses(moments, fit.Values.Count, responses.StatisticCount);
+            var all = MomentJacobian.Of(moments, MomentVector.Whole(fit.Table.ObservedVariables), fit.Values.Count);
             int[] rows = [.. Rows(fit.Table.ObservedVariables, order.Table.ObservedVariables)];
             return Matrix<double>.Build.Dense(rows.Length, all.ColumnCount, (i, j) => all[rows[i], j]);
         });
         return blocks.Aggregate((above, below) => above.Stack(below));
     }
+
+    private static Matrix<double> OfResponses(ImpliedMoments moments, int parameters, int statistics) =>
+        Matrix<double>.Build.Dense(statistics, parameters, ImpliedResponses.Derivatives(moments, ImpliedDerivatives.Of(moments), parameters));
 
     private static IEnumerable<int> Rows(IReadOnlyList<string> names, IReadOnlyList<string> order)
     {

@@ -29,7 +29,7 @@ internal sealed class ExtendedTable
         var candidates = new List<int>();
         foreach (var row in fit.Table.Rows)
         {
-            if (row.Operator.IsModelParameter() && !row.IsFree && !row.IsSampleMoment && !IsUnitOfResponse(row, fit))
+            if (row.Operator.IsModelParameter() && !row.IsFree && !row.IsSampleMoment && !IsDetermined(row, fit.Table))
                 Add(row, row.FixedValue ?? 0);
             else
                 rows.Add(row);
@@ -51,9 +51,10 @@ internal sealed class ExtendedTable
         }
     }
 
-    // Unit and origin of a response cannot be freed: its categories do not tell them.
-    private static bool IsUnitOfResponse(Parameter row, FitResult fit) =>
-        fit.Table.OrderedVariables.Contains(row.Lhs) && (row.Operator is Operator.Scale or Operator.Intercept or Operator.Threshold || row.Lhs == row.Rhs);
+    // A residual variance in the delta parameterization, a scale in theta: no parameters, since they follow from the others.
+    private static bool IsDetermined(Parameter row, ParameterTable table) => table.Options.Parameterization == Parameterization.Theta
+        ? row.Operator == Operator.Scale
+        : row.Operator == Operator.Covariance && row.Lhs == row.Rhs && table.OrderedVariables.Contains(row.Lhs);
 
     private static IEnumerable<Parameter> Missing(ParameterTable table, int group)
     {

@@ -1,4 +1,5 @@
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
@@ -31,11 +32,13 @@ internal sealed record NestingTest(ModelNesting Nesting, double? ChiSquare, IRea
     // From the restricted estimates, which nested parameters reproduce at once, then from the full ones, and as any model is started.
     private static FitResult Nearest(FitResult full, FitResult restricted, IReadOnlyList<SampleMoments> samples)
     {
-        var options = new EstimationOptions { MaximumIterations = full.Options.MaximumIterations };
+        var options = full.Structure.Responses is null
+            ? new EstimationOptions { MaximumIterations = full.Options.MaximumIterations }
+            : full.Options with { StartingValues = null, RandomStartSeed = null };
         var tries = new[] { MatchedValues(full, restricted), [.. full.Values] }.Select(start => options with { StartingValues = start })
             .Concat(RandomSeeds.Select(seed => options with { RandomStartSeed = seed }));
         FitResult? best = null;
-        foreach (var attempt in tries.Select(chosen => full.Table.Fit(samples, chosen)))
+        foreach (var attempt in tries.Select(chosen => full.Structure.Responses is null ? full.Table.Fit(samples, chosen) : ModelFitting.FitPrepared(full.Table, samples, chosen)))
         {
             if (best is null || attempt.Discrepancy < best.Discrepancy)
                 best = attempt;
@@ -85,9 +88,24 @@ internal sealed record NestingTest(ModelNesting Nesting, double? ChiSquare, IRea
             var (sample, covariance) = (restricted.Saturated[group - 1], restricted.ImpliedCovariance(group));
             if (!Numerics.Cholesky.TryFactor(covariance.ToRowMajorArray(), covariance.RowCount))
                 return null;
+            if (sample.Responses is { } responses)
+            {
+                result.Add(OfResponses(restricted, group, responses));
+                continue;
+            }
+
             result.Add(SampleMoments.OfCovariance(sample.Names, covariance, sample.Count, restricted.ImpliedMeans(group) ?? sample.Means, Divisor.Count, label));
         }
 
         return result;
+    }
+
+    // What the restricted model implies in place of what the sample has, with the weights of the sample.
+    private static SampleMoments OfResponses(FitResult restricted, int group, ResponseStatistics responses)
+    {
+        var (moments, values) = (restricted.Implied(group), new double[responses.Values.Length]);
+        ImpliedResponses.Write(moments, values);
+        return restricted.Sample[group - 1].WithResponses(
+            restricted.ImpliedCovariance(group), restricted.ImpliedMeans(group)!, responses.At(values));
     }
 }

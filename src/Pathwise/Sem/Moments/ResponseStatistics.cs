@@ -33,6 +33,16 @@ internal sealed class ResponseStatistics
         this.inverse = new(() => inverse()?.ToRowMajorArray());
     }
 
+    /// <summary>Other values of the statistics, with the same asymptotic covariance.</summary>
+    public ResponseStatistics At(double[] values) => new(
+        Categories, Thresholds, values, () => Square(Asymptotic), () => Inverse is { } known ? Square(known) : null, () => []);
+
+    private static Matrix<double> Square(double[] symmetric)
+    {
+        var q = (int)Math.Sqrt(symmetric.Length);
+        return Matrix<double>.Build.Dense(q, q, symmetric);
+    }
+
     /// <summary>The values that each variable takes, ascending; null of a continuous one.</summary>
     public IReadOnlyList<IReadOnlyList<double>?> Categories { get; }
 

@@ -24,6 +24,17 @@ internal sealed partial class OrdinalCase
     public static IEnumerable<string> All => Directory.EnumerateDirectories(Repository.Fixture("lavaan", "ordinal")).Order().SelectMany(folder =>
         Variants(Path.GetFileName(folder)).EnumerateObject().Select(variant => $"{Path.GetFileName(folder)}/{variant.Name}"));
 
+    /// <summary>lavaan's difference tests by its default method of pairs of variants that are the same models in its versions: (full, restricted, test).</summary>
+    public static IEnumerable<(string Full, string Restricted, JsonElement Test)> Differences =>
+        from folder in Directory.EnumerateDirectories(Repository.Fixture("lavaan", "ordinal")).Order().Select(path => Path.GetFileName(path))
+        let tests = Document(folder).GetProperty("lrt")
+        where tests.ValueKind == JsonValueKind.Array
+        from test in tests.EnumerateArray()
+        let full = $"{folder}/{test.GetProperty("full").GetString()}"
+        let restricted = $"{folder}/{test.GetProperty("restricted").GetString()}"
+        where test.GetProperty("A.method").GetString() == "delta" && !Read(full).DependsOnVersion && !Read(restricted).DependsOnVersion
+        select (full, restricted, test);
+
     /// <summary>Reads a variant, named as in <see cref="All"/>.</summary>
     public static OrdinalCase Read(string id)
     {
@@ -47,10 +58,12 @@ internal sealed partial class OrdinalCase
         GroupPartial = List(PartialNames()),
     };
 
-    private static JsonElement Variants(string folder)
+    private static JsonElement Variants(string folder) => Document(folder).GetProperty("variants");
+
+    private static JsonElement Document(string folder)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Repository.Fixture("lavaan", "ordinal", folder, "expected.json")));
-        return document.RootElement.GetProperty("variants").Clone();
+        return document.RootElement.Clone();
     }
 
     private string Argument(Regex pattern) => pattern.Match(call).Groups[1].Value;
@@ -69,7 +82,7 @@ internal sealed partial class OrdinalCase
     [GeneratedRegex(@"ordered=c\(([^)]*)\)")]
     private static partial Regex OrderedNames();
 
-    [GeneratedRegex(@"group\.equal=(?:c\()?([^)]*?""(?=[,)]))")]
+    [GeneratedRegex(@"group\.equal=(?:c\()?(""\w+""(?:, ""\w+"")*)")]
     private static partial Regex EqualNames();
 
     [GeneratedRegex(@"group\.partial=c\(([^)]*)\)")]
