@@ -15,7 +15,7 @@ internal sealed class InfluenceArguments
 
     private readonly Option<string?> effect = new("--effect") { Description = "The effect, named as by pathwise effects: \"x -> m -> y\".", HelpName = "NAME" };
     private readonly Option<int?> budget = new("--budget") { Description = "Most fits for trying every set of a size (default 150000: sets of 3 of 92 cases); at least one for each case.", HelpName = "N" };
-    private readonly Option<int?> most = new("--most") { Description = "Most cases that are left out together (default: half of them).", HelpName = "N" };
+    private readonly Option<int?> most = new("--most") { Description = "Most cases that are left out together (default: half of them, at most 100).", HelpName = "N" };
     private readonly Option<int> reference = new("--reference") { Description = "Also how many cases it takes in N samples without odd ones, of two kinds.", HelpName = "N" };
     private readonly Option<long?> seed = new("--seed") { Description = "Seed of the random draws; needed by --reference, --bootstrap and montecarlo.", HelpName = "N" };
     private readonly Option<int> threads = new("--threads") { Description = "Number of threads (0: one for each processor); it changes no digit.", HelpName = "N", DefaultValueFactory = _ => 1 };

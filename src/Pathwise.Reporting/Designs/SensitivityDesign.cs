@@ -48,7 +48,7 @@ internal static class SensitivityDesign
         ],
         notes:
         [
-            "Robustness: the share of variance of both ends of the path (given what is before each) that a confounder has to explain to make it zero (Cinelli and Hazlett 2020; Zhang and Ding 2022). The effect is as robust as its weakest path.",
+            "Robustness: the share of variance of both ends of the path (given what is before each) that a confounder has to explain to make it zero (Cinelli and Hazlett 2020; Zhang and Ding 2022). An effect along one path is as robust as the weakest of its arrows.",
             "The lower bound is the strength at which the path's percentile interval reaches zero; below zero, it does so without a confounder.",
         ]);
 
@@ -114,6 +114,7 @@ internal static class SensitivityDesign
         [
             result.IsSaturated ? $"In closed form: the model fits equally well at every correlation{(result.Mediators.Count > 0 ? "; all mediators have the same" : "")}." : $"Fitted anew at each correlation, because {result.Reason}.",
             .. result.Bootstrap is null ? [] : new[] { $"Intervals: {result.Options.Kind.Words()}, {NumberText.Number(100 * result.Options.Level, 0)} %, recomputed in every sample." },
+            .. result is { Bootstrap: not null, IsSaturated: false } && result.Curve.All(point => point.Lower is null) ? ["Intervals along a correlation of several mediators are given where the outcome's equation is saturated."] : Array.Empty<string>(),
             .. Fewest(result) is { } fewest ? [$"Samples whose disturbance variances are not positive have no such correlation and are left out: intervals rest on {fewest} samples or more."] : Array.Empty<string>(),
             .. shown.Length < result.Curve.Count ? [$"{shown.Length} of {result.Curve.Count} correlations; all of them in --format json and in the result."] : Array.Empty<string>(),
             .. result.Curve.Where(point => point.Reason is not null).Select(point => $"{NumberText.Number(point.Rho, 2, true)}: {point.Reason}."),

@@ -53,7 +53,7 @@ public static class SensitivityFigure
     {
         ArgumentNullException.ThrowIfNull(path);
         var (ends, effect) = (path.Path.Split(" -> "), path.Indirect(0, 0));
-        (double Value, Tone Tone)[] levels = [(path.Rest, Tone.Vermilion), .. Levels.Select((share, i) => (path.Rest + (share * (effect - path.Rest)), Tones[i]))];
+        (double Value, Tone Tone)[] levels = [.. Levels.Select((share, i) => (path.Rest + (share * (effect - path.Rest)), Tones[i])), (path.Rest, Tone.Vermilion)];
         var robustness = RobustnessValue.Of(path.PartialR2);
         var named = (benchmarks ?? []).Where(each => each.Path == path.Path && each.CauseR2 is not null).ToList();
         return new()

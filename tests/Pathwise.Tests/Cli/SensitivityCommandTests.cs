@@ -90,7 +90,7 @@ public sealed class SensitivityCommandTests : IDisposable
     [InlineData("--ci: 'delta' is not known", "--effect", Effect, "--ci", "delta", "--bootstrap", "9", "--seed", "1")]
     [InlineData("--phantom: 'm' is not a variable with an effect", "--effect", Effect, "--phantom", "m")]
     [InlineData("Not in the model: m", "--effect", Effect, "--phantom", "m=0.2")]
-    [InlineData("has no equation", "--effect", Effect, "--between", "dem60 ~~ ind60")]
+    [InlineData("has no equation", "--effect", Effect, "--between", "dem60 + dem65 ~~ ind60")]
     [InlineData("Not in ", "--effect", Effect, "--benchmark", "region")]
     public async Task Sensitivity_BadInput_IsOneLineAndExitCodeTwo(string complaint, params string[] options)
     {

@@ -75,6 +75,12 @@ internal sealed class DropHunt(DropAim aim)
     /// <summary>How many the greedy search needs.</summary>
     public int? GreedyCount { get; private set; }
 
+    /// <summary>
+    /// The same less the part of the last step that was not needed, the quantity taken to fall evenly in it: so samples that need as many are told
+    /// apart.
+    /// </summary>
+    public double? GreedyExtent { get; private set; }
+
     /// <summary>The fewest cases with which an improper solution would have met the aim.</summary>
     public int? ImproperCount { get; private set; }
 
@@ -97,8 +103,14 @@ internal sealed class DropHunt(DropAim aim)
             ImproperCount = Math.Min(ImproperCount ?? int.MaxValue, set.Length);
     }
 
-    /// <summary>Says that the greedy search has come to its end.</summary>
-    public void EndGreedy() => GreedyCount = Set?.Length;
+    /// <summary>Says that the greedy search has come to its end, and which fits it went through, that of all cases first.</summary>
+    public void EndGreedy(IReadOnlyList<Omission> way)
+    {
+        if ((GreedyCount = Set?.Length) is not { } count)
+            return;
+        var (before, after) = (Aim.Direction.Score(way[count - 1]), Aim.Direction.Score(Fit!));
+        GreedyExtent = count - 1 + ((before - Aim.Threshold) / (before - after));
+    }
 
     /// <summary>Says that every set of so many cases was tried.</summary>
     public void Conclude(int size) => AtLeast = Math.Min(Set?.Length ?? int.MaxValue, size + 1);

@@ -23,8 +23,8 @@ public sealed record DropReference
     public required IReadOnlyList<CountQuantile> Quantiles { get; init => field = ValueList.Of(value); }
 
     /// <summary>
-    /// (1 + the number of samples in which as few cases do as in the data, or fewer) / (1 + the number of samples); null where the search found no set
-    /// in the data.
+    /// (1 + the number of samples in which as few cases suffice as in the data, or fewer) / (1 + the number of samples); of samples that need as many cases
+    /// those in which less of the last step was needed count as fewer. Null where the search found no set in the data.
     /// </summary>
     public required double? PValue { get; init; }
 }

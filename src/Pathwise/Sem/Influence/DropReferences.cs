@@ -14,7 +14,7 @@ internal sealed class DropReferences(FitResult fit, OmissionTeam team, IReadOnly
     /// <summary>What the samples of a kind show; nothing when it was interrupted.</summary>
     public IEnumerable<DropReference> Draw(ReferenceKind kind, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
-        var counts = new int?[options.ReferenceSamples][];
+        var counts = new double?[options.ReferenceSamples][];
         var what = kind == ReferenceKind.FittedModel ? "samples of the fitted model searched" : "samples with the same moments searched";
         var steps = new Steps(done => progress?.Report(new(done, counts.Length) { What = what }), 0, counts.Length, 1);
         using var crew = new Team(options.Threads, counts.Length, cancellation);
@@ -31,38 +31,38 @@ internal sealed class DropReferences(FitResult fit, OmissionTeam team, IReadOnly
         return cancellation.IsCancellationRequested ? [] : hunts.Select((hunt, place) => Reference(kind, hunt, [.. counts.Where(each => each.Length > 0).Select(each => each[place])]));
     }
 
-    // For each aim the cases that must go, null above the limit; empty for a sample that cannot be fitted.
-    private int?[] Counts(OmissionWorker worker, ReferenceSampler sampler, int i)
+    // For each aim how far the search goes, null above the limit; empty for a sample that cannot be fitted.
+    private double?[] Counts(OmissionWorker worker, ReferenceSampler sampler, int i)
     {
         var cases = new double[fit.CaseCount * fit.Sample[0].Names.Count];
         if (sampler.Draw(RandomStream.For(options.Seed, i), cases) is not null)
             return [];
         worker.Take(cases);
         var all = worker.Fit([[]])[0];
-        return all.Status.HasConverged() ? [.. hunts.Select(hunt => Count(worker, all, hunt.Aim))] : [];
+        return all.Status.HasConverged() ? [.. hunts.Select(hunt => Extent(worker, all, hunt.Aim))] : [];
     }
 
-    private int? Count(OmissionWorker worker, Omission all, DropAim aim)
+    private double? Extent(OmissionWorker worker, Omission all, DropAim aim)
     {
         if (aim.IsMet(all))
             return 0;
         var hunt = new DropHunt(aim);
         var isImproper = admitsImproper || all.Status != FitStatus.Proper;
-        new GreedySearch(sets => [.. sets.Chunk(OmissionWorker.SetsOfPiece).SelectMany(worker.Fit)], fit.CaseCount, most, isImproper).Follow([hunt]);
-        return hunt.Set?.Length;
+        new GreedySearch(sets => [.. sets.Chunk(OmissionWorker.SetsOfPiece).SelectMany(worker.Fit)], fit.CaseCount, most, isImproper).Follow(all, [hunt]);
+        return hunt.GreedyExtent;
     }
 
-    private DropReference Reference(ReferenceKind kind, DropHunt hunt, int?[] counts)
+    private DropReference Reference(ReferenceKind kind, DropHunt hunt, double?[] extents)
     {
-        int[] ordered = [.. counts.Select(count => count ?? int.MaxValue).Order()];
+        int[] ordered = [.. extents.Select(extent => extent is { } far ? (int)Math.Ceiling(far) : int.MaxValue).Order()];
         return new()
         {
             Kind = kind,
             Claim = hunt.Aim.Claim,
             Requested = options.ReferenceSamples,
-            Used = counts.Length,
+            Used = extents.Length,
             Quantiles = ordered.Length == 0 ? [] : [.. Probabilities.Select(each => new CountQuantile(each, At(ordered, each)))],
-            PValue = hunt.GreedyCount is { } needed ? (1.0 + counts.Count(count => count <= needed)) / (1 + counts.Length) : null,
+            PValue = hunt.GreedyExtent is { } needed ? (1.0 + extents.Count(extent => extent <= needed)) / (1 + extents.Length) : null,
         };
     }
 

@@ -17,10 +17,10 @@ internal sealed class GreedySearch(Func<IReadOnlyList<int[]>, Omission[]> fit, i
     public static bool IsAdmitted(Omission found, bool admitsImproper) => found.Status == FitStatus.Proper || (admitsImproper && found.Status.HasConverged());
 
     /// <summary>
-    /// Goes in the direction that the hunts share until all of them have found a set; gives the cases in the order in which they went, each with the
-    /// fit after it.
+    /// Goes in the direction that the hunts share, from the fit of all cases until every hunt has found a set; gives the cases in the order in which they
+    /// went, each with the fit after it.
     /// </summary>
-    public IReadOnlyList<(int Case, Omission Fit)> Follow(IReadOnlyList<DropHunt> hunts, CancellationToken cancellation = default)
+    public IReadOnlyList<(int Case, Omission Fit)> Follow(Omission all, IReadOnlyList<DropHunt> hunts, CancellationToken cancellation = default)
     {
         var way = new List<(int Case, Omission Fit)>();
         while (way.Count < most && hunts.Any(hunt => hunt.IsOpenTo(way.Count + 1)) && !cancellation.IsCancellationRequested)
@@ -31,7 +31,7 @@ internal sealed class GreedySearch(Func<IReadOnlyList<int[]>, Omission[]> fit, i
         }
 
         foreach (var hunt in hunts)
-            hunt.EndGreedy();
+            hunt.EndGreedy([all, .. way.Select(step => step.Fit)]);
         return way;
     }
 

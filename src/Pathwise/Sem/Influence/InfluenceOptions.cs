@@ -23,7 +23,7 @@ public sealed record InfluenceOptions
     /// </summary>
     public int Budget { get; init; } = 150_000;
 
-    /// <summary>Most cases that are left out together; null for half of them.</summary>
+    /// <summary>Most cases that are left out together; null for half of them, at most a hundred.</summary>
     public int? Most { get; init; }
 
     /// <summary>Whether one-step approximations stand beside the exact changes.</summary>

@@ -8,6 +8,8 @@ namespace Pathwise.Sem.Influence;
 /// <summary>What a search for influential cases needs of a model, its sample and its options, asked before any work.</summary>
 internal static class InfluenceRequirements
 {
+    private const int MostByDefault = 100;
+
     /// <summary>Stops where a search cannot be made.</summary>
     /// <exception cref="InputException">The reason.</exception>
     public static void Require(ParameterTable table, int count, InfluenceOptions options)
@@ -26,6 +28,6 @@ internal static class InfluenceRequirements
             throw new InputException($"A budget of {options.Budget} fits is too small: to leave out each of {count} cases takes {count}.");
     }
 
-    /// <summary>Most cases that may go: half of them, or as the options say, and so few that the others have a covariance matrix of full rank.</summary>
-    public static int Most(int count, int variables, InfluenceOptions options) => Math.Max(Math.Min(options.Most ?? (count / 2), count - variables - 1), 1);
+    /// <summary>Most cases that may go: half of them and at most a hundred, or as the options say, and so few that the others have a covariance matrix of full rank.</summary>
+    public static int Most(int count, int variables, InfluenceOptions options) => Math.Max(Math.Min(options.Most ?? Math.Min(count / 2, MostByDefault), count - variables - 1), 1);
 }

@@ -68,7 +68,7 @@ internal sealed class InfluenceStudy
     private Dictionary<DropDirection, IReadOnlyList<(int Case, Omission Fit)>> Search(CancellationToken cancellation)
     {
         var search = new GreedySearch(team.Fit, fit.CaseCount, most, IsImproper);
-        return hunts.GroupBy(hunt => hunt.Aim.Direction).ToDictionary(group => group.Key, group => search.Follow([.. group], cancellation));
+        return hunts.GroupBy(hunt => hunt.Aim.Direction).ToDictionary(group => group.Key, group => search.Follow(all, [.. group], cancellation));
     }
 
     private IEnumerable<DropReference> References(IProgress<BootstrapProgress>? progress, CancellationToken cancellation)

@@ -38,6 +38,22 @@ internal sealed class ChangedModel
         return this;
     }
 
+    /// <summary>
+    /// Measures a latent variable whose (disturbance) variance is fixed on the scale of one of its indicators instead: the variance is free, and the first
+    /// free loading is held at its estimate. The same model in other units; nothing where the variance is free, is zero, or no loading is.
+    /// </summary>
+    public ChangedModel WithFreeVariance(string name)
+    {
+        var variance = rows.FindIndex(row => row is { Operator: Operator.Covariance, FixedValue: not null and not 0 } && row.Lhs == name && row.Rhs == name);
+        var loading = rows.FindIndex(row => row is { Operator: Operator.Loading, IsFree: true } && row.Lhs == name);
+        if (variance < 0 || loading < 0 || fit.Table.Constraints.Count > 0)
+            return this;
+        var estimate = values[rows[loading].Free - 1];
+        rows[variance] = Freed(rows[variance], rows[variance].FixedValue!.Value);
+        rows[loading] = rows[loading] with { Free = 0, FixedValue = estimate };
+        return this;
+    }
+
     /// <summary>Adds a free parameter in place of a fixed one that says the same.</summary>
     public ChangedModel Free(string lhs, Operator kind, string rhs, double start)
     {

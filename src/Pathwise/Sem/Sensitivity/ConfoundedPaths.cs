@@ -36,7 +36,7 @@ internal sealed record ConfoundedPaths(IReadOnlyList<string> Names, Effect Effec
         var paths = entry.Effect.Kind == EffectKind.SpecificIndirect
             ? [entry.Path]
             : catalogue.Entries.Where(each => each.Effect.Kind == EffectKind.SpecificIndirect && (each.First, each.Second) == (entry.First, entry.Second)).Select(each => each.Path).ToArray();
-        var (sources, target) = options.Between is { } between ? Read(between, catalogue.Variables) : Ends(fit, catalogue, paths, options.Effect);
+        var (sources, target) = options.Between is { } between ? Read(between, catalogue) : Ends(fit, catalogue, paths, options.Effect);
         if (Array.IndexOf(sources, target) >= 0)
             throw new InputException($"{catalogue.Variables[target]} stands on both sides of ~~; a disturbance correlates with that of another variable.");
         if (PredictorsOf(fit, target) is [])
@@ -56,14 +56,20 @@ internal sealed record ConfoundedPaths(IReadOnlyList<string> Names, Effect Effec
         throw new InputException(NearestName.Complaint("the indirect effects", name, [.. indirect.Select(each => each.Effect.Name)]));
     }
 
-    private static (int[] Sources, int Target) Read(string between, IReadOnlyList<string> names)
+    private static (int[] Sources, int Target) Read(string between, EffectCatalogue catalogue)
     {
+        var names = catalogue.Variables;
         if (between.Split("~~") is not [var left, var right])
             throw new InputException($"'{between}' does not say whose disturbances correlate; expected m ~~ y, or m1 + m2 ~~ y.");
         int Position(string name) => names.ToList().IndexOf(name.Trim()) is var at and >= 0
             ? at
             : throw new InputException(NearestName.Complaint("the structural variables", name.Trim(), names));
-        return ([.. left.Split('+').Select(Position).Distinct()], Position(right));
+        (int[] sources, var target) = ([.. left.Split('+').Select(Position).Distinct()], Position(right));
+
+        // A covariance has no direction: the equation that moves is that of the variable which the other acts on.
+        return sources is [var source] && catalogue.Entries.Any(each => each.Effect.Kind == EffectKind.Total && (each.First, each.Second) == (target, source))
+            ? ([target], source)
+            : (sources, target);
     }
 
     // The last arrow of each path that is a regression: what hangs on the outcome by loadings is only what measures it.

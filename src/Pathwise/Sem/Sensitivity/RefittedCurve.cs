@@ -12,10 +12,10 @@ namespace Pathwise.Sem.Sensitivity;
 internal sealed class RefittedCurve
 {
     // The curve is read between these, too, however few correlations are asked for.
-    private static readonly double[] Supporting = [-0.95, -0.9, -0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95];
+    private static readonly double[] Supporting = [-0.99, -0.97, -0.95, -0.9, -0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.2, -0.1, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.97, 0.99];
 
     // Covariances in units of the disturbances' deviations: samples whose deviations are a tenth or a few times as large have their correlations there, too.
-    private static readonly double[] Scales = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8];
+    private static readonly double[] Scales = [0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 12, 20];
 
     private readonly FitResult fit;
     private readonly ConfoundedPaths paths;

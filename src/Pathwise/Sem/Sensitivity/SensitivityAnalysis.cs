@@ -1,6 +1,7 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Specification;
 using Pathwise.Tables;
 
 namespace Pathwise.Sem.Sensitivity;
@@ -56,7 +57,7 @@ public static class SensitivityAnalysis
         public Run(FitResult fit, SensitivityOptions options, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
         {
             (given, this.options, this.progress, this.cancellation) = (fit, options, progress, cancellation);
-            this.fit = fit.Table.Rows.Any(row => row.IsSampleMoment) ? new ChangedModel(fit).WithRandomExogenous().Fit().RequireConverged() : fit;
+            this.fit = InOwnUnits(fit.Table.Rows.Any(row => row.IsSampleMoment) ? new ChangedModel(fit).WithRandomExogenous().Fit().RequireConverged() : fit, options);
             paths = ConfoundedPaths.Of(this.fit, options);
             at = StructuralMoments.Of(this.fit.Implied(1));
             RequireVariances();
@@ -85,6 +86,15 @@ public static class SensitivityAnalysis
                 Reliability = saturation.IsSaturated ? ReliabilityPlane.Of(at, paths, options.Reliabilities) : [],
                 EValue = EValue(here), Bootstrap = bootstrap,
             };
+        }
+
+        // A disturbance whose variance is fixed can take up nothing.
+        private static FitResult InOwnUnits(FitResult fit, SensitivityOptions options)
+        {
+            var paths = ConfoundedPaths.Of(fit, options);
+            string[] names = [.. paths.Sources.Append(paths.Target).Select(each => paths.Names[each])];
+            bool IsFixed(Parameter row) => row is { Operator: Operator.Covariance, FixedValue: not null and not 0 } && row.Lhs == row.Rhs && names.Contains(row.Lhs);
+            return fit.Table.Rows.Any(IsFixed) ? names.Aggregate(new ChangedModel(fit), (model, name) => model.WithFreeVariance(name)).Fit().RequireConverged() : fit;
         }
 
         private void RequireVariances()

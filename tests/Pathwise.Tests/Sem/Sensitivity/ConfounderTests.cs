@@ -1,4 +1,7 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
 using Pathwise.Sem.Sensitivity;
 using Pathwise.Sem.Specification;
 using Xunit;
@@ -49,6 +52,26 @@ public sealed class ConfounderTests
         Oracle.Near(0.2, path.Indirect(Share(all, 2, [1]), Share(all, 3, [1, 2])) * 0.5 / Mediations.Value(ModelSpecification.Parse("m ~ x\ny ~ x + m").Fit(sample), "m", Operator.Regression, "x"), 1e-6);
     }
 
+    // The same in drawn cases, with the shares that the confounder has in them: the bias formula is exact in every sample.
+    [Fact]
+    public void Shares_OfASimulatedConfounder_GiveThePathOfTheRegressionThatHasIt()
+    {
+        var stream = RandomStream.For(20261129, 0);
+        var cases = new double[400, 4];
+        for (var i = 0; i < 400; i++)
+        {
+            var (u, x) = (stream.NextNormal(), stream.NextNormal());
+            var m = (0.5 * x) + (0.6 * u) + stream.NextNormal();
+            (cases[i, 0], cases[i, 1], cases[i, 2], cases[i, 3]) = (u, x, m, (0.4 * m) + (0.2 * x) + (0.5 * u) + stream.NextNormal());
+        }
+
+        var sample = SampleMoments.OfCases(["u", "x", "m", "y"], Matrix<double>.Build.DenseOfArray(cases), Divisor.Count);
+        var path = ModelSpecification.Parse("m ~ x\ny ~ x + m").Fit(sample).Sensitivity(Options).Paths.Single(each => each.Path == "m -> y");
+        var truth = Mediations.Value(ModelSpecification.Parse("y ~ x + m + u").Fit(sample), "y", Operator.Regression, "m");
+        Oracle.Near(truth, path.Coefficient(Share(sample.Covariance, 2, [1]), Share(sample.Covariance, 3, [1, 2])), 1e-7);
+        Assert.True(path.Estimate > truth + 0.1);
+    }
+
     [Fact]
     public void Shares_OfAConfounderOfCauseAndMediator_GiveTheTruePath()
     {
@@ -81,9 +104,9 @@ public sealed class ConfounderTests
     }
 
     // The share of a variable's variance that U (position 0) explains, given others.
-    private static double Share(MathNet.Numerics.LinearAlgebra.Matrix<double> all, int variable, int[] given)
+    private static double Share(Matrix<double> all, int variable, int[] given)
     {
-        var none = MathNet.Numerics.LinearAlgebra.Matrix<double>.Build.DenseIdentity(4);
+        var none = Matrix<double>.Build.DenseIdentity(4);
         var at = new StructuralMoments(none, none, none, all);
         return 1 - (at.Variance(variable, [0, .. given]) / at.Variance(variable, given));
     }

@@ -74,6 +74,29 @@ public sealed class SensitivityAnalysisTests
     }
 
     [Fact]
+    public void Sensitivity_OfLatentVariablesWithUnitVariances_IsTheSameAnalysis()
+    {
+        SensitivityOptions options = new() { Effect = Mediations.Indirect, Bootstrap = Draws with { Replicates = 40 } };
+        var (marker, unit) = (Mediations.Fit(Mediations.Partial, Mediations.Democracy).Sensitivity(options), Mediations.Fit(Mediations.Partial, Mediations.Democracy, new() { StdLv = true }).Sensitivity(options));
+        Assert.True(unit.IsSaturated);
+        Oracle.Near(marker.Zero.Rho!.Value, unit.Zero.Rho, 1e-6);
+        Oracle.Near(marker.EValue!.OfBound!.Value, unit.EValue!.OfBound, 1e-6);
+        foreach (var (one, other) in marker.Curve.Zip(unit.Curve))
+            Oracle.Near(one.Standardized!.Value, other.Standardized, 1e-6);
+        foreach (var (one, other) in marker.Robustness.Zip(unit.Robustness))
+            Oracle.Near(one.Interval!.Value.Lower, other.Interval!.Value.Lower, 1e-5);
+    }
+
+    [Fact]
+    public void Sensitivity_ThePairEitherWayRound_IsTheSame()
+    {
+        var fit = Mediations.Fit(Mediations.Partial, Mediations.Democracy);
+        var (one, other) = (fit.Sensitivity(new() { Effect = Mediations.Indirect }), fit.Sensitivity(new() { Effect = Mediations.Indirect, Between = "dem65 ~~ dem60" }));
+        Assert.Equal("dem60 ~~ dem65", other.Between);
+        Assert.Equal(one.Curve, other.Curve);
+    }
+
+    [Fact]
     public void Sensitivity_OfFullMediation_SaysWhyAndFindsTheCorrelation()
     {
         var result = Mediations.Fit(Mediations.Full, Mediations.Democracy).Sensitivity(new() { Effect = Mediations.Indirect });
@@ -91,7 +114,7 @@ public sealed class SensitivityAnalysisTests
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Between = "dem60" }, "expected m ~~ y" },
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Between = "dem6 ~~ dem65" }, "the nearest name is dem60" },
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Between = "dem60 ~~ dem60" }, "stands on both sides" },
-        { Mediations.Partial, new() { Effect = Mediations.Indirect, Between = "dem60 ~~ ind60" }, "has no equation" },
+        { Mediations.Partial, new() { Effect = Mediations.Indirect, Between = "dem60 + dem65 ~~ ind60" }, "has no equation" },
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Correlations = [1] }, "A disturbance correlation of 1 cannot be" },
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Reliabilities = [0] }, "A reliability of 0 cannot be" },
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Level = 95 }, "level of intervals" },
