@@ -119,7 +119,7 @@ PROJECT
 echo 'namespace Some { public static class Thing { public static int Answer => 42; } }' >packed/Thing.cs
 expect "another package is packed" "" dotnet pack packed -v q -o "$feed"
 notebook foreign.ipynb '#r "nuget: Some.Thing, 1.0.0"' 'Some.Thing.Answer + 1'
-expect "#r \"nuget: Some.Thing, 1.0.0\" is restored from the feed" '"43"' sh -c "'$tools/pathwise' notebook run --in-place foreign.ipynb && cat foreign.ipynb"
+expect "#r \"nuget: Some.Thing, 1.0.0\" is restored from the feed" '>43<' sh -c "'$tools/pathwise' notebook run --in-place foreign.ipynb && cat foreign.ipynb"
 
 expect "dotnet new install" "pathwise-study" dotnet new install "Pathwise.Templates@$version"
 expect "dotnet new pathwise-study" "Change into the folder" dotnet new pathwise-study -o trust --title "Trust in suppliers" --by "Jo Doe"
