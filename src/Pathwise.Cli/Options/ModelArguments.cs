@@ -36,6 +36,9 @@ internal sealed class ModelArguments
         defaults, meanStructure, stdLv, orthogonal, fixedX, information,
     ];
 
+    /// <summary>The same without those of ordered variables, for commands that have others.</summary>
+    public IEnumerable<Option> OptionsOfContinuous => Options.Except([ordered, parameterization]);
+
     /// <summary>The analysis that the command line describes: what it does not say is taken from the file of --analysis, or else has its default.</summary>
     public Analysis Plan(ParseResult parsed, Argument<string?> model, AnalysisArguments stored)
     {
@@ -51,6 +54,10 @@ internal sealed class ModelArguments
     /// <summary>Fits the model of an analysis to its data.</summary>
     public FitResult Fit(ParseResult parsed, Analysis analysis, IProgress<EstimationProgress>? progress = null) =>
         Sample.Fit(parsed, progress is null ? analysis : analysis.With(progress));
+
+    /// <summary>The estimator that the command line or an analysis asks for by name; null where it is the default.</summary>
+    public Estimator? Asked(ParseResult parsed, Analysis planned) =>
+        parsed.Has(estimator) || planned.Estimation.Estimator != new EstimationOptions().Estimator ? planned.Estimation.Estimator : null;
 
     /// <summary>How the command line completes a model; what it does not say stays.</summary>
     public ModelOptions Completion(ParseResult parsed, ModelOptions given) => given with

@@ -14,6 +14,7 @@ internal sealed class FittedFactors
 
     public FittedFactors(FitResult fit, string? group = null)
     {
+        OrderedRequirements.Refuse(fit, "Reliability and validity by a fit");
         this.fit = fit;
         var number = GroupNumber(fit, group);
         loadings = [.. fit.Estimates().Where(row => row.Operator == Operator.Loading && row.Group == number)];
