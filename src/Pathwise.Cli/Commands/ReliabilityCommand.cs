@@ -1,7 +1,9 @@
 using System.CommandLine;
+using Pathwise.Analyses;
 using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
 using Pathwise.Json;
+using Pathwise.Psychometrics;
 using Pathwise.Reporting.Designs;
 
 namespace Pathwise.Cli.Commands;
@@ -11,6 +13,7 @@ internal sealed class ReliabilityCommand
 {
     private readonly Argument<string?> model = AnalysisArguments.Model("A file with a measurement model in lavaan's syntax.");
     private readonly ModelArguments arguments = new();
+    private readonly OrdinalArguments ordinal = new();
     private readonly AnalysisArguments stored = new();
     private readonly OutputArguments output = new();
 
@@ -21,22 +24,40 @@ internal sealed class ReliabilityCommand
     public static Command Create()
     {
         var made = new ReliabilityCommand();
-        var command = new Command("reliability", "Reliability and validity of a model's factors: alpha, omega, AVE, HTMT, Fornell-Larcker.") { made.model };
-        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.output.Options])
+        var command = new Command("reliability", "Reliability and validity of a model's factors: alpha, omega, AVE, HTMT, Fornell-Larcker; of ordered answers too.") { made.model };
+        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.ordinal.Options, .. made.stored.Options, .. made.output.Options])
             command.Add(option);
-        command.SetAction(made.Run);
+        command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
     }
 
-    private int Run(ParseResult parsed)
+    private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         output.Check(parsed);
         stored.Check(parsed);
+        var resampling = ordinal.Plan(parsed);
         var analysis = arguments.Plan(parsed, model, stored);
+        var title = $"Reliability and validity: {Path.GetFileName(analysis.Model.Source)}";
+        if (resampling is not null)
+            return RunOrdered(parsed, analysis, resampling, title, cancellation);
         var fit = arguments.Fit(parsed, analysis);
         stored.Keep(parsed, analysis);
-        var title = $"Reliability and validity: {Path.GetFileName(analysis.Model.Source)}";
         output.Write(parsed, json => ReliabilityJson.Write(json, fit), () => fit.SummarizeReliability(title).Of(fit.CaseUse), arguments.Account.Of(analysis));
         return FitOutcome.ExitCodeOf(fit);
+    }
+
+    private int RunOrdered(ParseResult parsed, Analysis analysis, OrdinalOptions resampling, string title, CancellationToken cancellation)
+    {
+        stored.Refuse(parsed, "--ordered");
+        OrdinalArguments.Require(analysis, arguments.Asked(parsed, analysis));
+        var data = arguments.Sample.Read(parsed, analysis, "--ordered");
+        var measurement = OrdinalMeasurement.Of(analysis.Model, data, ordinal.Ordered(parsed), analysis.Completion, analysis.Cases!.Group);
+        var rows = measurement.Reliabilities(resampling, cancellation);
+        output.Write(
+            parsed,
+            json => OrdinalReliabilityJson.Write(json, measurement, rows),
+            () => measurement.SummarizeReliability(rows, title).Of(measurement.Fit.CaseUse),
+            arguments.Account);
+        return FitOutcome.ExitCodeOf(measurement.Fit);
     }
 }

@@ -50,6 +50,10 @@ internal sealed class ModelArguments
     public FitResult Fit(ParseResult parsed, Analysis analysis, IProgress<EstimationProgress>? progress = null) =>
         Sample.Fit(parsed, progress is null ? analysis : analysis.With(progress));
 
+    /// <summary>The estimator that the command line or an analysis asks for by name; null where it is the default.</summary>
+    public Estimator? Asked(ParseResult parsed, Analysis planned) =>
+        parsed.Has(estimator) || planned.Estimation.Estimator != new EstimationOptions().Estimator ? planned.Estimation.Estimator : null;
+
     /// <summary>How the command line completes a model; what it does not say stays.</summary>
     public ModelOptions Completion(ParseResult parsed, ModelOptions given) => given with
     {

@@ -59,6 +59,16 @@ internal sealed class SampleArguments
     /// <summary>The cases of an analysis with all their columns; null where it has moments alone.</summary>
     public DataTable? Table(ParseResult parsed, Analysis analysis) => analysis.Cases is { } cases ? data.Read(parsed, cases) : null;
 
+    /// <summary>The cases of an analysis, and what a reader must know of these columns.</summary>
+    /// <exception cref="InputException">The analysis has covariances alone.</exception>
+    public DataTable Read(ParseResult parsed, Analysis analysis, string why)
+    {
+        var table = Table(parsed, analysis) ?? throw new InputException($"{why} needs cases: give --data CSV. Covariances do not say how often an answer was given.");
+        IEnumerable<string> group = analysis.Cases!.Group is { } column ? [column] : [];
+        Account = Account.With(data.Account(analysis.Cases, [.. analysis.Model.ObservedVariables, .. group]));
+        return table;
+    }
+
     private void RequireOneSource(ParseResult parsed, bool hasCases, bool hasMoments, bool hasCounts)
     {
         if (hasCases == hasMoments)

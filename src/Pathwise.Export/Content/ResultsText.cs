@@ -80,7 +80,7 @@ internal static class ResultsText
                where row.Effect.Kind == EffectKind.SpecificIndirect
                let interval = row.Interval(kind)
                select $"{string.Join(" → ", new[] { row.Effect.Cause }.Concat(row.Effect.Via).Append(row.Effect.Outcome).Select(name => Name(report, name)))}{Group(report, row.Effect.Group)}: {Number(row.Value, 2)}, "
-                   + (interval is { } bounds ? $"{EstimateColumns.Level(bounds.Level)} {NumberText.Interval(bounds.Lower, bounds.Upper, 2)}, which {(bounds.Contains(0) ? "includes" : "excludes")} zero." : "without an interval of the kind asked for."),
+                   + (interval is { } bounds ? $"{EstimateColumns.Level(bounds.Level)} {NumberText.Interval(bounds.Lower, bounds.Upper, 2).Replace('-', '−')}, which {(bounds.Contains(0) ? "includes" : "excludes")} zero." : "without an interval of the kind asked for."),
         ];
     }
 

@@ -5,15 +5,21 @@ using Pathwise.Export.Content;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Specification;
+using Pathwise.Tables;
 
 namespace Pathwise.Export.Scripts;
 
 /// <summary>A script for R that fits the same model with OpenMx: every parameter as a path, starting near the estimates.</summary>
 internal sealed partial class OpenMxScript
 {
+    private static readonly string[] Prefixes = ["p", "free", "unlabelled"];
+
     private readonly Report report;
     private readonly AnalysedData data;
     private readonly Dictionary<string, string> labels;
+
+    // What a parameter without a label is called with its number; no label is called so.
+    private readonly string unlabelled;
 
     private OpenMxScript(Report report)
     {
@@ -21,14 +27,18 @@ internal sealed partial class OpenMxScript
         data = new(report);
         labels = Table.Rows.Where(row => row.IsFree && row.Label.Length > 0).Select(row => row.Label).Distinct()
             .Select((label, i) => (label, Name: Plain().IsMatch(label) ? label : string.Create(CultureInfo.InvariantCulture, $"label{i + 1}"))).ToDictionary(each => each.label, each => each.Name);
+        unlabelled = Prefixes.First(prefix => prefix == Prefixes[^1] || !labels.Values.Any(label => label.StartsWith(prefix, StringComparison.Ordinal) && label[prefix.Length..].All(char.IsAsciiDigit)));
     }
 
     private ParameterTable Table => report.Fit.Table;
 
     private EstimationOptions Estimation => report.Fit.Options;
 
-    // Covariances in place of cases: OpenMx multiplies their discrepancy by n - 1, as the Wishart likelihood does.
-    private bool UsesCovariances => !data.HasCases || (Estimation.Likelihood == Likelihood.Wishart && Estimation.Method().HasLikelihood && !Table.HasMeanStructure);
+    // Covariances in place of cases, for the Wishart likelihood.
+    private bool UsesCovariances => !data.HasCases || IsWishart;
+
+    // OpenMx takes covariances divided by n - 1, and fits those divided by n with the weight n: of one case less these are the covariances and the weight of the Wishart likelihood.
+    private bool IsWishart => Estimation.Likelihood == Likelihood.Wishart && Estimation.Method().HasLikelihood && !Table.HasMeanStructure;
 
     /// <summary>The script.</summary>
     public static string Of(Report report) => new OpenMxScript(report).Text();
@@ -55,6 +65,14 @@ internal sealed partial class OpenMxScript
         yield return $"{report.Run.Name}, as {Report.Program} fitted it, for OpenMx. Run in this folder: Rscript openmx.R. Written for OpenMx 2.21. The search starts at the estimates rounded to two digits.";
         if (Estimation.Estimator == Estimator.GLS)
             yield return "Not expressed here: GLS, which OpenMx does not have. This script fits by maximum likelihood, and its numbers differ.";
+        if (Estimation.Estimator == Estimator.ULS)
+            yield return "Not expressed here: standard errors and test of ULS; OpenMx has robust ones of its own.";
+        if (Estimation.Method().HasLikelihood && !report.Fit.Method.IsRobust && Estimation.InformationUsed() == Information.Expected)
+            yield return "Standard errors are those of the observed information, which --information observed gives; Pathwise's rest on the expected one.";
+        if (Table.Constraints.Any(each => Bound(each) is not null))
+            yield return "Not expressed here: standard errors where a parameter reaches its bound; OpenMx takes them as if there were none.";
+        if (Table.Constraints.Any(each => each.IsFromUser && !each.IsEquality && Bound(each) is null))
+            yield return "Inequalities between parameters are constraints here; OpenMx 2.21 was seen to end outside of such: look at the estimates.";
         if (report.Fit.Method.IsRobust)
             yield return "Not expressed here: robust standard errors and the scaled test; the estimates are the same. imxRobustSE(fit) gives sandwich errors of complete raw data.";
         if (Estimation.Likelihood == Likelihood.Wishart && Table.HasMeanStructure)
@@ -66,14 +84,28 @@ internal sealed partial class OpenMxScript
     private string Group(int number)
     {
         var rows = report.Fit.Estimates().Where(row => row.Group == number && row.Operator.IsModelParameter()).ToArray();
+        var doubled = rows.Where(row => row.Operator == Operator.Regression && rows.Any(other => other.Operator == Operator.Covariance && IsPair(row, other))).ToArray();
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"group{number} <- mxModel(\"group{number}\", type = \"RAM\", manifestVars = observed, latentVars = latent,\n");
-        foreach (var row in rows)
+        foreach (var row in rows.Except(doubled))
             text.Append(CultureInfo.InvariantCulture, $"  {Path(row)},\n");
-        if (!Table.HasMeanStructure && !UsesCovariances)
+        if (!Table.HasMeanStructure && !UsesCovariances && Estimation.Estimator != Estimator.ULS)
             text.Append(CultureInfo.InvariantCulture, $"  mxPath(\"one\", observed, values = {RText.Vector((report.Fit.Saturated[number - 1].Means ?? report.Fit.Sample[number - 1].Means!).Select(Rounded))}),\n");
         if (Estimation.Estimator == Estimator.ULS)
-            text.Append("  mxFitFunctionWLS(\"ULS\"),\n");
-        return text.Append("  ").Append(Data(number)).Append(")\n\n").ToString();
+            text.Append(CultureInfo.InvariantCulture, $"  mxFitFunctionWLS(\"ULS\"{(Table.HasMeanStructure ? ", allContinuousMethod = \"marginals\"" : "")}),\n");
+        text.Append("  ").Append(Data(number)).Append(")\n");
+        foreach (var row in doubled)
+            text.Append(Cell(number, row));
+        return text.Append('\n').ToString();
+    }
+
+    private static bool IsPair(Estimate one, Estimate other) => (one.Lhs, one.Rhs) == (other.Lhs, other.Rhs) || (one.Lhs, one.Rhs) == (other.Rhs, other.Lhs);
+
+    // mxPath takes a path between two variables away when it adds a covariance of them, and the other way round.
+    private string Cell(int number, Estimate row)
+    {
+        var cell = string.Create(CultureInfo.InvariantCulture, $"[{RText.Quote(row.Lhs)}, {RText.Quote(row.Rhs)}]");
+        var label = row.Parameter.IsFree ? string.Create(CultureInfo.InvariantCulture, $"group{number}$A$labels{cell} <- \"{Label(row.Parameter)}\"\n") : "";
+        return string.Create(CultureInfo.InvariantCulture, $"group{number}$A$free{cell} <- {RText.Truth(row.Parameter.IsFree)}\ngroup{number}$A$values{cell} <- {Value(row)}\n{label}");
     }
 
     private string Path(Estimate row)
@@ -85,11 +117,26 @@ internal sealed partial class OpenMxScript
             Operator.Intercept => ("one", row.Lhs, 1),
             _ => (row.Lhs, row.Rhs, 2),
         };
-        var value = AnalysedData.Number(row.Parameter.IsFree ? Rounded(row.Value) : row.Value);
-        return string.Create(CultureInfo.InvariantCulture, $"mxPath({RText.Quote(from)}, {RText.Quote(to)}, arrows = {arrows}, free = {RText.Truth(row.Parameter.IsFree)}, values = {value}{(row.Parameter.IsFree ? $", labels = \"{Label(row.Parameter)}\"" : "")})");
+        return string.Create(CultureInfo.InvariantCulture, $"mxPath({RText.Quote(from)}, {RText.Quote(to)}, arrows = {arrows}, free = {RText.Truth(row.Parameter.IsFree)}, values = {Value(row)}{(row.Parameter.IsFree ? $", labels = \"{Label(row.Parameter)}\"{Bounds(row.Parameter)}" : "")})");
     }
 
-    private string Label(Parameter row) => row.Label.Length > 0 ? labels[row.Label] : string.Create(CultureInfo.InvariantCulture, $"p{row.Free}");
+    private static string Value(Estimate row) => AnalysedData.Number(row.Parameter.IsFree ? Rounded(row.Value) : row.Value);
+
+    private string Label(Parameter row) => row.Label.Length > 0 ? labels[row.Label] : string.Create(CultureInfo.InvariantCulture, $"{unlabelled}{row.Free}");
+
+    private string Bounds(Parameter row) => string.Concat(Table.Constraints.Where(each => each.IsFromUser).Select(Bound).OfType<(string Label, bool IsLower, double Value)>()
+        .Where(bound => bound.Label == row.Label).Select(bound => $", {(bound.IsLower ? "lbound" : "ubound")} = {AnalysedData.Number(bound.Value)}"));
+
+    // An inequality of a parameter and a number; null for any other constraint.
+    private (string Label, bool IsLower, double Value)? Bound(Constraint each)
+    {
+        var isAtMost = each.Operator == Operator.AtMost;
+        if (each.IsEquality)
+            return null;
+        if (labels.ContainsKey(each.Lhs.Trim()) && Number.IsNumber(each.Rhs))
+            return (each.Lhs.Trim(), !isAtMost, Number.Parse(each.Rhs));
+        return labels.ContainsKey(each.Rhs.Trim()) && Number.IsNumber(each.Lhs) ? (each.Rhs.Trim(), isAtMost, Number.Parse(each.Lhs)) : null;
+    }
 
     private string Data(int number)
     {
@@ -97,13 +144,14 @@ internal sealed partial class OpenMxScript
         if (!UsesCovariances)
             return data.Group is { } group ? $"mxData(data[data[[{RText.Quote(group)}]] == {RText.Quote(sample.Group)}, observed], type = \"raw\")" : "mxData(data[, observed], type = \"raw\")";
         var means = Table.HasMeanStructure && sample.Means is { } known ? $", means = setNames({RText.Vector(known)}, observed)" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"mxData(matrix({RText.Vector(sample.Covariance.ToRowMajorArray())}, length(observed), dimnames = list(observed, observed)), type = \"cov\"{means}, numObs = {sample.Count})");
+        var (covariance, count) = IsWishart ? (sample.Covariance * (sample.Count - 1) / (sample.Count - 2), sample.Count - 1) : (sample.Covariance, sample.Count);
+        return string.Create(CultureInfo.InvariantCulture, $"mxData(matrix({RText.Vector(covariance.ToRowMajorArray())}, length(observed), dimnames = list(observed, observed)), type = \"cov\"{means}, numObs = {count})");
     }
 
     private string Whole()
     {
         string[] parts = [.. Enumerable.Range(1, Table.GroupCount).Select(number => string.Create(CultureInfo.InvariantCulture, $"group{number}"))];
-        string[] constraints = [.. Table.Constraints.Where(each => each.IsFromUser).Select((each, i) => string.Create(CultureInfo.InvariantCulture, $"mxConstraint({Expression(each.Lhs)} {(each.IsEquality ? "==" : each.Operator == Operator.AtMost ? "<" : ">")} {Expression(each.Rhs)}, name = \"constraint{i + 1}\")"))];
+        string[] constraints = [.. Table.Constraints.Where(each => each.IsFromUser && Bound(each) is null).Select((each, i) => string.Create(CultureInfo.InvariantCulture, $"mxConstraint({Expression(each.Lhs)} {(each.IsEquality ? "==" : each.Operator == Operator.AtMost ? "<" : ">")} {Expression(each.Rhs)}, name = \"constraint{i + 1}\")"))];
         return $"model <- mxModel(\"model\", {string.Join(", ", [.. parts, .. constraints, $"mxFitFunctionMultigroup({RText.Vector(parts)})"])})\n";
     }
 

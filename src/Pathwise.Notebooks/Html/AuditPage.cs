@@ -22,8 +22,11 @@ public static class AuditPage
         {string.Concat(Order.Select(status => Part(report, status)))}
         """;
 
-    private static string Count(AuditReport report, FindingStatus status) =>
-        $"<div class=\"{Class(status)}\"><b>{report.Summary.First(pair => pair.Status == status).Count}</b><span>{status.Text()}</span></div>";
+    private static string Count(AuditReport report, FindingStatus status)
+    {
+        var count = report.Summary.First(pair => pair.Status == status).Count;
+        return $"<div class=\"{Class(status)}\" data-count=\"{count}\"><b>{count}</b><span>{status.Text()}</span></div>";
+    }
 
     private static string Part(AuditReport report, FindingStatus status)
     {

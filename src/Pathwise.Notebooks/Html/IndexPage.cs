@@ -36,8 +36,12 @@ internal static partial class IndexPage
     {
         var paragraphs = notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).SelectMany(cell => cell.Source.Split("\n\n"));
         var first = paragraphs.Select(each => each.Trim()).FirstOrDefault(each => each.Length > 0 && each[0] is not ('#' or '>' or '|' or '-' or '$')) ?? "";
-        return Marks().Replace(Links().Replace(first.Replace('\n', ' '), "$1"), "");
+        return Marks().Replace(Links().Replace(Label().Replace(first.Replace('\n', ' '), ""), "$1"), "");
     }
+
+    // The word in bold that a paragraph begins with, which would stand before every line.
+    [GeneratedRegex(@"^\*\*[^*.]+\.\*\*\s+")]
+    private static partial Regex Label();
 
     [GeneratedRegex(@"^\d+")]
     private static partial Regex Number();

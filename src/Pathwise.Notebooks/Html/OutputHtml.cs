@@ -37,7 +37,7 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown, string page = "p
         if (description is not null || bundle.Text("image/svg+xml") is not null)
             return Figure(bundle, description);
         if (bundle.Text("text/html") is { } html)
-            return _numbering.NumberTables($"<div class=\"shown\">{CheckLinks.In(HtmlFilter.Clean(html), bundle, Scorecard)}</div>");
+            return _numbering.NumberTables($"<div class=\"shown\">{CheckLinks.In(ShortHead().Replace(HtmlFilter.Clean(html), "$1 class=\"short\">$2</th>"), bundle, Scorecard)}</div>");
         if (bundle.Text("text/markdown") is { } text)
             return $"<div class=\"shown\">{markdown.Of(text)}</div>";
         if (bundle.Text("text/latex") is { } latex)
@@ -94,6 +94,10 @@ internal sealed partial class OutputHtml(MarkdownHtml markdown, string page = "p
 
     private static string Size(string svg) =>
         Measures().Match(svg) is { Success: true } size ? $" width=\"{size.Groups[1].Value}\" height=\"{size.Groups[2].Value}\"" : "";
+
+    // The name of a row that needs no more room than it takes.
+    [GeneratedRegex("""(<th scope="row"[^>]*)>([^<]{1,24})</th>""")]
+    private static partial Regex ShortHead();
 
     // A drawing of ours: a picture, and perhaps what it leaves out.
     [GeneratedRegex("""^\s*<figure class="pathwise"[^>]*>(?<content>.*)</figure>\s*$""", RegexOptions.Singleline)]

@@ -23,7 +23,7 @@ internal static class ScorecardPage
     /// <summary>How many values have each verdict; empty where there are none.</summary>
     public static string Counts(Scorecard scorecard) => scorecard.Values.Count == 0 ? "" :
         "<div class=\"counts\">"
-        + string.Concat(scorecard.Summary.Select(each => $"<div class=\"{Class(each.Verdict)}\"><b>{each.Count}</b><span>{each.Verdict.Text()}</span></div>"))
+        + string.Concat(scorecard.Summary.Select(each => $"<div class=\"{Class(each.Verdict)}\" data-count=\"{each.Count}\"><b>{each.Count}</b><span>{each.Verdict.Text()}</span></div>"))
         + "</div>";
 
     /// <summary>The papers that the values come from, each under what its ids begin with; empty where none is listed.</summary>

@@ -79,12 +79,15 @@ internal sealed partial class Site(string root, IReadOnlyList<(string Name, Note
     private static string Folded(string list) =>
         list.Count(c => c == ',') is var commas and > 8 ? $"<details><summary>{commas + 1}, in their versions</summary>{list}</details>" : list;
 
-    private string Seeds() => string.Join(", ",
+    // Notebook by notebook, each seed where it is used.
+    private string Seeds() => string.Join("; ",
         from each in notebooks
-        from cell in each.Notebook.Cells
-        where cell.Kind == CellKind.Code
-        from Match seed in Seed().Matches(cell.Source)
-        select $"<a href=\"{Uri.EscapeDataString(each.Name)}.html#{Uri.EscapeDataString(cell.Id)}\">{seed.Groups["value"].Value} ({HtmlText.Escape(each.Name)})</a>");
+        let links = (from cell in each.Notebook.Cells
+                     where cell.Kind == CellKind.Code
+                     from Match seed in Seed().Matches(cell.Source)
+                     select $"<a href=\"{Uri.EscapeDataString(each.Name)}.html#{Uri.EscapeDataString(cell.Id)}\">{seed.Groups["value"].Value}</a>").ToList()
+        where links.Count > 0
+        select $"{HtmlText.Escape(each.Name)}: {string.Join(", ", links)}");
 
     private static void Save(string folder, string name, Page page) => File.WriteAllText(Path.Combine(folder, name + ".html"), page.ToHtml());
 

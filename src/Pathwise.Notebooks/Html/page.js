@@ -49,7 +49,7 @@ document.addEventListener("DOMContentLoaded", () => {
     const bar = make("div", "", { className: "filter" });
     bar.setAttribute("role", "group");
     bar.setAttribute("aria-label", "Show values by verdict");
-    const said = make("p", "", { className: "said" });
+    const said = make("p", "", { className: "filtered" });
     said.setAttribute("role", "status");
     const show = (kind) => {
       for (const row of rows) row.hidden = kind !== "" && row.getElementsByClassName(kind).length === 0;

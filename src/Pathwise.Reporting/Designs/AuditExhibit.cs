@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Pathwise.Auditing;
 using Pathwise.Auditing.Reported;
@@ -11,6 +12,7 @@ namespace Pathwise.Reporting.Designs;
 public sealed class AuditExhibit : Exhibit
 {
     private const int Width = 100;
+    private const int LongList = 5;
     private static readonly FindingStatus[] Order = [FindingStatus.Inconsistent, FindingStatus.Questionable, FindingStatus.Consistent, FindingStatus.Untestable];
     private readonly AuditReport report;
 
@@ -43,15 +45,27 @@ public sealed class AuditExhibit : Exhibit
     /// <summary>Findings as a table.</summary>
     internal static Table Findings(string caption, IReadOnlyList<Finding> findings) => Table.Of(caption, findings, of =>
     [
-        of.Text("Statistic", finding => finding.Statistic.Id),
+        of.Text("Statistic", finding => finding.Statistic.What),
         of.Text("Check", finding => finding.Check),
-        of.Text("Printed", finding => finding.Statistic.Printed),
-        of.Text("Follows", finding => finding.Recomputed),
+        of.Text("Printed", finding => Short(finding.Statistic.Printed)),
+        of.Text("Follows", finding => Short(finding.Recomputed)),
         of.Text("Finding", finding => finding.Message),
-        of.Text("Place", finding => finding.Statistic.Place),
-    ]);
+    ], finding => finding.Statistic.Place);
 
-    private string Counts() => string.Join(", ", Order.Select(status => $"{report.Summary.First(pair => pair.Status == status).Count} {status.Text()}"));
+    // Of a long list the beginning; the finding names what differs.
+    private static string? Short(string? text)
+    {
+        var things = text?.Split("; ") ?? [];
+        return things.Length <= LongList ? text : $"{string.Join("; ", things[..(LongList - 1)])}; … ({things.Length.ToString(CultureInfo.InvariantCulture)} in all)";
+    }
+
+    // Of findings that were picked out nothing can be said of those that were not.
+    private string Counts()
+    {
+        var counts = Order.Select(status => (Status: status, report.Summary.First(pair => pair.Status == status).Count)).ToList();
+        var shown = counts.Where(each => each.Count > 0).ToList() is [{ Status: not FindingStatus.Consistent }] alone ? alone : counts;
+        return string.Join(", ", shown.Select(each => $"{each.Count} {each.Status.Text()}"));
+    }
 
     private IEnumerable<(FindingStatus Status, Finding[] Findings)> Groups() =>
         from status in Order

@@ -8,7 +8,7 @@ namespace Pathwise.Reporting.Designs;
 internal static class CategoricalDesign
 {
     private const string Latent = "Behind an ordered variable a normal response is assumed, which thresholds cut into the categories; the correlations are of these responses. "
-        + "They are larger than those of the answers, and say nothing of how the answers themselves go together.";
+        + "They are mostly larger than those of the answers, and do not describe how the answers themselves go together.";
 
     /// <summary>Warnings first, then the variables with their thresholds, the correlations, and the pairs that need a look.</summary>
     public static Summary Of(CategoricalSample sample) => new(
@@ -28,7 +28,7 @@ internal static class CategoricalDesign
             [
                 new("Variable", rows.Select(row => Cell.Text(row.Name))),
                 new("n", rows.Select(row => Cell.Count(row.Count))),
-                new("Answers", rows.Select(row => Cell.Optional(row.IsOrdered ? string.Join(" ", row.Counts) : null))),
+                new("Answers", rows.Select(row => Cell.Optional(row.IsOrdered ? string.Join(", ", row.Counts) : null))),
                 .. Enumerable.Range(0, most).Select(t => new Column($"τ{t + 1}", rows.Select(row => t < row.Thresholds.Count ? Cell.Number(row.Thresholds[t], 2) : Cell.Blank))),
                 .. rows.All(row => row.IsOrdered) ? Array.Empty<Column>() :
                 [
@@ -76,7 +76,7 @@ internal static class CategoricalDesign
     private static string Caption(CategoricalSample sample)
     {
         string[] kinds = [.. sample.Pairs().Select(pair => pair.Kind).Distinct().OrderDescending().Select(kind => kind == CorrelationKind.Polychoric ? "polychoric" : kind == CorrelationKind.Polyserial ? "polyserial" : "Pearson's")];
-        var words = kinds.Length == 0 ? "" : $"{string.Join(" and ", kinds)} correlations";
+        var words = kinds.Length == 0 ? "" : $"{string.Join(", ", kinds[..^1])}{(kinds.Length > 1 ? " and " : "")}{kinds[^1]} correlations";
         return words.Length == 0 ? "Correlations" : char.ToUpperInvariant(words[0]) + words[1..];
     }
 

@@ -53,11 +53,11 @@ internal static class CheckDesign
 
     private static string Verdict(Verdict verdict) => verdict switch
     {
-        Auditing.Verdict.Reproduced => "✓ reproduced",
-        Auditing.Verdict.Compatible => "≈ compatible",
-        Auditing.Verdict.MetByConstruction or Auditing.Verdict.TakenFromPaper => "= " + verdict.Text(),
-        Auditing.Verdict.Differs => "✗ differs",
-        _ => "? " + verdict.Text(),
+        Auditing.Verdict.Reproduced => "✓\u00a0reproduced",
+        Auditing.Verdict.Compatible => "≈\u00a0compatible",
+        Auditing.Verdict.MetByConstruction or Auditing.Verdict.TakenFromPaper => "=\u00a0" + verdict.Text(),
+        Auditing.Verdict.Differs => "✗\u00a0differs",
+        _ => "?\u00a0" + verdict.Text(),
     };
 
     private static string Counts(IEnumerable<Verdict> verdicts)

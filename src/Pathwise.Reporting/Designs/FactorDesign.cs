@@ -8,6 +8,8 @@ namespace Pathwise.Reporting.Designs;
 /// <summary>Exploratory factors and how many of them there are.</summary>
 internal static class FactorDesign
 {
+    private const string Responses = "Of polychoric correlations: of the normal responses behind ordered answers, not of the answers.";
+
     public static Table Of(ParallelAnalysis parallel) => Table.Of(
         "Parallel analysis",
         parallel.Eigenvalues,
@@ -21,6 +23,7 @@ internal static class FactorDesign
         notes:
         [
             $"{parallel.CountByMean} exceed the mean and {parallel.CountByPercentile} the 95th percentile of {parallel.Replicates} random data sets (seed {parallel.Seed}).",
+            .. parallel.Basis == CorrelationBasis.Responses ? new[] { Responses } : [],
         ]);
 
     public static Summary Of(FactorAnalysis analysis) => new($"{analysis.Loadings.ColumnCount} factors of {analysis.Cases} cases", Parts(analysis));
@@ -31,6 +34,8 @@ internal static class FactorDesign
             yield return new Paragraph("The search for the factors did not end at a minimum.", isWarning: true);
         if (analysis.HasHeywoodCase)
             yield return new Paragraph("The uniqueness of an item was held at its lowest value (a Heywood case).", isWarning: true);
+        if (analysis.Basis == CorrelationBasis.Responses)
+            yield return new Paragraph(Responses);
         yield return Loadings(analysis);
         if (analysis.Loadings.ColumnCount > 1)
             yield return MatrixDesign.Of(analysis.FactorCorrelations, Names(analysis), Names(analysis), "Correlations of the factors");

@@ -78,7 +78,7 @@ internal static class RaterDesign
     public static Summary Of(ResponseComparison comparison) => new("Response by group",
     [
         Of([.. comparison.Groups, comparison.All]),
-        TestDesign.Of([new ChiSquareTest(comparison.ChiSquare, comparison.DegreesOfFreedom, comparison.PValue)], "All groups respond alike"),
+        TestDesign.Of([new ChiSquareTest(comparison.ChiSquare, comparison.DegreesOfFreedom, comparison.PValue)], "Test that all groups respond alike"),
     ]);
 
     public static Table Of(WaveStability stability) => PlainFacts.Table(

@@ -21,9 +21,40 @@ public static class ReliabilitySummary
         return new Summary(title, [.. fit.Warnings.Select(warning => new Paragraph(warning.Message, isWarning: true)), .. groups.SelectMany(group => Parts(fit, group))]);
     }
 
-    private static IEnumerable<Exhibit> Parts(FitResult fit, string? group)
+    /// <summary>
+    /// The same of ordered answers: reliability of their sum and of the responses, then what the model of the responses says of convergent and
+    /// discriminant validity.
+    /// </summary>
+    public static Summary SummarizeReliability(this OrdinalMeasurement measurement, IReadOnlyList<OrdinalReliability> rows, string title = "Reliability and validity of ordered answers")
     {
-        yield return Factors(fit, group);
+        var fit = measurement.Fit;
+        string?[] groups = fit.Table.GroupCount > 1 ? [.. fit.Table.GroupLabels] : [null];
+        IEnumerable<string> warnings = [.. measurement.Samples.SelectMany(sample => sample.Warnings).Select(warning => warning.Message), .. fit.Warnings.Select(warning => warning.Message)];
+        return new Summary(title,
+        [
+            .. warnings.Select(warning => new Paragraph(warning, isWarning: true)),
+            .. rows.Count > 0 ? [OrdinalDesign.Of(rows)] : Array.Empty<Exhibit>(),
+            .. groups.SelectMany(group => Validity(fit, group).Prepend(Responses(fit, group))),
+        ]);
+    }
+
+    private static Table Responses(FitResult fit, string? group) => Table.Of(
+        Caption("Factors of the responses", group),
+        fit.FactorReliabilities(group),
+        of =>
+        [
+            of.Text("Factor", row => row.Factor),
+            of.Count("Indicators", row => row.Indicators.Count),
+            of.Number("CR", 3, row => row.CompositeReliability, isBounded: true),
+            of.Number("AVE", 3, row => row.AverageVarianceExtracted, isBounded: true),
+            of.Number("Lowest loading", 3, row => row.LowestLoading, isBounded: true),
+        ],
+        notes: ["Of the normal responses behind the answers, by unweighted least squares of their polychoric correlations; so are the correlations and ratios of pairs."]);
+
+    private static IEnumerable<Exhibit> Parts(FitResult fit, string? group) => Validity(fit, group).Prepend(Factors(fit, group));
+
+    private static IEnumerable<Exhibit> Validity(FitResult fit, string? group)
+    {
         if (fit.SecondOrderReliabilities(group) is { Count: > 0 } second)
             yield return ValidityDesign.Of(second, group);
         if (fit.FornellLarcker(group) is { Count: > 0 } pairs)

@@ -16,13 +16,20 @@ internal static class SvgAxes
         var left = room.Left + LabelWidth(figure.Y, figure.Width) + (figure.Y.Title.Length > 0 ? 30 : 12);
         var overhang = figure.X.Ticks.Count == 0 ? 0 : TextWidth.Of(figure.X.Ticks[^1].Label, Size) / 2;
         var framed = room with { Left = left, Right = room.Right - (figure.X.IsOfNames ? 4 : Math.Max(overhang - 4, 4)), Top = room.Top + 4 };
-        var lines = AreUpright(framed) ? LabelWidth(figure.X, figure.Width) + 4 : LineHeight * MostLines(framed);
+        var lines = AreUpright(framed) ? UprightHeight(figure.X) + 4 : LineHeight * MostLines(framed);
         return framed with { Bottom = room.Bottom - lines - 8 - (figure.X.Title.Length > 0 ? 22 : 0) };
     }
 
     /// <summary>The height of the rows of a figure whose rows have these names.</summary>
     public static double RowHeight(IEnumerable<string> names, double width) =>
-        names.Any(name => TextWidth.Lines(name, Size, LongestLabel(width)).Count > 1) ? (2 * LineHeight) + 3 : 23;
+        names.Select(name => TextWidth.Lines(name, Size, LongestLabel(width)).Count).DefaultIfEmpty(1).Max() is var lines and > 1 ? (lines * LineHeight) + 3 : 23;
+
+    /// <summary>The height that labels and title of the horizontal axis of a figure take.</summary>
+    public static double Below(Figure figure)
+    {
+        var room = new PlotArea(SvgFigure.Edge, 0, figure.Width - SvgFigure.Edge, figure.Height, figure.X, figure.Y);
+        return room.Bottom - Frame(figure, room).Bottom;
+    }
 
     public static void DrawGrid(SvgCanvas canvas, PlotArea area)
     {
@@ -49,7 +56,7 @@ internal static class SvgAxes
     private static void DrawHorizontal(SvgCanvas canvas, PlotArea area)
     {
         var upright = AreUpright(area);
-        foreach (var tick in area.XAxis.Ticks)
+        foreach (var tick in Seen(area))
         {
             if (upright)
                 canvas.Text(area.X(tick.Value), area.Bottom + 6, tick.Label, Size, Tone.Ink, Anchor.End, isUpwards: true);
@@ -78,19 +85,31 @@ internal static class SvgAxes
     }
 
     private static double TitleY(PlotArea area, bool upright) =>
-        area.Bottom + 18 + (upright ? LabelWidth(area.XAxis, area.Right) + 4 : LineHeight * MostLines(area));
+        area.Bottom + 18 + (upright ? UprightHeight(area.XAxis) + 4 : LineHeight * MostLines(area));
 
     private static double LongestLabel(double width) => 0.4 * width;
 
     private static double LabelWidth(Axis axis, double width) =>
         axis.Ticks.SelectMany(tick => TextWidth.Lines(tick.Label, Size, LongestLabel(width))).Select(line => TextWidth.Of(line, Size)).DefaultIfEmpty(0).Max();
 
-    private static double RoomFor(PlotArea area) => Math.Max(((area.Right - area.Left) / Math.Max(area.XAxis.Ticks.Count, 1)) - 6, 20);
+    // Upright names stand on one line.
+    private static double UprightHeight(Axis axis) => axis.Ticks.Select(tick => TextWidth.Of(tick.Label, Size)).DefaultIfEmpty(0).Max();
+
+    private static double RoomFor(PlotArea area) => Math.Max(((area.Right - area.Left) / Math.Max(Seen(area).Count, 1)) - 6, 20);
+
+    // Of numbers that would meet, every second one, or every third.
+    private static IReadOnlyList<Tick> Seen(PlotArea area)
+    {
+        var ticks = area.XAxis.Ticks;
+        var room = (area.Right - area.Left) / Math.Max(ticks.Count, 1);
+        var widest = ticks.Select(tick => TextWidth.Of(tick.Label, Size)).DefaultIfEmpty(0).Max() + 2;
+        return widest <= room || ticks.Any(tick => tick.Label.Any(char.IsLetter)) ? ticks : [.. ticks.Where((_, i) => i % (int)Math.Ceiling(widest / room) == 0)];
+    }
 
     private static int MostLines(PlotArea area) =>
-        area.XAxis.Ticks.Select(tick => TextWidth.Lines(tick.Label, Size, RoomFor(area)).Count).DefaultIfEmpty(1).Max();
+        Seen(area).Select(tick => TextWidth.Lines(tick.Label, Size, RoomFor(area)).Count).DefaultIfEmpty(1).Max();
 
     // Names stand upright when even broken into lines they would not fit beside each other.
     private static bool AreUpright(PlotArea area) =>
-        area.XAxis.Ticks.SelectMany(tick => tick.Label.Split(' ')).Any(word => TextWidth.Of(word, Size) > RoomFor(area) + 2);
+        Seen(area).SelectMany(tick => tick.Label.Split(' ')).Any(word => TextWidth.Of(word, Size) > RoomFor(area) + 2);
 }

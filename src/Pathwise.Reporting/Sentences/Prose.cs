@@ -37,7 +37,16 @@ public sealed partial class Prose : Exhibit
 
     /// <inheritdoc/>
     public override string ToHtml() =>
-        $"<div class=\"pathwise said\">\n{string.Concat(Paragraphs.Select(paragraph => $"<p>{Markup.Escape(paragraph)}</p>\n"))}</div>\n";
+        $"<div class=\"pathwise said\">\n{string.Concat(Paragraphs.Select(paragraph => $"<p>{Set(paragraph)}</p>\n"))}</div>\n";
+
+    // As it is printed: a percent sign stays with its number, and minus is a sign of its own.
+    private static string Set(string paragraph) => Percent().Replace(Minus().Replace(Markup.Escape(paragraph), "−"), "&nbsp;%");
+
+    [GeneratedRegex(@"(?<=\d) %")]
+    private static partial Regex Percent();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.)-])-(?=\.?\d)")]
+    private static partial Regex Minus();
 
     [GeneratedRegex(@"\n[ \t\r]*\n")]
     private static partial Regex BlankLine();

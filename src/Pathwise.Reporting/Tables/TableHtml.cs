@@ -11,6 +11,7 @@ internal static class TableHtml
 {
     private const char FigureSpace = '\u2007';
     private const char PunctuationSpace = '\u2008';
+    private const int LongestNumber = 30;
 
     private const string Opening =
         "<table class=\"pathwise\" cellpadding=\"5\" style=\"border-collapse:collapse;border-top:2px solid;border-bottom:2px solid;" +
@@ -69,10 +70,12 @@ internal static class TableHtml
         if (isFirst && isText)
             html.Append("<th scope=\"row\" style=\"text-align:left;font-weight:normal\">").Append(shown).Append("</th>");
         else
-            html.Append("<td").Append(Side(isText)).Append('>').Append(shown).Append("</td>");
+            html.Append("<td").Append(Side(isText, isLong: text.Length > LongestNumber)).Append('>').Append(shown).Append("</td>");
     }
 
-    private static string Side(bool isText) => isText ? " style=\"text-align:left\"" : " align=\"right\" style=\"white-space:nowrap\"";
+    // A number or an interval stays on one line; words among them do not.
+    private static string Side(bool isText, bool isLong = false) =>
+        isText ? " style=\"text-align:left\"" : isLong ? " align=\"right\"" : " align=\"right\" style=\"white-space:nowrap\"";
 
     private static void AppendNotes(StringBuilder html, Table table)
     {

@@ -15,14 +15,21 @@ internal static class ReliabilityJson
         string?[] groups = fit.Table.GroupCount > 1 ? [.. fit.Table.GroupLabels] : [null];
         var factors = groups.SelectMany(group => fit.FactorReliabilities(group).Zip(fit.Alphas(group)).Select(row => (Group: group, Row: row)));
         json.Rows("factors", factors, each => InGroup(json, each.Group, () => WriteFactor(json, each.Row.First, each.Row.Second)));
+        WriteSecondOrderAndPairs(json, fit, groups);
+        json.Warnings(fit.Warnings);
+    }
+
+    /// <summary>The rows of second-order factors and of pairs of factors.</summary>
+    public static void WriteSecondOrderAndPairs(Utf8JsonWriter json, FitResult fit, string?[] groups)
+    {
         var second = groups.SelectMany(group => fit.SecondOrderReliabilities(group).Select(row => (Group: group, Row: row)));
         json.Rows("second.order", second, each => InGroup(json, each.Group, () => WriteSecondOrder(json, each.Row)));
         var pairs = groups.SelectMany(group => Pairs(fit, group).Select(row => (Group: group, Row: row)));
         json.Rows("pairs", pairs, each => InGroup(json, each.Group, () => WritePair(json, each.Row.Pair, each.Row.Htmt, each.Row.Htmt2)));
-        json.Warnings(fit.Warnings);
     }
 
-    private static void InGroup(Utf8JsonWriter json, string? group, Action row)
+    /// <summary>A row, with its group where there are several.</summary>
+    public static void InGroup(Utf8JsonWriter json, string? group, Action row)
     {
         row();
         if (group is not null)

@@ -13,20 +13,34 @@ public static class BootstrapHtmt
     /// same seed gives the same intervals. Two scales are told apart when the interval excludes one.
     /// </summary>
     public static IReadOnlyList<HtmtInterval> HtmtIntervals(
-        this SurveyData survey, int replicates, long seed, HtmtKind kind = HtmtKind.Arithmetic, double level = 0.95)
+        this SurveyData survey,
+        int replicates,
+        long seed,
+        HtmtKind kind = HtmtKind.Arithmetic,
+        double level = 0.95,
+        CorrelationBasis basis = CorrelationBasis.Answers)
     {
         ConfidenceLevel.Require(level);
         if (replicates < 2)
             throw new InputException($"{replicates} bootstrap samples; expected at least 2.");
-        var values = CompleteCases.Of(survey, survey.Codebook.ItemNames).Values;
-        return Of(values, DiscriminantValidity.Names(survey), DiscriminantValidity.Positions(survey), kind, replicates, seed, level);
+        var cases = CompleteCases.Of(survey, survey.Codebook.ItemNames);
+        if (basis == CorrelationBasis.Responses)
+            BasisCorrelation.Require(cases, survey.Table.Source);
+        return Of(cases.Values, DiscriminantValidity.Names(survey), DiscriminantValidity.Positions(survey), kind, replicates, seed, level, basis);
     }
 
     internal static IReadOnlyList<HtmtInterval> Of(
-        Matrix<double> values, IReadOnlyList<string> names, IReadOnlyList<IReadOnlyList<int>> scales, HtmtKind kind, int replicates, long seed, double level)
+        Matrix<double> values,
+        IReadOnlyList<string> names,
+        IReadOnlyList<IReadOnlyList<int>> scales,
+        HtmtKind kind,
+        int replicates,
+        long seed,
+        double level,
+        CorrelationBasis basis = CorrelationBasis.Answers)
     {
-        var estimate = Htmt.Of(Moments.Correlation(values), scales, kind);
-        var drawn = Pieces.Map(replicates, r => Htmt.Of(Moments.Correlation(Moments.Rows(values, Resample.Positions(values.RowCount, seed, r))), scales, kind));
+        var estimate = Htmt.Of(BasisCorrelation.Of(values, basis), scales, kind);
+        var drawn = Pieces.Map(replicates, r => Htmt.Of(BasisCorrelation.Of(Moments.Rows(values, Resample.Positions(values.RowCount, seed, r)), basis), scales, kind));
         return Enumerable.Range(0, names.Count)
             .SelectMany(j => Enumerable.Range(0, j).Select(i => Row(names, estimate, drawn, i, j, level)))
             .ToArray();

@@ -6,17 +6,17 @@ namespace Pathwise.Psychometrics;
 public static class DiscriminantValidity
 {
     /// <summary>The heterotrait-monotrait ratio of every pair of scales, over the cases that answered all items; null with a scale of one item.</summary>
-    public static ValidityMatrix Htmt(this SurveyData survey, HtmtKind kind = HtmtKind.Arithmetic)
+    public static ValidityMatrix Htmt(this SurveyData survey, HtmtKind kind = HtmtKind.Arithmetic, CorrelationBasis basis = CorrelationBasis.Answers)
     {
         var cases = CompleteCases.Of(survey, survey.Codebook.ItemNames);
-        return ValidityMatrix.Of(Names(survey), Psychometrics.Htmt.Of(Moments.Correlation(cases.Values), Positions(survey), kind));
+        return ValidityMatrix.Of(Names(survey), Psychometrics.Htmt.Of(BasisCorrelation.Of(cases, basis, survey.Table.Source), Positions(survey), kind));
     }
 
     /// <summary>The correlations of all items, over the cases that answered all of them.</summary>
-    public static ValidityMatrix ItemCorrelations(this SurveyData survey)
+    public static ValidityMatrix ItemCorrelations(this SurveyData survey, CorrelationBasis basis = CorrelationBasis.Answers)
     {
         var items = survey.Codebook.ItemNames;
-        return ValidityMatrix.Of(items, Moments.Correlation(CompleteCases.Of(survey, items).Values));
+        return ValidityMatrix.Of(items, BasisCorrelation.Of(CompleteCases.Of(survey, items), basis, survey.Table.Source));
     }
 
     /// <summary>The positions of each scale's items among all items.</summary>

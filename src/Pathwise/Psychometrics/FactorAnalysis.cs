@@ -28,6 +28,9 @@ public sealed class FactorAnalysis
     /// <summary>How they were turned.</summary>
     public required Rotation Rotation { get; init; }
 
+    /// <summary>What the correlations were of.</summary>
+    public required CorrelationBasis Basis { get; init; }
+
     /// <summary>Pattern loadings, p x m.</summary>
     public required Matrix<double> Loadings { get; init; }
 
@@ -37,7 +40,7 @@ public sealed class FactorAnalysis
     /// <summary>The share of each item's variance that the factors leave.</summary>
     public required IReadOnlyList<double> Uniquenesses { get; init; }
 
-    /// <summary>Bartlett's (1950) corrected chi-square of the fit by maximum likelihood; null otherwise or without degrees of freedom.</summary>
+    /// <summary>Bartlett's (1950) corrected chi-square of the fit by maximum likelihood to correlations of answers; null otherwise or without degrees of freedom.</summary>
     public required double? ChiSquare { get; init; }
 
     /// <summary>Degrees of freedom: ((p - m)^2 - p - m) / 2.</summary>
@@ -52,23 +55,25 @@ public sealed class FactorAnalysis
     /// <summary>Whether some uniqueness was held at its lowest value, 0.005 (a Heywood case).</summary>
     public required bool HasHeywoodCase { get; init; }
 
-    internal static FactorAnalysis Of(Matrix<double> values, IReadOnlyList<string> items, int factors, ExtractionMethod method, Rotation rotation)
+    internal static FactorAnalysis Of(CompleteCases cases, string source, int factors, ExtractionMethod method, Rotation rotation, CorrelationBasis basis)
     {
+        var (items, count) = (cases.Names, cases.Count);
         var freedom = DegreesOfFreedomOf(items.Count, factors);
         if (factors < 1 || freedom < 0)
             throw new InputException($"{factors} factors of {items.Count} items; expected at least one, and no more than the correlations can tell apart.");
-        var extraction = FactorExtraction.Of(Moments.Correlation(values), factors, method);
+        var extraction = FactorExtraction.Of(BasisCorrelation.Of(cases, basis, source), factors, method);
         var rotated = FactorRotation.Of(extraction.Loadings, rotation).Ordered();
         return new FactorAnalysis
         {
             Items = items.ToArray(),
-            Cases = values.RowCount,
+            Cases = count,
             Method = method,
             Rotation = rotation,
+            Basis = basis,
             Loadings = rotated.Loadings,
             FactorCorrelations = rotated.Correlations,
             Uniquenesses = extraction.Uniquenesses,
-            ChiSquare = Statistic(extraction, values.RowCount, items.Count, factors, freedom, method),
+            ChiSquare = basis == CorrelationBasis.Answers ? Statistic(extraction, count, items.Count, factors, freedom, method) : null,
             DegreesOfFreedom = freedom,
             HasConverged = extraction.HasConverged,
             HasHeywoodCase = extraction.HasHeywoodCase,
@@ -88,8 +93,12 @@ public static class FactorExploration
 {
     /// <summary>Factors of a survey's items, over the cases that answered all of them; reverse-keyed items are recoded first.</summary>
     public static FactorAnalysis Factors(
-        this SurveyData survey, int count, ExtractionMethod method = ExtractionMethod.MaximumLikelihood, Rotation rotation = Rotation.Oblimin) =>
-        FactorAnalysis.Of(CompleteCases.Of(survey, survey.Codebook.ItemNames).Values, survey.Codebook.ItemNames, count, method, rotation);
+        this SurveyData survey,
+        int count,
+        ExtractionMethod method = ExtractionMethod.MaximumLikelihood,
+        Rotation rotation = Rotation.Oblimin,
+        CorrelationBasis basis = CorrelationBasis.Answers) =>
+        FactorAnalysis.Of(CompleteCases.Of(survey, survey.Codebook.ItemNames), survey.Table.Source, count, method, rotation, basis);
 
     /// <summary>Factors of columns of numbers, over the rows that have all of them; nothing is recoded.</summary>
     public static FactorAnalysis Factors(
@@ -97,17 +106,22 @@ public static class FactorExploration
         IReadOnlyList<string> items,
         int count,
         ExtractionMethod method = ExtractionMethod.MaximumLikelihood,
-        Rotation rotation = Rotation.Oblimin) => FactorAnalysis.Of(CompleteCases.Of(table, items).Values, items, count, method, rotation);
+        Rotation rotation = Rotation.Oblimin,
+        CorrelationBasis basis = CorrelationBasis.Answers) => FactorAnalysis.Of(CompleteCases.Of(table, items), table.Source, count, method, rotation, basis);
 
-    /// <summary>Parallel analysis of columns of numbers, over the rows that have all of them.</summary>
+    /// <summary>
+    /// Parallel analysis of columns of numbers, over the rows that have all of them. Correlations of responses are compared with those of shuffled answers
+    /// alone.
+    /// </summary>
     public static ParallelAnalysis ParallelAnalysis(
         this DataTable table,
         IReadOnlyList<string> items,
         int replicates,
         long seed,
         ParallelKind kind = ParallelKind.Normal,
-        ParallelModel model = ParallelModel.Components) =>
-        Psychometrics.ParallelAnalysis.Of(CompleteCases.Of(table, items).Values, replicates, seed, kind, model);
+        ParallelModel model = ParallelModel.Components,
+        CorrelationBasis basis = CorrelationBasis.Answers) =>
+        Psychometrics.ParallelAnalysis.Of(CompleteCases.Of(table, items), table.Source, replicates, seed, kind, model, basis);
 
     /// <summary>Parallel analysis of a survey's items, over the cases that answered all of them.</summary>
     public static ParallelAnalysis ParallelAnalysis(
@@ -115,6 +129,7 @@ public static class FactorExploration
         int replicates,
         long seed,
         ParallelKind kind = ParallelKind.Normal,
-        ParallelModel model = ParallelModel.Components) =>
-        Psychometrics.ParallelAnalysis.Of(CompleteCases.Of(survey, survey.Codebook.ItemNames).Values, replicates, seed, kind, model);
+        ParallelModel model = ParallelModel.Components,
+        CorrelationBasis basis = CorrelationBasis.Answers) =>
+        Psychometrics.ParallelAnalysis.Of(CompleteCases.Of(survey, survey.Codebook.ItemNames), survey.Table.Source, replicates, seed, kind, model, basis);
 }

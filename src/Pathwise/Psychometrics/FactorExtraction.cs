@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Numerics;
 
 namespace Pathwise.Psychometrics;
 
@@ -40,7 +41,7 @@ internal sealed class FactorExtraction
         if (method == ExtractionMethod.PrincipalAxis)
             return PrincipalAxes.Of(correlation, factors);
         var criterion = new FactorCriterion(correlation, factors, method);
-        var x = MultipleCorrelation.Squared(correlation).Select(squared => criterion.Parameter(Math.Max(1 - squared, LowestUniqueness))).ToArray();
+        var x = Start(correlation, method).Select(uniqueness => criterion.Parameter(Math.Max(uniqueness, LowestUniqueness))).ToArray();
         var least = criterion.Parameter(LowestUniqueness);
         var point = criterion.At(x);
         var converged = false;
@@ -61,6 +62,12 @@ internal sealed class FactorExtraction
             HasConverged = converged || point.Gradient.Select((g, i) => x[i] > least ? Math.Abs(g) : Math.Max(-g, 0)).Max() < 1e-7,
         };
     }
+
+    // Correlations that were estimated pair by pair need not be positive definite; least squares can take them all the same.
+    private static IEnumerable<double> Start(Matrix<double> correlation, ExtractionMethod method) =>
+        method == ExtractionMethod.MaximumLikelihood || Cholesky.TryFactor(correlation.ToRowMajorArray(), correlation.RowCount)
+            ? MultipleCorrelation.Squared(correlation).Select(squared => 1 - squared)
+            : Enumerable.Repeat(0.5, correlation.RowCount);
 
     // A Newton step with the approximate Hessian, halved until the criterion falls.
     private static (double[] X, FactorCriterion.Point Point)? Descend(

@@ -48,29 +48,34 @@ public sealed class ParallelAnalysis
     /// <summary>Which eigenvalues were compared.</summary>
     public required ParallelModel Model { get; init; }
 
+    /// <summary>What the correlations were of.</summary>
+    public required CorrelationBasis Basis { get; init; }
+
     /// <summary>How many exceed the mean of the reference (Horn 1965).</summary>
     public int CountByMean => Eigenvalues.TakeWhile(row => row.Observed > row.ReferenceMean).Count();
 
     /// <summary>How many exceed the 95th percentile of the reference (Glorfeld 1995).</summary>
     public int CountByPercentile => Eigenvalues.TakeWhile(row => row.Observed > row.ReferencePercentile).Count();
 
-    internal static ParallelAnalysis Of(Matrix<double> values, int replicates, long seed, ParallelKind kind, ParallelModel model)
+    internal static ParallelAnalysis Of(CompleteCases cases, string source, int replicates, long seed, ParallelKind kind, ParallelModel model, CorrelationBasis basis)
     {
         if (replicates < 2)
             throw new InputException($"{replicates} data sets to compare with; expected at least 2.");
-        var observed = Spectrum(values, model);
-        var drawn = Pieces.Map(replicates, r => Spectrum(Reference(values, seed, r, kind), model));
+        if (basis == CorrelationBasis.Responses && kind == ParallelKind.Normal)
+            throw new InputException("Correlations of responses are compared with those of shuffled answers: normal variables have no categories. Expected the kind Shuffled.");
+        var values = cases.Values;
+        var observed = Spectrum(BasisCorrelation.Of(cases, basis, source), model);
+        var drawn = Pieces.Map(replicates, r => Spectrum(BasisCorrelation.Of(Reference(values, seed, r, kind), basis), model));
         var rows = observed.Select((value, i) =>
         {
             var reference = drawn.Select(spectrum => spectrum[i]).Order().ToArray();
             return new ParallelEigenvalue(i + 1, value, Univariate.Mean(reference), Quantiles.Type7(reference, 0.95));
         });
-        return new ParallelAnalysis(rows.ToArray()) { Replicates = replicates, Seed = seed, Kind = kind, Model = model };
+        return new ParallelAnalysis(rows.ToArray()) { Replicates = replicates, Seed = seed, Kind = kind, Model = model, Basis = basis };
     }
 
-    private static double[] Spectrum(Matrix<double> values, ParallelModel model)
+    private static double[] Spectrum(Matrix<double> correlation, ParallelModel model)
     {
-        var correlation = Moments.Correlation(values);
         if (model == ParallelModel.Factors)
             correlation.SetDiagonal(MultipleCorrelation.Squared(correlation));
         return Psychometrics.Eigenvalues.Of(correlation);

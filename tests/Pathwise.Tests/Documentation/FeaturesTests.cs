@@ -35,6 +35,7 @@ public sealed class FeaturesTests
         ["Confounders of latent indirect effects: correlation, robustness value, phantom variables"] = "tests/Pathwise.Tests/Sem/Sensitivity",
         ["Equivalent models, found and fitted"] = "tests/Pathwise.Tests/Sem/Equivalents",
         ["Alpha, omega, AVE, HTMT, Fornell-Larcker"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
+        ["Polychoric correlations, categorical omega, ordinal alpha"] = "tests/Pathwise.Tests/Cli/OrdinalArgumentsTests.cs",
         ["The same for each group, omega of second-order factors"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
         ["KMO, Bartlett, MAP, parallel analysis, item skewness and kurtosis, principal axes and components"] = "tests/Pathwise.Tests/Psychometrics",
         ["Command line with JSON"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Pathwise.Tests.Notebooks;
 
 /// <summary>
 /// Other answers of executives, made from the shipped ones by changes that follow from their positions alone, in a folder of data of its own.
 /// </summary>
-internal static class PerturbedAnswers
+internal static partial class PerturbedAnswers
 {
     /// <summary>Every ninth started questionnaire is missing: another number of cases.</summary>
     public static string[][] Fewer(string[][] rows) => [.. rows.Where((_, i) => i % 9 != 7)];
@@ -36,14 +37,14 @@ internal static class PerturbedAnswers
         return rows;
     }
 
-    /// <summary>Writes the repository's data with changed answers of executives into a folder.</summary>
+    /// <summary>Writes the repository's data with changed answers of executives into a folder; its codebooks say that somebody gave them.</summary>
     public static void Write(string folder, Func<string[][], string[][]> change)
     {
         var lines = File.ReadAllLines(Repository.Path("data", "raw", "executives.csv"));
         var rows = change([.. lines.Skip(1).Select(line => line.Split(','))]);
         Directory.CreateDirectory(Path.Combine(folder, "raw"));
         foreach (var file in Directory.GetFiles(Repository.Path("data", "raw")))
-            File.Copy(file, Path.Combine(folder, "raw", Path.GetFileName(file)));
+            File.WriteAllText(Path.Combine(folder, "raw", Path.GetFileName(file)), About().Replace(File.ReadAllText(file).Replace("synthetic: true\n", "", StringComparison.Ordinal), "about: Answers of those who were asked.\n"));
         File.WriteAllLines(Path.Combine(folder, "raw", "executives.csv"), rows.Select(row => string.Join(',', row)).Prepend(lines[0]));
     }
 
@@ -53,4 +54,7 @@ internal static class PerturbedAnswers
     private static int Collaboration(string[] row) => row[6..10].Sum(Number);
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^about: >\n(?:  .*\n)+", RegexOptions.Multiline)]
+    private static partial Regex About();
 }

@@ -69,12 +69,12 @@ public sealed class FactorAnalysisTests
     public void Factors_NumberThatCannotBe_IsRefused(int factors)
     {
         var mistake = Assert.Throws<InputException>(() =>
-            FactorAnalysis.Of(Holzinger.Values, Holzinger.Items, factors, ExtractionMethod.MaximumLikelihood, Rotation.None));
+            Holzinger.Table.Factors(Holzinger.Items, factors, ExtractionMethod.MaximumLikelihood, Rotation.None));
         Assert.Contains($"{factors} factors of 9 items", mistake.Message);
     }
 
     private static FactorAnalysis Analyse(ExtractionMethod method, Rotation rotation) =>
-        FactorAnalysis.Of(Holzinger.Values, Holzinger.Items, 3, method, rotation);
+        Holzinger.Table.Factors(Holzinger.Items, 3, method, rotation);
 
     private static double[] Values(Oracle named) => Holzinger.Items.Select((_, i) => named[i].Number).ToArray();
 

@@ -40,5 +40,5 @@ public sealed class ParallelAnalysisTests
         Assert.Contains("at least 2", Assert.Throws<InputException>(() => Run(1, 1, ParallelKind.Normal, ParallelModel.Components)).Message);
 
     private static ParallelAnalysis Run(int replicates, long seed, ParallelKind kind, ParallelModel model) =>
-        ParallelAnalysis.Of(Holzinger.Values, replicates, seed, kind, model);
+        Holzinger.Table.ParallelAnalysis(Holzinger.Items, replicates, seed, kind, model);
 }

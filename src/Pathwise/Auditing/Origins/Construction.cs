@@ -47,7 +47,7 @@ internal sealed class Construction
     {
         const string Mark = "implication from ";
         var each = from.Select(name => reasons[name].StartsWith(Mark, StringComparison.Ordinal) ? $"{name}, by {reasons[name]}" : reasons[name]);
-        return Mark + string.Join("; ", each.Distinct(StringComparer.Ordinal));
+        return Mark + OriginList.Of(each);
     }
 
     private static void RequireInputs(PublishedStatistics published, HashSet<string> quantities)

@@ -109,17 +109,9 @@ public sealed class CategoricalSample
         for (var first = 0; first < margins.Count; first++)
         {
             for (var second = first + 1; second < margins.Count; second++)
-                yield return (first, second, Pair(margins[first], margins[second], rule));
+                yield return (first, second, PairLikelihood.Of(margins[first], margins[second], rule));
         }
     }
-
-    private static PairLikelihood Pair(Margin first, Margin second, EmptyCellRule rule) => (first, second) switch
-    {
-        (OrderedMargin one, OrderedMargin other) => new PolychoricLikelihood(one, other, rule),
-        (ContinuousMargin one, OrderedMargin other) => new PolyserialLikelihood(one, other),
-        (OrderedMargin one, ContinuousMargin other) => new PolyserialLikelihood(other, one),
-        _ => new PearsonLikelihood((ContinuousMargin)first, (ContinuousMargin)second),
-    };
 
     private IEnumerable<PairCorrelation> PairRows()
     {

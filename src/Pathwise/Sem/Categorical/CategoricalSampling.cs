@@ -57,7 +57,7 @@ public static class CategoricalSampling
         Dictionary<string, SortedSet<double>> everywhere)
     {
         var where = sample.Group.Length == 0 ? source : $"{source}, group {sample.Group}";
-        Margin[] margins = [.. sample.Names.Select((name, j) => MarginOf(name, sample.Cases!.Column(j).ToArray(), ordered.Contains(name)))];
+        Margin[] margins = [.. sample.Names.Select((name, j) => PairwiseCorrelations.MarginOf(name, sample.Cases!.Column(j).ToArray(), ordered.Contains(name)))];
         foreach (var margin in margins)
             MarginCheck.Require(margin, options, where);
         PairCheck.Require(margins, sample.Count, where);
@@ -70,9 +70,6 @@ public static class CategoricalSampling
             Variables = [.. margins.Select(margin => Describe(margin, ranges.TryGetValue(margin.Name, out var range) ? range : null))],
         };
     }
-
-    private static Margin MarginOf(string name, double[] values, bool isOrdered) =>
-        isOrdered ? new OrderedMargin(name, values) : new ContinuousMargin(name, values);
 
     private static HashSet<string> Ordered(IReadOnlyList<string> names, CategoricalOptions options)
     {

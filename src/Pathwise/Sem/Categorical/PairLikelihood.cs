@@ -11,6 +11,15 @@ internal abstract class PairLikelihood
 
     private const double NearOne = 0.99;
 
+    /// <summary>The likelihood of two variables, maximized.</summary>
+    public static PairLikelihood Of(Margin first, Margin second, EmptyCellRule rule) => (first, second) switch
+    {
+        (OrderedMargin one, OrderedMargin other) => new PolychoricLikelihood(one, other, rule),
+        (ContinuousMargin one, OrderedMargin other) => new PolyserialLikelihood(one, other),
+        (OrderedMargin one, ContinuousMargin other) => new PolyserialLikelihood(other, one),
+        _ => new PearsonLikelihood((ContinuousMargin)first, (ContinuousMargin)second),
+    };
+
     /// <summary>What the correlation is of.</summary>
     public abstract CorrelationKind Kind { get; }
 

@@ -55,7 +55,8 @@ internal sealed class RefittedCurve
         return found;
     }
 
-    private SampledPaths Samples(FixedCovariance start)
+    /// <summary>The samples of the bootstrap along the correlation.</summary>
+    internal SampledPaths Samples(FixedCovariance start)
     {
         var psi = start.Moments.Disturbances;
         var unit = Math.Sqrt(psi[paths.Sources[0], paths.Sources[0]] * psi[paths.Target, paths.Target]);

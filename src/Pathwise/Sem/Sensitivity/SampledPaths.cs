@@ -33,11 +33,14 @@ internal sealed class SampledPaths
 
     /// <summary>The interval of a quantity of each sample.</summary>
     public Interval? Interval(Func<SampledPath, double> quantity, double estimate) => double.IsFinite(estimate)
-        ? BootstrapIntervals.Of(options.Kind, [.. drawn.Select(quantity).Where(double.IsFinite)], estimate, options.Level, left is null ? null : [.. left.Select(quantity)])?.Interval
+        ? BootstrapIntervals.Of(options.Kind, [.. Draws(quantity).Where(double.IsFinite)], estimate, options.Level, left is null ? null : [.. left.Select(quantity)])?.Interval
         : null;
 
+    /// <summary>A quantity of each sample that is used, NaN where it has none.</summary>
+    public IEnumerable<double> Draws(Func<SampledPath, double> quantity) => drawn.Select(quantity);
+
     /// <summary>How many samples have a quantity.</summary>
-    public int Count(Func<SampledPath, double> quantity) => drawn.Count(path => double.IsFinite(quantity(path)));
+    public int Count(Func<SampledPath, double> quantity) => Draws(quantity).Count(double.IsFinite);
 
     // The first column is without covariance.
     private static SampledPath[] Rows((double Rho, double Effect)[][] columns) =>

@@ -37,8 +37,8 @@ public static class SensitivityAnalysis
         ConfoundedPaths.Of(fit, options.Checked());
         PhantomVariable.Check(fit, options.Phantom);
         Benchmarks.Check(fit, data, options.Benchmarks);
-        if (options.Bootstrap is { Kind: ResamplingKind.Nonparametric } && fit.Sample.Any(sample => sample.Cases is null))
-            throw new InputException("A bootstrap draws cases, and the sample gives moments alone; expected cases, or a parametric bootstrap.");
+        if (options.Bootstrap is not null && fit.Sample.Any(sample => sample.Cases is null))
+            throw new InputException("A bootstrap draws cases, and the sample gives moments alone; expected cases.");
         fit.RequireConverged();
     }
 

@@ -40,7 +40,27 @@ public sealed class ScriptsTests : IDisposable
     public void OpenMx_Model_HasAPathForEveryParameter()
     {
         var text = OpenMxScript.Of(Report(Long));
-        Assert.All(["mxPath(\"a_very_long_factor\", \"x1\", arrows = 1, free = TRUE", "labels = \"L1\"", "mxConstraint(path > 0"], words => Assert.Contains(words.Replace("x1\", arrows = 1, free = TRUE", "x1\", arrows = 1, free = FALSE", StringComparison.Ordinal), text, StringComparison.Ordinal));
+        Assert.All(["mxPath(\"a_very_long_factor\", \"x1\", arrows = 1, free = TRUE", "labels = \"L1\"", "lbound = 0"], words => Assert.Contains(words.Replace("x1\", arrows = 1, free = TRUE", "x1\", arrows = 1, free = FALSE", StringComparison.Ordinal), text, StringComparison.Ordinal));
+    }
+
+    // Each of these is what OpenMx 2.21 ran, or refused to run, otherwise (tests/peers/report.R).
+    [Theory]
+    [InlineData("f =~ x1 + p3*x2 + x3", "labels = \"free2\"", "a label that is called as parameters without one are")]
+    [InlineData("x1 ~ x2\nx2 ~ v*x1 + x3\nx1 ~~ x2", "group1$A$labels[\"x2\", \"x1\"] <- \"v\"", "a path beside a covariance of the same variables")]
+    [InlineData("f =~ x1 + l*x2 + x3\nl > 0.1\nl < 3", "labels = \"l\", lbound = 0.1, ubound = 3", "bounds of one parameter")]
+    [InlineData("f =~ x1 + l*x2 + m*x3\nl > m - 2", "mxConstraint(l > m - 2", "an inequality of two")]
+    public void OpenMx_WhatItCannotTakeAsItStands_IsWrittenOtherwise(string model, string expected, string what) =>
+        Assert.True(OpenMxScript.Of(Report(model)).Contains(expected, StringComparison.Ordinal), $"{what}:\n{OpenMxScript.Of(Report(model))}");
+
+    [Fact]
+    public void OpenMx_OtherEstimators_GetWhatOpenMxFitsAlike()
+    {
+        var wishart = OpenMxScript.Of(new(ReportSamples.Fit(ReportSamples.Mediation, files.Data, estimation: new() { Likelihood = Likelihood.Wishart }), new()));
+        Assert.Contains("type = \"cov\", numObs = 119)", wishart, StringComparison.Ordinal);
+        Assert.Contains("# Standard errors are those of the observed information", wishart, StringComparison.Ordinal);
+        var least = OpenMxScript.Of(new(ReportSamples.Fit(ReportSamples.Mediation, files.Data, estimation: new() { Estimator = Estimator.ULS }), new()));
+        Assert.Contains("mxFitFunctionWLS(\"ULS\"),", least, StringComparison.Ordinal);
+        Assert.DoesNotContain("mxPath(\"one\"", least, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -109,7 +109,7 @@ public sealed partial class DesignTests
         var rate = new ResponseRate("a", 200, 30, 0.15, Around);
         var text = Registry.Of(new ResponseComparison(rate with { Group = "all" }, [rate], 1.5, 1, 0.22)).ToText();
         Assert.True(text.IndexOf("a        ", StringComparison.Ordinal) < text.IndexOf("all", StringComparison.Ordinal));
-        Assert.Contains("All groups respond alike", text, StringComparison.Ordinal);
+        Assert.Contains("Test that all groups respond alike", text, StringComparison.Ordinal);
     }
 
     [Fact]

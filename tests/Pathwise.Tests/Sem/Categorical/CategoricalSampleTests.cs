@@ -67,6 +67,18 @@ public sealed class CategoricalSampleTests
     }
 
     [Fact]
+    public void MixedVariables_OfOpenMx_HaveTheSameCovariancesAndErrors()
+    {
+        // OpenMx ends its search within 5e-5.
+        var expected = Oracle.Read("ordinal", "openmx.json");
+        var sample = Samples.Of(Samples.Case("mixed"))[0];
+        Assert.Equal(Samples.Texts(expected["variables"]), sample.Names);
+        var deviations = sample.Variables.Select(variable => Math.Sqrt(variable.Variance ?? 1)).ToArray();
+        Assert.All(expected["cov"].Rows.Select((row, i) => (row, i)), each => Oracle.Near(each.row, [.. each.row.Select((_, j) => sample.Correlations[each.i, j] * deviations[each.i] * deviations[j])], 2e-4));
+        Assert.All(expected["diagonal"].Numbers.Zip(sample.Statistics()), pair => Assert.Equal(1, pair.Second.StandardError / Math.Sqrt(pair.First), 2e-4));
+    }
+
+    [Fact]
     public void StandardErrors_OfCorrelations_AreThoseOfTheStatistics()
     {
         var sample = Samples.Of(Samples.Case("sparse"))[0];

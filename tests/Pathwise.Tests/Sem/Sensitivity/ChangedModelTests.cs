@@ -31,6 +31,17 @@ public sealed class ChangedModelTests
     }
 
     [Fact]
+    public void WithFreeVariance_OfALatentVariableWithUnitVariance_IsTheSameModel()
+    {
+        var fit = Mediations.Fit(Mediations.Partial, Mediations.Democracy, new() { StdLv = true });
+        var changed = new ChangedModel(fit).WithFreeVariance("dem65").WithFreeVariance("y1").Fit();
+        Oracle.Near(Mediations.ChiSquare(fit), Mediations.ChiSquare(changed), 1e-9);
+        Assert.Equal(fit.DegreesOfFreedom(), changed.DegreesOfFreedom());
+        Oracle.Near(1, Mediations.Value(changed, "dem65", Operator.Covariance, "dem65"), 1e-6);
+        Oracle.Near(Mediations.Value(fit, "dem65", Operator.Regression, "dem60"), Mediations.Value(changed, "dem65", Operator.Regression, "dem60"), 1e-6);
+    }
+
+    [Fact]
     public void Fix_AFreeParameter_LeavesTheOthersTheirValues()
     {
         var fit = Mediations.Fit(Mediations.Partial, Mediations.Democracy);

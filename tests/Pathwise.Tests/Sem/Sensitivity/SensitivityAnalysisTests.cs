@@ -120,6 +120,7 @@ public sealed class SensitivityAnalysisTests
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Level = 95 }, "level of intervals" },
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Kind = IntervalKind.Delta }, "delta is no interval of a bootstrap" },
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Bootstrap = Draws with { Rule = ImproperRule.Redraw } }, "kept or dropped" },
+        { Mediations.Partial, new() { Effect = Mediations.Indirect, Bootstrap = Draws with { Kind = ResamplingKind.Parametric } }, "expected a nonparametric bootstrap" },
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Phantom = new Dictionary<string, double> { ["dem61"] = 1 } }, "Not in the model: dem61" },
         { Mediations.Partial, new() { Effect = Mediations.Indirect, Benchmarks = ["y1"] }, "is a column of the data" },
     };

@@ -1,0 +1,36 @@
+using System.Runtime.Intrinsics;
+
+namespace Pathwise.Numerics;
+
+/// <summary>Four exponentials at once, each with the bits of <see cref="PortableMath.Exp"/>: the same operations in the same order, none of them fused.</summary>
+internal static class VectorMath
+{
+    private const double Ln2High = 6.93147180369123816490e-01;
+    private const double Ln2Low = 1.90821492927058770002e-10;
+    private const double Log2OfE = 1.44269504088896338700;
+
+    // 1.5 times 2^52: added to a whole number, it leaves that number in the lowest bits.
+    private const double Integers = 6755399441055744;
+
+    // Below this a power of two is no longer normal.
+    private const double Lowest = -708;
+
+    /// <summary>e to the power of numbers that are not positive; zero below -708.</summary>
+    public static Vector256<double> ExpOfNegative(Vector256<double> x)
+    {
+        var within = Vector256.Max(x, Vector256.Create(Lowest));
+        var k = Vector256.Truncate((within * Log2OfE) - Vector256.Create(0.5));
+        var high = within - (k * Ln2High);
+        var low = k * Ln2Low;
+        var r = high - low;
+        var square = r * r;
+        var c = r - (square * Polynomial(square));
+        var power = Vector256.ShiftLeft((k + Vector256.Create(Integers)).AsInt64() + Vector256.Create(1023L), 52).AsDouble();
+        var value = (Vector256<double>.One + ((r * c / (Vector256.Create(2.0) - c)) - low + high)) * power;
+        return Vector256.ConditionalSelect(Vector256.LessThan(x, Vector256.Create(Lowest)), Vector256<double>.Zero, value);
+    }
+
+    private static Vector256<double> Polynomial(Vector256<double> z) =>
+        Vector256.Create(1.66666666666666019037e-01) + (z * (Vector256.Create(-2.77777777770155933842e-03) + (z * (Vector256.Create(6.61375632143793436117e-05)
+            + (z * (Vector256.Create(-1.65339022054652515390e-06) + (z * 4.13813679705723846039e-08)))))));
+}
