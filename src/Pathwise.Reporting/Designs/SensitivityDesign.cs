@@ -48,7 +48,7 @@ internal static class SensitivityDesign
         ],
         notes:
         [
-            "Robustness: the share of variance of both ends of the path (given what is before each) that a confounder has to explain to make it zero (Cinelli and Hazlett 2020; Zhang and Ding 2022). An effect along one path is as robust as the weakest of its arrows.",
+            "Robustness: the share of variance of both ends of the path (given what is before each) that a confounder has to explain to make it zero (Cinelli and Hazlett 2020; Zhang and Ding 2022). The effect is as robust as its weakest path.",
             "The lower bound is the strength at which the path's percentile interval reaches zero; below zero, it does so without a confounder.",
         ]);
 
