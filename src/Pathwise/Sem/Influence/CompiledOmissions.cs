@@ -73,7 +73,7 @@ internal sealed class CompiledOmissions : OmissionWorker
         if (!status.HasConverged())
             return Omission.Failed(status);
         var values = table.Values(row);
-        var hasErrors = TryErrors(values, omitted);
+        var hasErrors = (HasErrors || KeepsValues) && TryErrors(values, omitted);
         var multiplier = Cases(omitted);
         return new(
             status,

@@ -38,6 +38,7 @@ internal sealed class DropReferences(FitResult fit, OmissionTeam team, IReadOnly
         if (sampler.Draw(RandomStream.For(options.Seed, i), cases) is not null)
             return [];
         worker.Take(cases);
+        worker.HasErrors = true;
         var all = worker.Fit([[]])[0];
         return all.Status.HasConverged() ? [.. hunts.Select(hunt => Extent(worker, all, hunt.Aim))] : [];
     }
@@ -47,6 +48,7 @@ internal sealed class DropReferences(FitResult fit, OmissionTeam team, IReadOnly
         if (aim.IsMet(all))
             return 0;
         var hunt = new DropHunt(aim);
+        worker.HasErrors = aim.Direction.Quantity == DropQuantity.Statistic;
         var isImproper = admitsImproper || all.Status != FitStatus.Proper;
         new GreedySearch(sets => [.. sets.Chunk(OmissionWorker.SetsOfPiece).SelectMany(worker.Fit)], fit.CaseCount, most, isImproper).Follow(all, [hunt]);
         return hunt.GreedyExtent;

@@ -6,6 +6,9 @@ internal abstract class OmissionWorker
     /// <summary>How many sets are one piece of work.</summary>
     public const int SetsOfPiece = 32;
 
+    /// <summary>Whether standard errors are wanted, without which there is no statistic.</summary>
+    public bool HasErrors { get; set; } = true;
+
     /// <summary>Whether the free parameters are kept with each fit.</summary>
     public bool KeepsValues { get; set; }
 
