@@ -17,7 +17,7 @@ public sealed class OrdinalMeasurement
     // What this warns of are errors, and those of this fit are shown nowhere.
     private const string OfErrors = "uls-standard-errors";
 
-    private static readonly EstimationOptions Method = new() { Estimator = Estimator.ULS };
+    private static readonly EstimationOptions Method = new() { Estimator = EstimationMethods.OfResponses };
 
     private OrdinalMeasurement(FitResult fit, IReadOnlyList<CategoricalSample> samples, IReadOnlyList<OrdinalGroup> groups) =>
         (Fit, Samples, Groups) = (fit, samples, groups);
