@@ -49,7 +49,7 @@ internal sealed class OrdinalArguments
     /// <summary>Refuses what the responses of ordered answers have no estimate by.</summary>
     public static void Require(Analysis analysis, Estimator? asked)
     {
-        if (asked is { } estimator && estimator != OrdinalMeasurement.Estimator)
+        if (asked is { } estimator && estimator != EstimationMethods.OfResponses)
             throw new InputException($"--ordered fits correlations of responses by unweighted least squares (ULS); --estimator is {estimator}. Leave it out.");
         if (analysis.Estimation.Missing != MissingData.Listwise)
             throw new InputException("--ordered takes the cases that have all indicators; leave out --missing, or give listwise.");

@@ -17,13 +17,10 @@ public sealed class OrdinalMeasurement
     // What this warns of are errors, and those of this fit are shown nowhere.
     private const string OfErrors = "uls-standard-errors";
 
-    private static readonly EstimationOptions Method = new() { Estimator = new UnweightedLeastSquares().Estimator };
+    private static readonly EstimationOptions Method = new() { Estimator = EstimationMethods.OfResponses };
 
     private OrdinalMeasurement(FitResult fit, IReadOnlyList<CategoricalSample> samples, IReadOnlyList<OrdinalGroup> groups) =>
         (Fit, Samples, Groups) = (fit, samples, groups);
-
-    /// <summary>The estimator of the model: unweighted least squares.</summary>
-    internal static Estimator Estimator => Method.Estimator;
 
     /// <summary>The model of the responses.</summary>
     public FitResult Fit { get; }

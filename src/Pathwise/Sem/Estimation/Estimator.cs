@@ -54,6 +54,9 @@ internal static class EstimationMethods
     /// <summary>The estimator of ordered variables where none is named.</summary>
     public static Estimator OfOrdered => Estimator.WLSMV;
 
+    /// <summary>The estimator of correlations of responses of which nothing but the estimates is used.</summary>
+    public static Estimator OfResponses => Estimator.ULS;
+
     /// <summary>The method of an estimator; an <see cref="InputException"/> where it is none.</summary>
     public static EstimationMethod Of(Estimator estimator)
     {
