@@ -22,7 +22,7 @@ internal static class CategoricalDesign
 
     public static Table Of(IReadOnlyList<CategoricalVariable> rows)
     {
-        var most = rows.Max(row => row.Thresholds.Count);
+        var most = rows.Select(row => row.Thresholds.Count).DefaultIfEmpty().Max();
         return new(
             "Variables",
             [

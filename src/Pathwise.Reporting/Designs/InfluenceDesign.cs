@@ -33,7 +33,7 @@ internal static class InfluenceDesign
     public static Table Cases(IReadOnlyList<CaseInfluence> cases, string caption = "Influence of single cases", int most = int.MaxValue)
     {
         CaseInfluence[] shown = [.. cases.OrderByDescending(each => each.Change?.GeneralizedCook ?? double.NegativeInfinity).Take(most)];
-        var decimals = Precision.Of(shown.Max(each => Math.Abs(each.Change?.Effect ?? 0)), null);
+        var decimals = Precision.Of(shown.Select(each => Math.Abs(each.Change?.Effect ?? 0)).DefaultIfEmpty().Max(), null);
         return Table.Of(
             caption,
             shown,

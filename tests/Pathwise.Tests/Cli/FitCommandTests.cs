@@ -189,7 +189,7 @@ public sealed class FitCommandTests : IDisposable
     [InlineData("--n and --means belong to --cov", "--data", "d.csv", "--n", "10")]
     [InlineData("--group names a column of --data", "--cov", "c.csv", "--n", "10", "--group", "school")]
     [InlineData("d.csv does not exist", "--data", "d.csv")]
-    [InlineData("--estimator: 'WLS' is not known; expected ML, MLM, MLR, GLS, ULS.", "--data", "d.csv", "--estimator", "WLS")]
+    [InlineData("--estimator: 'PML' is not known; expected ML, MLM, MLR, GLS, ULS", "--data", "d.csv", "--estimator", "PML")]
     [InlineData("--likelihood: 'flat' is not known; expected normal, wishart.", "--data", "d.csv", "--likelihood", "flat")]
     [InlineData("--group-equal: 'loading' is not known; expected loadings,", "--data", "d.csv", "--group-equal", "loading")]
     [InlineData("--format: 'xml' is not known; expected table, json.", "--data", "DATA", "--format", "xml")]

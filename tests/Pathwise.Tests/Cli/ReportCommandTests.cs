@@ -32,6 +32,15 @@ public sealed class ReportCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Report_OfOrderedVariables_IsRefusedBeforeAnyWork()
+    {
+        var run = await Report("--ordered", "all");
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("Reports of models with ordered variables", run.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(files.PathOf("paper")));
+    }
+
+    [Fact]
     public async Task Report_Synthetic_SaysSoInEveryFile()
     {
         Assert.Equal(0, (await Report("--synthetic")).ExitCode);
