@@ -56,9 +56,9 @@ internal sealed class EquivalentsCommand
         var fit = arguments.Fit(parsed, analysis, progress);
         if (!fit.HasConverged)
             throw new NumericalException(fit.Warnings[0].Message);
-        progress.Begin($"fitting {analysis.Model.CheckEquivalents(fit, options)} models");
-        stored.Keep(parsed, analysis);
+        progress.Begin("fitting the models that could stand in its place");
         var found = analysis.Model.Equivalents(fit, options, cancellation);
+        stored.Keep(parsed, analysis);
         output.WriteArray(parsed, json => EquivalentsJson.Write(json, found), () => EquivalentDesign.Of(found).Of(fit.CaseUse), arguments.Account.Of(analysis), progress);
         return ExitCode.Done;
     }

@@ -21,11 +21,11 @@ internal static class EquivalentDesign
         Numbered[] all = [.. models.Rows.Select((model, i) => new Numbered(i + 1, model))];
         Numbered[] rivals = [.. all.Where(each => IsRival(each.Model))];
         Numbered[] shown = [.. rivals, .. all.Except(rivals).Take(MostOthers)];
-        return new("Models that fit as well", [new Paragraph(Conclusion(models)), Table(shown, all.Length), .. Effects(rivals)]);
+        return new("Models that fit as well", [new Paragraph(Conclusion(models)), Models(shown, all.Length), .. Effects(rivals)]);
     }
 
     /// <summary>Models by themselves.</summary>
-    public static Table Of(IReadOnlyList<EquivalentModel> rows) => Table([.. rows.Select((model, i) => new Numbered(i + 1, model))], rows.Count);
+    public static Table Of(IReadOnlyList<EquivalentModel> rows) => Models([.. rows.Select((model, i) => new Numbered(i + 1, model))], rows.Count);
 
     /// <summary>How a model stands to the own one, in a word.</summary>
     public static string Standing(EquivalentModel model) => model.Equivalence switch
@@ -50,7 +50,7 @@ internal static class EquivalentDesign
 
     private static string Counted(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
-    private static Table Table(IReadOnlyList<Numbered> rows, int all) => Pathwise.Reporting.Tables.Table.Of(
+    private static Table Models(IReadOnlyList<Numbered> rows, int all) => Table.Of(
         "Structural parts",
         rows,
         of =>
@@ -72,7 +72,7 @@ internal static class EquivalentDesign
             return [new Paragraph("None of the models that fit as well has an indirect effect.")];
         return
         [
-            Pathwise.Reporting.Tables.Table.Of("Indirect effects, were the model true", rows, of =>
+            Table.Of("Indirect effects, were the model true", rows, of =>
             [
                 of.Count("No.", row => row.Of.Number),
                 of.Text("Effect", row => EffectWords.Name(row.Effect.Effect)),

@@ -81,6 +81,14 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Speed_EveryKindOfModel_HasTheRatioOfItsMedians()
+    {
+        var rows = Prose.Table(Readme, "| bootstrap, one more draw").ToList();
+        Assert.True(rows.Count >= 11);
+        Assert.All(rows, row => AssertRatio(row[2], Median(row[1]), row[3]));
+    }
+
+    [Fact]
     public void Speed_FitsASecond_AreThoseOfTheMedians()
     {
         var rows = Prose.Table(Readme, "| work | Pathwise |").ToDictionary(row => row[0]);

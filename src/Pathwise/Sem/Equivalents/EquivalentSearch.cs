@@ -31,15 +31,6 @@ public static class EquivalentSearch
         return new Run(model, fit, (options ?? new()).Checked()).Models(cancellation);
     }
 
-    /// <summary>Refuses what <see cref="Equivalents"/> would refuse, before anything is fitted.</summary>
-    /// <returns>How many models will be fitted.</returns>
-    public static int CheckEquivalents(this ModelSpecification model, FitResult fit, EquivalentOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        OrderedRequirements.Refuse(fit, "Equivalent models");
-        return Reorientations.Of(StructuralPart.Of(model, fit), options.Checked().First, options.Most).Count;
-    }
-
     private sealed class Run(ModelSpecification model, FitResult fit, EquivalentOptions options)
     {
         private readonly StructuralPart part = StructuralPart.Of(model, fit);
@@ -49,13 +40,14 @@ public static class EquivalentSearch
         public EquivalentModels Models(CancellationToken cancellation)
         {
             var graphs = Reorientations.Of(part, options.First, options.Most);
-            var own = Fit(part.With(part.Graph)).RequireConverged();
+            var specification = part.With(part.Graph);
+            var own = Fit(specification).RequireConverged();
             RequireSame(own);
             var test = new EquivalenceTest(own);
             var rivals = Pieces.Map(graphs.Count - 1, k => Rival(graphs[k + 1], own, test), options.Threads, cancellation);
             return new()
             {
-                Rows = [Row(part.Graph, part.With(part.Graph), own, Equivalence.Own, own), .. rivals.OrderBy(row => row.Equivalence).ThenBy(Order)],
+                Rows = [Row(part.Graph, specification, own, Equivalence.Own, own), .. rivals.OrderBy(row => row.Equivalence).ThenBy(Order)],
                 Options = options,
                 CaseCount = fit.CaseCount,
             };
