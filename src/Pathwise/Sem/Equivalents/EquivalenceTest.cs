@@ -17,6 +17,9 @@ namespace Pathwise.Sem.Equivalents;
 /// </summary>
 internal sealed class EquivalenceTest
 {
+    // Of a case. A minimum of zero is reached to about 1e-14; a path of .001 between standardized variables leaves 1e-6.
+    private const double Zero = 1e-9;
+
     private const int Draws = 3;
 
     private const int Enough = 2;
@@ -55,18 +58,18 @@ internal sealed class EquivalenceTest
 
     /// <summary>The values at which another model implies what this one implies at its estimates; null where there are none.</summary>
     public IReadOnlyList<double>? Matching(FitResult other) =>
-        NestingTest.Implied(own) is { } moments ? Fits(other, new(own, moments)).FirstOrDefault(fit => fit.Discrepancy < NestingTest.Zero)?.Values : null;
+        Moments(own) is { } moments ? Fits(other, new(own, moments)).FirstOrDefault(fit => fit.Discrepancy < Zero)?.Values : null;
 
     private static Found Search(FitResult model, Drawn point)
     {
         double? lowest = null;
         foreach (var fit in Fits(model, point))
         {
-            if (fit.Discrepancy < NestingTest.Zero)
+            if (fit.Discrepancy < Zero)
                 return new(HaveOneTangent(point.Of, fit), true);
             if (!fit.HasConverged)
                 continue;
-            if (Math.Abs(fit.Discrepancy - lowest ?? double.NaN) < NestingTest.Zero)
+            if (Math.Abs(fit.Discrepancy - lowest ?? double.NaN) < Zero)
                 break;
             lowest = Math.Min(lowest ?? double.MaxValue, fit.Discrepancy);
         }
@@ -74,7 +77,14 @@ internal sealed class EquivalenceTest
         return new(false, lowest is not null);
     }
 
-    private static IEnumerable<FitResult> Fits(FitResult model, Drawn point) => NestingTest.Fits(model, point.Of, point.Moments, RandomSeeds);
+    // Fits of a model to the moments of a point, one after the other as they are asked for.
+    private static IEnumerable<FitResult> Fits(FitResult model, Drawn point)
+    {
+        var options = new EstimationOptions { MaximumIterations = model.Options.MaximumIterations };
+        return new[] { NestingTest.MatchedValues(model, point.Of), [.. model.Values] }.Select(start => options with { StartingValues = start })
+            .Concat(RandomSeeds.Select(seed => options with { RandomStartSeed = seed }))
+            .Select(chosen => model.Table.Fit(point.Moments, chosen));
+    }
 
     private static bool HaveOneTangent(FitResult one, FitResult other)
     {
@@ -121,7 +131,7 @@ internal sealed class EquivalenceTest
             for (var attempt = 0; attempt < Tries; attempt++, reach *= 0.9)
             {
                 var point = fit.At(Values(fit, stream, reach));
-                if (NestingTest.Implied(point) is not { } moments)
+                if (Moments(point) is not { } moments)
                     continue;
                 points.Add(new(point, moments));
                 break;
@@ -148,5 +158,20 @@ internal sealed class EquivalenceTest
         }
 
         return values;
+    }
+
+    // Null where they are no moments of anything.
+    private static List<SampleMoments>? Moments(FitResult fit)
+    {
+        var result = new List<SampleMoments>();
+        foreach (var (g, sample) in fit.Saturated.Index())
+        {
+            var covariance = fit.ImpliedCovariance(g + 1);
+            if (!Cholesky.TryFactor(covariance.ToRowMajorArray(), covariance.RowCount))
+                return null;
+            result.Add(SampleMoments.OfCovariance(sample.Names, covariance, sample.Count, fit.ImpliedMeans(g + 1) ?? sample.Means, Divisor.Count, fit.Table.GroupLabels[g]));
+        }
+
+        return result;
     }
 }

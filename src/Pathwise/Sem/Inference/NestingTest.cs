@@ -1,4 +1,5 @@
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
@@ -11,7 +12,7 @@ namespace Pathwise.Sem.Inference;
 internal sealed record NestingTest(ModelNesting Nesting, double? ChiSquare, IReadOnlyList<double>? Values)
 {
     // Of a case. A minimum of zero is reached to about 1e-14; a path of .001 between standardized variables leaves 1e-6.
-    internal const double Zero = 1e-9;
+    private const double Zero = 1e-9;
 
     private static readonly int?[] RandomSeeds = [null, 1, 2];
 
@@ -28,10 +29,16 @@ internal sealed record NestingTest(ModelNesting Nesting, double? ChiSquare, IRea
         return new(nesting, best.Test().Value, isZero ? best.Values : null);
     }
 
+    // From the restricted estimates, which nested parameters reproduce at once, then from the full ones, and as any model is started.
     private static FitResult Nearest(FitResult full, FitResult restricted, IReadOnlyList<SampleMoments> samples)
     {
+        var options = full.Structure.Responses is null
+            ? new EstimationOptions { MaximumIterations = full.Options.MaximumIterations }
+            : full.Options with { StartingValues = null, RandomStartSeed = null };
+        var tries = new[] { MatchedValues(full, restricted), [.. full.Values] }.Select(start => options with { StartingValues = start })
+            .Concat(RandomSeeds.Select(seed => options with { RandomStartSeed = seed }));
         FitResult? best = null;
-        foreach (var attempt in Fits(full, restricted, samples, RandomSeeds))
+        foreach (var attempt in tries.Select(chosen => full.Structure.Responses is null ? full.Table.Fit(samples, chosen) : ModelFitting.FitPrepared(full.Table, samples, chosen)))
         {
             if (best is null || attempt.Discrepancy < best.Discrepancy)
                 best = attempt;
@@ -40,18 +47,6 @@ internal sealed record NestingTest(ModelNesting Nesting, double? ChiSquare, IRea
         }
 
         return best!;
-    }
-
-    /// <summary>
-    /// Fits of a model to moments that another one implies, each made when it is asked for: from the other's estimates, which nested parameters reproduce at
-    /// once, then from its own, and as any model is started, from these seeds.
-    /// </summary>
-    public static IEnumerable<FitResult> Fits(FitResult model, FitResult other, IReadOnlyList<SampleMoments> samples, IEnumerable<int?> seeds)
-    {
-        var options = new EstimationOptions { MaximumIterations = model.Options.MaximumIterations };
-        return new[] { MatchedValues(model, other), [.. model.Values] }.Select(start => options with { StartingValues = start })
-            .Concat(seeds.Select(seed => options with { RandomStartSeed = seed }))
-            .Select(chosen => model.Table.Fit(samples, chosen));
     }
 
     /// <summary>
@@ -83,23 +78,34 @@ internal sealed record NestingTest(ModelNesting Nesting, double? ChiSquare, IRea
     private static (string, string, Operator, string) Key(FitResult fit, int group, string lhs, Operator kind, string rhs) =>
         (fit.Table.GroupLabels[group - 1], lhs, kind, rhs);
 
-    // In the order of the full model's groups.
-    private static List<SampleMoments>? Implied(FitResult full, FitResult restricted) => Implied(restricted) is { } moments
-        ? [.. full.Table.GroupLabels.Select(label => moments[restricted.Table.GroupLabels.ToList().IndexOf(label)])]
-        : null;
-
-    /// <summary>What a model implies for each of its groups, as moments of samples; null where they are not positive definite.</summary>
-    public static List<SampleMoments>? Implied(FitResult fit)
+    // In the order of the full model's groups; null where they are not positive definite.
+    private static List<SampleMoments>? Implied(FitResult full, FitResult restricted)
     {
         var result = new List<SampleMoments>();
-        foreach (var (g, sample) in fit.Saturated.Index())
+        foreach (var label in full.Table.GroupLabels)
         {
-            var covariance = fit.ImpliedCovariance(g + 1);
+            var group = restricted.Table.GroupLabels.ToList().IndexOf(label) + 1;
+            var (sample, covariance) = (restricted.Saturated[group - 1], restricted.ImpliedCovariance(group));
             if (!Numerics.Cholesky.TryFactor(covariance.ToRowMajorArray(), covariance.RowCount))
                 return null;
-            result.Add(SampleMoments.OfCovariance(sample.Names, covariance, sample.Count, fit.ImpliedMeans(g + 1) ?? sample.Means, Divisor.Count, fit.Table.GroupLabels[g]));
+            if (sample.Responses is { } responses)
+            {
+                result.Add(OfResponses(restricted, group, responses));
+                continue;
+            }
+
+            result.Add(SampleMoments.OfCovariance(sample.Names, covariance, sample.Count, restricted.ImpliedMeans(group) ?? sample.Means, Divisor.Count, label));
         }
 
         return result;
+    }
+
+    // What the restricted model implies in place of what the sample has, with the weights of the sample.
+    private static SampleMoments OfResponses(FitResult restricted, int group, ResponseStatistics responses)
+    {
+        var (moments, values) = (restricted.Implied(group), new double[responses.Values.Length]);
+        ImpliedResponses.Write(moments, values);
+        return restricted.Sample[group - 1].WithResponses(
+            restricted.ImpliedCovariance(group), restricted.ImpliedMeans(group)!, responses.At(values));
     }
 }
