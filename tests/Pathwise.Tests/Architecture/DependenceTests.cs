@@ -7,7 +7,7 @@ public sealed class DependenceTests
 {
     internal static readonly string[] Rooms =
     [
-        "Numerics", "Parallel", "Tables", "Surveys",
+        "Numerics", "Parallel", "Tables", "Shards", "Surveys",
         "Sem/Syntax", "Sem/Specification", "Sem/Moments", "Sem/Categorical", "Sem/Implied", "Sem/Estimation", "Sem/Inference", "Sem/Evaluation",
         "Sem/Compiled", "Sem/Effects", "Sem/Resampling", "Sem/Intervals", "Sem/Power", "Sem/Equivalents", "Sem/Influence", "Sem/Sensitivity",
         "Analyses", "Psychometrics", "Ranking", "Auditing", "Studies", "Synthesis", "Teaching", "Json",
