@@ -6,6 +6,9 @@ using Pathwise.Auditing;
 using Pathwise.Auditing.Evidence;
 using Pathwise.Auditing.Reported;
 using Pathwise.Json;
+using Pathwise.Multiverse.Plans;
+using Pathwise.Multiverse.Runs;
+using Pathwise.Multiverse.Universes;
 using Pathwise.Numerics;
 using Pathwise.Psychometrics;
 using Pathwise.Ranking;
@@ -235,6 +238,16 @@ internal static class Registry
         Rows<EffectByEstimator>(EstimatorDesign.Of),
         Rows<ScaleByEstimator>(EstimatorDesign.Of),
         Plain<Hypothesis>(),
+
+        // Multiverses.
+        Plain<MultiversePlan>(),
+        Plain<Decision>(),
+        Plain<DecisionOption>(),
+        Plain<Claim>(),
+        Plain<UniverseChoice>(),
+        Plain<MultiverseResult>(),
+        Plain<UniverseRow>(),
+        Plain<ClaimOutcome>(),
 
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),
