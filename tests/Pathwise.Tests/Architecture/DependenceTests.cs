@@ -11,6 +11,7 @@ public sealed class DependenceTests
         "Sem/Syntax", "Sem/Specification", "Sem/Moments", "Sem/Categorical", "Sem/Implied", "Sem/Estimation", "Sem/Inference", "Sem/Evaluation",
         "Sem/Compiled", "Sem/Effects", "Sem/Resampling", "Sem/Intervals", "Sem/Power", "Sem/Equivalents", "Sem/Influence", "Sem/Sensitivity",
         "Analyses", "Psychometrics", "Ranking", "Auditing", "Studies", "Synthesis", "Teaching", "Json",
+        "Multiverse/Plans", "Multiverse/Universes", "Multiverse/Runs", "Multiverse/Inference",
     ];
 
     internal static readonly string[] Layers = ["Exhibits", "Tables", "Sentences", "Figures", "Plots", "Designs", "Displays"];
