@@ -35,7 +35,7 @@ internal sealed class EffectsCommand
     private readonly EffectArguments effects;
     private readonly OutputArguments output = new();
 
-    private readonly ShardArguments shards;
+    private readonly ShardedWork shards;
 
     private EffectsCommand(ShardSet? merged) => (effects, shards) = (new(draws), new("effects", merged));
 

@@ -33,7 +33,7 @@ internal sealed class InfluenceCommand
     private readonly InfluenceArguments search = new();
     private readonly OutputArguments output = new();
 
-    private readonly ShardArguments shards;
+    private readonly ShardedWork shards;
 
     private InfluenceCommand(ShardSet? merged) => shards = new("influence", merged);
 

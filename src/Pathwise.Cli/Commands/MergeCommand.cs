@@ -18,7 +18,7 @@ internal static class MergeCommand
         Option<string?>[] own = [.. options.Append("--format").Append("--threads").Select(Own)];
         foreach (var option in own)
             command.Add(option);
-        command.SetAction((parsed, cancellation) => RunAsync(parsed, ShardSet.Open(parsed.GetValue(parts)!, name, ShardArguments.Version), create, own, cancellation));
+        command.SetAction((parsed, cancellation) => RunAsync(parsed, ShardSet.Open(parsed.GetValue(parts)!, name, ShardedWork.Version), create, own, cancellation));
         return command;
 
         static Option<string?> Own(string each) => new(each) { Description = $"As the command itself has it{(each == "--format" ? "; without it, as the shards were given it" : "")}.", HelpName = each == "--format" ? "NAME" : each == "--threads" ? "N" : "SVG" };

@@ -37,7 +37,7 @@ internal sealed class PowerCommand
     private readonly AnalysisArguments stored = new();
     private readonly OutputArguments output = new();
 
-    private readonly ShardArguments shards;
+    private readonly ShardedWork shards;
 
     private PowerCommand(ShardSet? merged) => shards = new("power", merged);
 
