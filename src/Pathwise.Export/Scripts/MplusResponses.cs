@@ -6,16 +6,6 @@ namespace Pathwise.Export.Scripts;
 /// <summary>What Mplus knows of ordered variables, and what it does not.</summary>
 internal static class MplusResponses
 {
-    private static readonly Estimator[] Known = [Estimator.WLS, Estimator.WLSM, Estimator.WLSMV, Estimator.ULSMV];
-
-    /// <summary>The estimator, or where Mplus has it not the one with the same estimates.</summary>
-    public static Estimator EstimatorOf(FitResult fit) => fit.Options.Estimator switch
-    {
-        var known when Known.Contains(known) => known,
-        Estimator.ULS or Estimator.ULSM => Estimator.ULSMV,
-        _ => Estimator.WLSMV,
-    };
-
     /// <summary>Whether a row is written: neither the intercept of a response, which Mplus has none of, nor, in the delta parameterization, its residual variance, nor, in theta, its scale.</summary>
     public static bool Has(ParameterTable table, Parameter row) => !table.OrderedVariables.Contains(row.Lhs) || row.Operator switch
     {
@@ -29,10 +19,6 @@ internal static class MplusResponses
     public static IEnumerable<string> Inexpressible(FitResult fit)
     {
         var table = fit.Table;
-        if (table.OrderedVariables.Count == 0)
-            yield break;
-        if (EstimatorOf(fit) != fit.Options.Estimator)
-            yield return $"{fit.Options.Estimator}, which Mplus does not have for ordered variables; {EstimatorOf(fit)} has the same estimates, and other errors or another test.";
         if (table.Rows.Any(row => row.Operator == Operator.Intercept && table.OrderedVariables.Contains(row.Lhs) && (row.IsFree || row.FixedValue is not (null or 0))))
             yield return "intercepts of responses, which Mplus does not have.";
     }

@@ -91,6 +91,8 @@ internal sealed class MplusScript
             yield return $"Not expressed here: the models compared ({string.Join(", ", report.Run.Others.Select(other => other.Name))}).";
         foreach (var problem in MplusResponses.Inexpressible(report.Fit))
             yield return $"Not expressed here: {problem}";
+        if (OfMplus(Estimation.Estimator) != Estimation.Estimator)
+            yield return $"Not expressed here: standard errors and test of {Estimation.Estimator}, which Mplus does not have; {OfMplus(Estimation.Estimator)} has the same estimates.";
         yield return "Written from the manual and not run: there was no Mplus to try it.";
     }
 
@@ -122,9 +124,19 @@ internal sealed class MplusScript
             yield return $"GROUPING IS {group} ({string.Join(' ', Table.GroupLabels.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} = {groups[Group(i)]}")))})";
     }
 
+    // Of the estimators that Mplus does not have, the one with the same estimates.
+    private Estimator OfMplus(Estimator estimator) => estimator switch
+    {
+        Estimator.DWLS or Estimator.WLSMVS => Estimator.WLSMV,
+        Estimator.ULSM or Estimator.ULSMVS => Estimator.ULSMV,
+        Estimator.ULS when Table.OrderedVariables.Count > 0 => Estimator.ULSMV,
+        Estimator.MLMVS => Estimator.MLMV,
+        _ => estimator,
+    };
+
     private IEnumerable<string> AnalysisStatements()
     {
-        yield return $"ESTIMATOR = {(Table.OrderedVariables.Count > 0 ? MplusResponses.EstimatorOf(report.Fit) : Estimation.Estimator)}";
+        yield return $"ESTIMATOR = {OfMplus(Estimation.Estimator)}";
         if (Table.OrderedVariables.Count > 0)
             yield return $"PARAMETERIZATION = {OptionWords.Parameterizations.Word(Table.Options.Parameterization).ToUpperInvariant()}";
         yield return Table.HasMeanStructure ? "MODEL = NOCOVARIANCES" : "MODEL = NOMEANSTRUCTURE NOCOVARIANCES";

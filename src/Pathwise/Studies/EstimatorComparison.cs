@@ -60,7 +60,7 @@ public sealed class EstimatorComparison
     private static FitResult Fit(ModelSpecification model, DataTable answers, Estimator estimator)
     {
         var options = new EstimationOptions { Estimator = estimator };
-        return model.Fit(answers, options, options.Method().NeedsOrdered ? new() { Ordered = ["all"] } : null);
+        return model.Fit(answers, options, options.Method() is { HasLikelihood: false, NeedsCases: true } ? new() { Ordered = ["all"] } : null);
     }
 
     private static FitByEstimator Indices(FitResult fit)

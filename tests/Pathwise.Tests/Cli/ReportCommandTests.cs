@@ -59,7 +59,7 @@ public sealed class ReportCommandTests : IDisposable
         string Text(string file) => File.ReadAllText(Path.Combine(files.PathOf("paper"), file));
         Assert.Contains("before lavaan 0.7", Text("model.R"), StringComparison.Ordinal);
         Assert.Contains("intercepts of responses", Text("model.inp"), StringComparison.Ordinal);
-        Assert.Contains("ULSMV has the same estimates", Text("model.inp").ReplaceLineEndings(" ").Replace("!  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("errors and test of ULSM, which Mplus does not have; ULSMV has the same", Text("model.inp").ReplaceLineEndings(" ").Replace("!  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("scale of the response", Text("tables.md"), StringComparison.Ordinal);
     }
 
