@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pathwise.Psychometrics;
+using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
 using Pathwise.Tables;
 using Pathwise.Tests.Sem.Parity;
