@@ -29,7 +29,8 @@ public sealed class SlurmCommandTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux() && Directory.Exists("/bin"), "A shell is needed.");
         var model = files.Write("model.lav", "f =~ x1 + x2 + x3\nx5 ~ f\nx6 ~ x5 + f\n");
         var sbatch = files.Write("sbatch", "#!/bin/sh\necho \"$@\" >> \"$CALLS\"\necho 7\n");
-        File.SetUnixFileMode(sbatch, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (OperatingSystem.IsLinux())
+            File.SetUnixFileMode(sbatch, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         var (script, parts, calls) = (files.PathOf("run.sh"), files.PathOf("the parts"), files.PathOf("calls"));
         string[] study = ["power", model, "--data", files.Data, "--n", "50", "--replicates", "30", "--seed", "2"];
         var program = Path.Combine(AppContext.BaseDirectory, "..", "..", "Pathwise.Cli", "release", "pathwise");
