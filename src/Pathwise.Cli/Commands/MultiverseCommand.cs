@@ -9,7 +9,5 @@ internal static class MultiverseCommand
     {
         MultiversePlanCommand.Create(),
         MultiverseRunCommand.Create(),
-        MultiverseShowCommand.Create(),
-        MultiverseMergeCommand.Create(),
     };
 }

@@ -9,12 +9,16 @@ internal sealed class MultiverseArguments
 {
     private readonly Option<string?> data = new("--data") { Description = "Cases in place of those that the plan names: a CSV with a header row. A codebook beside the file is followed.", HelpName = "CSV" };
     private readonly Option<string?> codebook = new("--codebook") { Description = "A codebook in place of the one that the plan names or that lies beside the data.", HelpName = "YAML" };
-    private readonly Option<string?> bootstrap = new("--bootstrap") { Description = "Number of resamples, whose case numbers all universes share; without, intervals are by the delta method.", HelpName = "N" };
-    private readonly Option<string?> seed = new("--seed") { Description = "Seed of the resamples (default 1).", HelpName = "N" };
+    private readonly Option<int?> bootstrap = new("--bootstrap") { Description = "Number of resamples, whose case numbers all universes share; without, intervals are by the delta method.", HelpName = "N" };
+    private readonly Option<long?> seed = new("--seed") { Description = "Seed of the resamples (default 1); replicate r draws the same cases in every universe.", HelpName = "N" };
+    private readonly Option<int> threads = new("--threads") { Description = "Number of threads (default 0: one for each processor); it changes no digit.", HelpName = "N", DefaultValueFactory = _ => 0 };
 
     public Argument<string> Plan { get; } = new("PLAN") { Description = "The file of the plan (docs/multiverse.md says what stands in it)." };
 
-    public IEnumerable<Option> Options => [data, codebook, bootstrap, seed];
+    public IEnumerable<Option> Options => [data, codebook, bootstrap, seed, threads];
+
+    /// <summary>Whether the command line names data or resamples.</summary>
+    public bool NamesData(ParseResult parsed) => parsed.Has(data) || parsed.Has(codebook) || parsed.Has(bootstrap);
 
     /// <summary>Reads the plan.</summary>
     public MultiversePlan Read(ParseResult parsed) => MultiversePlan.Read(parsed.GetValue(Plan)!);
@@ -24,18 +28,12 @@ internal sealed class MultiverseArguments
     {
         if (parsed.Has(seed) && !parsed.Has(bootstrap))
             throw new InputException("--seed belongs to --bootstrap N; give both.");
+        if (parsed.GetValue(bootstrap) is < 2 and var count)
+            throw new InputException($"--bootstrap {count}: expected 2 resamples or more.");
         return new MultiverseOptions
         {
             Data = parsed.GetValue(data), Codebook = parsed.GetValue(codebook),
-            Replicates = Whole(parsed, bootstrap, 0), Seed = Seeded(parsed),
+            Replicates = parsed.GetValue(bootstrap) ?? 0, Seed = parsed.GetValue(seed) ?? 1, Threads = parsed.GetValue(threads),
         }.Checked();
     }
-
-    private int Whole(ParseResult parsed, Option<string?> option, int otherwise) => parsed.GetValue(option) is not { } text ? otherwise
-        : int.TryParse(text, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number >= 2 ? number
-        : throw new InputException($"{option.Name}: '{text}' is not a number of resamples; expected a whole number, 2 or more.");
-
-    private long Seeded(ParseResult parsed) => parsed.GetValue(seed) is not { } text ? 1
-        : long.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number
-        : throw new InputException($"--seed: '{text}' is not a seed; expected a whole number.");
 }

@@ -5,6 +5,7 @@ using Pathwise.Sem.Specification;
 namespace Pathwise.Multiverse.Plans;
 
 /// <summary>What an option changes in the base analysis; empty for an option that leaves everything as it is.</summary>
+[TypeFormatterSource]
 public sealed record AnalysisChanges
 {
     /// <summary>Another model in place of the base's.</summary>

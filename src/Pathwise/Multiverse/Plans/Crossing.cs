@@ -17,4 +17,7 @@ public enum Crossing
 internal static class CrossingWords
 {
     public static IReadOnlyDictionary<string, Crossing> All { get; } = new Dictionary<string, Crossing> { ["all"] = Crossing.All, ["core"] = Crossing.Core, ["alone"] = Crossing.Alone };
+
+    /// <summary>The word for a crossing.</summary>
+    public static string Text(Crossing crossing) => All.First(each => each.Value == crossing).Key;
 }

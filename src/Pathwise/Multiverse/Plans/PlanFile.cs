@@ -1,6 +1,3 @@
-using Pathwise.Analyses;
-using Pathwise.Tables;
-
 namespace Pathwise.Multiverse.Plans;
 
 /// <summary>Reads the file of a plan.</summary>

@@ -111,7 +111,7 @@ internal static class PlanForm
         Text(node, "why", decision.Why);
         Text(node, "source", decision.Source);
         if (decision.Crossing != Crossing.All)
-            node["crossed"] = CrossingWords.All.Word(decision.Crossing);
+            node["crossed"] = CrossingWords.Text(decision.Crossing);
         node["options"] = new JsonArray([.. decision.Options.Select(Option)]);
         return node;
     }

@@ -6,6 +6,7 @@ namespace Pathwise.Multiverse.Plans;
 /// A rule by which an option leaves cases out. Rules that look at one case alone are decided once; those that look at the other cases, too
 /// (<see cref="DependsOnSample"/>), anew in each resample.
 /// </summary>
+[TypeFormatterSource]
 public sealed record RowRule
 {
     private RowRule(RowRuleKind kind, string reason) => (Kind, Reason) = (kind, reason);

@@ -1,6 +1,5 @@
 using Pathwise.Analyses;
 using Pathwise.Surveys;
-using Pathwise.Tables;
 
 namespace Pathwise.Multiverse.Plans;
 

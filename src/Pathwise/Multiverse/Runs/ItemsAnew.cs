@@ -1,7 +1,6 @@
 using Pathwise.Multiverse.Universes;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Effects;
-using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 

@@ -23,6 +23,9 @@ internal sealed class PreparedMultiverse
         Pool = [.. Selections().SelectMany(rows => rows.Candidates).Distinct().Order()];
     }
 
+    private PreparedMultiverse(PreparedMultiverse of, MultiverseOptions options) =>
+        (Plan, Options, Fitting, Universes, Fits, Pool, Idle) = (of.Plan, options, of.Fitting, of.Universes, of.Fits, of.Pool, of.Idle);
+
     /// <summary>The plan.</summary>
     public MultiversePlan Plan { get; }
 
@@ -48,6 +51,9 @@ internal sealed class PreparedMultiverse
     /// <exception cref="InputException">The plan asks for what the data do not have, or for what cannot be done; the message names the line.</exception>
     public static PreparedMultiverse Of(MultiversePlan plan, MultiverseOptions options) =>
         new(plan.Checked(), MultiverseData.Read(plan, options.Data, options.Codebook), options.Checked());
+
+    /// <summary>The same with another number of resamples.</summary>
+    public PreparedMultiverse WithReplicates(int count) => new(this, Options with { Replicates = count });
 
     private static List<List<Universe>> Grouped(IReadOnlyList<Universe> universes)
     {

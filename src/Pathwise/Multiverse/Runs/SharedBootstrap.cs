@@ -1,11 +1,7 @@
-using Pathwise.Multiverse.Universes;
-using Pathwise.Numerics;
-using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
-using Pathwise.Sem.Specification;
 
 namespace Pathwise.Multiverse.Runs;
 

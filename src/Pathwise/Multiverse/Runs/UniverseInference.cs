@@ -4,7 +4,6 @@ using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
-using Pathwise.Sem.Inference;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
 

@@ -64,7 +64,7 @@ internal sealed class UniverseSettings(MultiversePlan plan, IReadOnlyList<string
     }
 
     // Those of the codebook that the model has.
-    private IEnumerable<string> Reversed(string text)
+    private string[] Reversed(string text)
     {
         string[] found = [.. ModelSyntax.Parse(text).Terms.Where(term => term.Operator == "=~" && reversed.Contains(term.Rhs)).Select(term => term.Rhs).Distinct()];
         return found.Length > 0 ? found : throw new InputException("no item of the model is called reversed by a codebook.");
