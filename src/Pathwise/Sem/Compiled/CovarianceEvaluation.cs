@@ -54,6 +54,10 @@ internal sealed unsafe partial class CovarianceEvaluation
     private readonly FitFunction function;
     private readonly double* fixedWeight;
     private readonly double* slopesOfVariances;
+    private readonly int rowOfCells;
+    private readonly double* cellWeights;
+    private readonly double* roots;
+    private readonly double* cellSlopes;
 
     // U'WU and U'DU, and their columns gathered for the parameters.
     private readonly double* g;
@@ -73,8 +77,9 @@ internal sealed unsafe partial class CovarianceEvaluation
         rowOfM = PaddedKernels.Stride(m);
         rowOfU = PaddedKernels.Stride(map.ColumnCount);
         rowOfT = PaddedKernels.Stride(t);
+        rowOfCells = function == FitFunction.DiagonallyWeightedLeastSquares ? PaddedKernels.Stride(p * (p + 1) / 2) : 0;
         scratch = new PinnedNumbers(
-            (((7 * m) + (6 * p) + 5 + t) * rowOfP) + (12 * rowOfM * (rowOfM + 3)) + (2 * map.ColumnCount * rowOfU) + (((4 * map.ColumnCount) + 1) * rowOfT) + 64);
+            (((7 * m) + (6 * p) + 5 + t) * rowOfP) + (12 * rowOfM * (rowOfM + 3)) + (2 * map.ColumnCount * rowOfU) + (((4 * map.ColumnCount) + 1) * rowOfT) + (p * rowOfP) + ((t + 1) * rowOfCells) + 64);
         lambda = scratch.Take(m * rowOfP);
         theta = scratch.Take(p * rowOfP);
         sample = scratch.Take(p * rowOfP);
@@ -100,6 +105,9 @@ internal sealed unsafe partial class CovarianceEvaluation
         structuralVariances = scratch.Take(rowOfM);
         fixedWeight = scratch.Take(p * rowOfP);
         slopesOfVariances = scratch.Take(t * rowOfP);
+        cellWeights = scratch.Take(p * rowOfP);
+        roots = scratch.Take(rowOfCells);
+        cellSlopes = scratch.Take(t * rowOfCells);
         g = scratch.Take(map.ColumnCount * rowOfU);
         d = scratch.Take(map.ColumnCount * rowOfU);
         gx = scratch.Take(map.ColumnCount * rowOfT);

@@ -93,6 +93,20 @@ internal sealed class FullRefit : ReplicateWorker
         return Fit(() => fit.Table.Fit(samples(), options), target);
     }
 
+    /// <summary>Fits the sample of which each case was drawn so many times.</summary>
+    public FitStatus FitCounts(CountsOfGroup counts, EstimateSpans target) => Fit(() => [.. fit.Sample.Select((sample, g) => Repeated(sample, counts(g)))], target);
+
+    /// <summary>How often each case of a group, counted from 0, was drawn.</summary>
+    public delegate ReadOnlySpan<int> CountsOfGroup(int group);
+
+    private static SampleMoments Repeated(SampleMoments sample, ReadOnlySpan<int> counts)
+    {
+        var rows = new List<Vector<double>>();
+        for (var i = 0; i < counts.Length; i++)
+            rows.AddRange(Enumerable.Repeat(sample.Cases!.Row(i), counts[i]));
+        return SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowVectors(rows), sample.Divisor, sample.Group);
+    }
+
     private FitStatus Fit(Func<SampleMoments[]> samples, EstimateSpans target) => Fit(() => ModelFitting.FitReplicate(fit, samples()), target);
 
     /// <summary>Makes a fit; one of many that cannot be made is counted and ends no run.</summary>

@@ -38,6 +38,8 @@ internal static class PathComparison
             return new CompiledRefit(fit, model, catalogue, Sources(fit, kind));
         var groups = CompiledGroups.TryCompile(fit, out var whyNot);
         Assert.True(groups is not null, $"The model is not on the compiled path: {whyNot}.");
+        if (fit.Table.OrderedVariables.Count > 0)
+            return new OrderedRefit(fit, groups, catalogue, Sources(fit, kind));
         return new GroupedRefit(fit, groups, catalogue, Sources(fit, kind));
     }
 
