@@ -11,8 +11,8 @@ else if (args is ["influence", .. var threads])
     InfluenceTiming.Run(threads.Length > 0 ? int.Parse(threads[0], System.Globalization.CultureInfo.InvariantCulture) : 2);
 else if (args is ["flagging", .. var count])
     FlaggingStudy.Run(count.Length > 0 ? int.Parse(count[0], System.Globalization.CultureInfo.InvariantCulture) : 500);
-else if (args is ["ordinal", var answers])
-    OrdinalTiming.Run(answers);
+else if (args is ["ordinal", var answers, .. var models])
+    OrdinalTiming.Run(answers, models.Length > 0 ? models[0] : null);
 else if (args is ["coverage", var data, .. var rest])
     CoverageStudy.Run(data, rest.Length > 0 ? int.Parse(rest[0], System.Globalization.CultureInfo.InvariantCulture) : 1000);
 else

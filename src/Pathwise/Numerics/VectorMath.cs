@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Pathwise.Numerics;
@@ -19,6 +20,7 @@ internal static class VectorMath
     private const double Lowest = -708;
 
     /// <summary>e to the power of numbers that are not positive; zero below -708.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<double> ExpOfNegative(Vector256<double> x)
     {
         var within = Vector256.Max(x, Vector256.Create(Lowest));
@@ -56,6 +58,7 @@ internal static class VectorMath
         return value;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<double> Polynomial(Vector256<double> z) =>
         Vector256.Create(1.66666666666666019037e-01) + (z * (Vector256.Create(-2.77777777770155933842e-03) + (z * (Vector256.Create(6.61375632143793436117e-05)
             + (z * (Vector256.Create(-1.65339022054652515390e-06) + (z * 4.13813679705723846039e-08)))))));

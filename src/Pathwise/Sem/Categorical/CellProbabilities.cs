@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Pathwise.Numerics;
 
@@ -118,6 +119,7 @@ internal sealed class CellProbabilities
     // One place more than there are corners, for the outer edges.
     private static int Padded(int corners) => (corners + Lanes) / Lanes * Lanes;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Difference(double[] corners, in CellCorners cell) =>
         corners[cell.Last] - corners[cell.Above] - corners[cell.Left] + corners[cell.First];
 
@@ -145,6 +147,7 @@ internal sealed class CellProbabilities
     }
 
     // The density at four corners, but for its factor.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Vector256<double> Height(int corner, double correlation, double inverse) =>
         VectorMath.ExpOfNegative(((correlation * Vector256.Create(products, corner)) - Vector256.Create(squares, corner)) * inverse);
 
