@@ -6,6 +6,9 @@ using Pathwise.Auditing;
 using Pathwise.Auditing.Evidence;
 using Pathwise.Auditing.Reported;
 using Pathwise.Json;
+using Pathwise.Multiverse.Plans;
+using Pathwise.Multiverse.Runs;
+using Pathwise.Multiverse.Universes;
 using Pathwise.Numerics;
 using Pathwise.Psychometrics;
 using Pathwise.Ranking;
@@ -230,11 +233,27 @@ internal static class Registry
         Alone<StudyPlan>(StudyDesign.Of),
         Rows<JudgedHypothesis>(StudyDesign.Of),
         Rows<DirectPathTest>(StudyDesign.Of),
+        Alone<EstimatorComparison>(EstimatorDesign.Of),
+        Rows<FitByEstimator>(EstimatorDesign.Of),
+        Rows<EffectByEstimator>(EstimatorDesign.Of),
+        Rows<ScaleByEstimator>(EstimatorDesign.Of),
         Plain<Hypothesis>(),
+
+        // Multiverses.
+        Plain<MultiversePlan>(),
+        Plain<Decision>(),
+        Plain<DecisionOption>(),
+        Plain<Claim>(),
+        Plain<UniverseChoice>(),
+        Plain<MultiverseResult>(),
+        Plain<UniverseRow>(),
+        Plain<ClaimOutcome>(),
 
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),
         Alone<SectionPoint>(TeachingDesign.Of),
+        Alone<LatentResponse>(TeachingDesign.Of),
+        Rows<ResampledThreshold>(TeachingDesign.Of),
         Alone<ModelAttempt>(TeachingDesign.Of),
         Alone<ProductDistribution>(TeachingDesign.Of),
         Alone<ExerciseResult>(TeachingDesign.Of),

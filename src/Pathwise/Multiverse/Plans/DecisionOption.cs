@@ -1,0 +1,21 @@
+namespace Pathwise.Multiverse.Plans;
+
+/// <summary>One way to decide.</summary>
+[TypeFormatterSource]
+public sealed record DecisionOption
+{
+    /// <summary>Its name, as results write it.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether the published analysis took it.</summary>
+    public bool IsReference { get; init; }
+
+    /// <summary>Its type, where it is not that of the decision.</summary>
+    public DecisionType? Type { get; init; }
+
+    /// <summary>Why it can be defended.</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>Who says so.</summary>
+    public string Source { get; init; } = "";
+}
