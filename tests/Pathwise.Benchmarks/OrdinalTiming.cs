@@ -42,10 +42,10 @@ internal static class OrdinalTiming
             return whole.Estimates().Count + (whole.Indices().ScaledTest is null ? 0 : 1);
         });
         var (fit, seed) = (Fit(), 0);
-        Print($"bootstrap of {Draws} draws", () => fit.Bootstrap(new() { Replicates = Draws, Seed = ++seed }).Used, 1);
+        Print("one draw of the bootstrap", () => fit.Bootstrap(new() { Replicates = Draws, Seed = ++seed }).Used, 1, Draws);
     }
 
-    private static void Print(string what, Func<int> work, int repetitions = Repetitions)
+    private static void Print(string what, Func<int> work, int repetitions = Repetitions, int units = 1)
     {
         for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin).TotalSeconds < 2;)
             work();
@@ -55,10 +55,10 @@ internal static class OrdinalTiming
             var start = Environment.CpuUsage.TotalTime;
             for (var i = 0; i < repetitions; i++)
                 work();
-            times[block] = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / repetitions;
+            times[block] = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds / (repetitions * units);
         }
 
         Array.Sort(times);
-        Console.WriteLine($"{what,-32}{times[Blocks / 2],8:0.00}{times[0],8:0.00}");
+        Console.WriteLine($"{what,-32}{times[Blocks / 2],8:0.000}{times[0],8:0.000}");
     }
 }

@@ -1,5 +1,3 @@
-using Pathwise.Numerics;
-
 namespace Pathwise.Sem.Categorical;
 
 /// <summary>

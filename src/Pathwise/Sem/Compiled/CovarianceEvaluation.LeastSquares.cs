@@ -26,6 +26,15 @@ internal sealed unsafe partial class CovarianceEvaluation
         }
     }
 
+    private void TakeCells()
+    {
+        rowOfCells = PaddedKernels.Stride(p * (p + 1) / 2);
+        cells = new PinnedNumbers((p * rowOfP) + ((t + 1) * rowOfCells));
+        cellWeights = cells.Take(p * rowOfP);
+        roots = cells.Take(rowOfCells);
+        cellSlopes = cells.Take(t * rowOfCells);
+    }
+
     // Gives Theta at the last point what a variance of one leaves, where the diagonal has no weight; true where that is negative.
     private bool LeavesNegative()
     {

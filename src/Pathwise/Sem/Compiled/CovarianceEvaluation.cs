@@ -54,10 +54,13 @@ internal sealed unsafe partial class CovarianceEvaluation
     private readonly FitFunction function;
     private readonly double* fixedWeight;
     private readonly double* slopesOfVariances;
-    private readonly int rowOfCells;
-    private readonly double* cellWeights;
-    private readonly double* roots;
-    private readonly double* cellSlopes;
+
+    // Weights of the cells of the lower triangle, their roots, and the parameters' slopes of them; nothing where no cell has a weight of its own.
+    private PinnedNumbers? cells;
+    private double* cellWeights;
+    private double* roots;
+    private double* cellSlopes;
+    private int rowOfCells;
 
     // U'WU and U'DU, and their columns gathered for the parameters.
     private readonly double* g;
@@ -77,9 +80,8 @@ internal sealed unsafe partial class CovarianceEvaluation
         rowOfM = PaddedKernels.Stride(m);
         rowOfU = PaddedKernels.Stride(map.ColumnCount);
         rowOfT = PaddedKernels.Stride(t);
-        rowOfCells = function == FitFunction.DiagonallyWeightedLeastSquares ? PaddedKernels.Stride(p * (p + 1) / 2) : 0;
         scratch = new PinnedNumbers(
-            (((7 * m) + (6 * p) + 5 + t) * rowOfP) + (12 * rowOfM * (rowOfM + 3)) + (2 * map.ColumnCount * rowOfU) + (((4 * map.ColumnCount) + 1) * rowOfT) + (p * rowOfP) + ((t + 1) * rowOfCells) + 64);
+            (((7 * m) + (6 * p) + 5 + t) * rowOfP) + (12 * rowOfM * (rowOfM + 3)) + (2 * map.ColumnCount * rowOfU) + (((4 * map.ColumnCount) + 1) * rowOfT) + 64);
         lambda = scratch.Take(m * rowOfP);
         theta = scratch.Take(p * rowOfP);
         sample = scratch.Take(p * rowOfP);
@@ -105,9 +107,6 @@ internal sealed unsafe partial class CovarianceEvaluation
         structuralVariances = scratch.Take(rowOfM);
         fixedWeight = scratch.Take(p * rowOfP);
         slopesOfVariances = scratch.Take(t * rowOfP);
-        cellWeights = scratch.Take(p * rowOfP);
-        roots = scratch.Take(rowOfCells);
-        cellSlopes = scratch.Take(t * rowOfCells);
         g = scratch.Take(map.ColumnCount * rowOfU);
         d = scratch.Take(map.ColumnCount * rowOfU);
         gx = scratch.Take(map.ColumnCount * rowOfT);

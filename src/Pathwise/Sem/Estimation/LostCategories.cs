@@ -11,7 +11,8 @@ namespace Pathwise.Sem.Estimation;
 /// </summary>
 internal static class LostCategories
 {
-    private const double Beyond = DrawnMargin.Beyond;
+    /// <summary>What stands for a threshold beyond every answer.</summary>
+    public const double Beyond = DrawnMargin.Beyond;
 
     /// <summary>The resample with statistics in the layout of the original; itself where it has lost nothing.</summary>
     public static SampleMoments Restore(SampleMoments resample, SampleMoments original)

@@ -23,6 +23,7 @@ internal sealed class OrderedRefit : ReplicateWorker
     private readonly double[] shares;
     private readonly double[] beta;
     private readonly double[] structural;
+    private DrawMarks marks;
     private double discrepancy;
 
     public OrderedRefit(FitResult fit, CompiledGroups groups, EffectCatalogue catalogue, SampleSource[] sources)
@@ -40,14 +41,17 @@ internal sealed class OrderedRefit : ReplicateWorker
 
     public override double Discrepancy => discrepancy;
 
+    public override DrawMarks Marks => marks;
+
     public override FitStatus Draw(RandomStream stream, EstimateSpans target)
     {
         // Every group is drawn, whatever is found in one: the stream's next sample begins where this one ends.
         FitStatus? flaw = null;
+        marks = DrawMarks.None;
         for (var g = 0; g < drawn.Length; g++)
         {
             var found = drawn[g].Draw(stream);
-            (flaw, counts[g]) = (flaw ?? found, fit.Sample[g].Count);
+            (flaw, counts[g], marks) = (flaw ?? found, fit.Sample[g].Count, marks | drawn[g].Marks);
         }
 
         return flaw ?? Fit(target);
@@ -56,11 +60,12 @@ internal sealed class OrderedRefit : ReplicateWorker
     public override FitStatus LeaveOut(int omitted, EstimateSpans target)
     {
         FitStatus? flaw = null;
+        marks = DrawMarks.None;
         for (var g = 0; g < drawn.Length; omitted -= fit.Sample[g].Count, g++)
         {
             var isHere = omitted >= 0 && omitted < fit.Sample[g].Count;
             var found = drawn[g].LeaveOut(isHere ? omitted : -1);
-            (flaw, counts[g]) = (flaw ?? found, fit.Sample[g].Count - (isHere ? 1 : 0));
+            (flaw, counts[g], marks) = (flaw ?? found, fit.Sample[g].Count - (isHere ? 1 : 0), marks | drawn[g].Marks);
         }
 
         return flaw ?? Fit(target);

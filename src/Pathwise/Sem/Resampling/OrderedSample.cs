@@ -12,10 +12,12 @@ internal sealed class OrderedSample
     private readonly CaseResampler source;
     private readonly DrawnResponses responses;
     private readonly bool isWeighted;
+    private readonly double[] factor;
 
     public OrderedSample(SampleMoments sample, ResponseWeighting weighting, EmptyCellRule rule)
     {
         var (cases, p) = (sample.Cases!.ToRowMajorArray(), sample.Names.Count);
+        factor = new double[p * p];
         isWeighted = weighting == ResponseWeighting.Diagonal;
         source = new CaseResampler(cases, p);
         responses = new DrawnResponses(cases, OrderedPath.IsOrdered(sample), rule, isWeighted);
@@ -29,6 +31,9 @@ internal sealed class OrderedSample
 
     /// <summary>Thresholds of each variable between the categories of the whole sample.</summary>
     public double[][] Thresholds => responses.Thresholds;
+
+    /// <summary>What is to be known of the resample.</summary>
+    public DrawMarks Marks { get; private set; }
 
     /// <summary>How often each case was drawn last.</summary>
     public ReadOnlySpan<int> Counts => source.Counts;
@@ -52,8 +57,12 @@ internal sealed class OrderedSample
 
     private FitStatus? Take()
     {
+        Marks = DrawMarks.None;
         if (!responses.TryTake(source.Counts))
             return FitStatus.ConstantVariable;
+        responses.Covariance.CopyTo(factor, 0);
+        Marks = (responses.HasLostCategories ? DrawMarks.LostCategory : 0) | (responses.HasBound ? DrawMarks.AtBound : 0)
+            | (Cholesky.TryFactor(factor, responses.Means.Length) ? 0 : DrawMarks.NotPositiveDefinite);
         for (var i = 0; isWeighted && i < Moments.Weights!.Length; i++)
         {
             if (Moments.Weights[i] != 0)
