@@ -51,7 +51,6 @@ internal sealed class ReportCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var analysis = Plan(parsed);
-        OrderedRequirements.Refuse(analysis.Ordered, "Reports");
         var (others, isSynthetic) = (Others(parsed, analysis), IsSynthetic(parsed, analysis));
         var fit = arguments.Fit(parsed, analysis);
         if (!fit.HasConverged)
