@@ -25,7 +25,7 @@ internal sealed class ConditionalPearson : ConditionalPair
 
     public override CorrelationKind Kind => CorrelationKind.Pearson;
 
-    protected override (double Slope, double Curvature, double Information) At(double correlation)
+    public override (double Slope, double Curvature, double Information) At(double correlation)
     {
         var (rest, n) = ((1 - correlation) * (1 + correlation), Rows.Length);
         var distance = squares - (2 * correlation * products);

@@ -22,7 +22,7 @@ internal sealed class ConditionalPolyserial : ConditionalPair
 
     public override CorrelationKind Kind => CorrelationKind.Polyserial;
 
-    protected override (double Slope, double Curvature, double Information) At(double correlation)
+    public override (double Slope, double Curvature, double Information) At(double correlation)
     {
         double slope = 0, curvature = 0, squares = 0;
         for (var i = 0; i < Rows.Length; i++)

@@ -47,14 +47,27 @@ internal static class ImpliedResponses
     /// <summary>Derivatives by all t free parameters at the last update, t x q and row-major: a row for each parameter.</summary>
     public static double[] Derivatives(ImpliedMoments moments, ImpliedDerivatives source, int parameters)
     {
-        var (layout, result, row) = (moments.Responses!, new double[parameters * moments.Responses!.StatisticCount], new double[moments.Responses.StatisticCount]);
+        var result = new double[parameters * moments.Responses!.StatisticCount];
+        WriteDerivatives(moments, source, result);
+        return result;
+    }
+
+    /// <summary>Writes the same.</summary>
+    public static void WriteDerivatives(ImpliedMoments moments, ImpliedDerivatives source, Span<double> result)
+    {
+        var (layout, row) = (moments.Responses!, new double[moments.Responses!.StatisticCount]);
+        result.Clear();
         for (var k = 0; k < source.Positions.Length; k++)
         {
-            new Cell(moments, source, k).Write(row);
-            VectorKernels.AddScaled(1, row, result.AsSpan(source.Positions[k] * layout.StatisticCount, layout.StatisticCount));
-        }
+            if (source.Cells[k] is { Matrix: ModelMatrix.Tau, Row: var j, Column: var t })
+            {
+                result[(source.Positions[k] * layout.StatisticCount) + layout.Place(j) + t] += moments.Scales[j];
+                continue;
+            }
 
-        return result;
+            new Cell(moments, source, k).Write(row);
+            VectorKernels.AddScaled(1, row, result.Slice(source.Positions[k] * layout.StatisticCount, layout.StatisticCount));
+        }
     }
 
     /// <summary>The derivatives by one free cell.</summary>
@@ -77,7 +90,7 @@ internal static class ImpliedResponses
                 if (!layout.IsOrdered[j])
                     row[at++] = -mu[j];
                 for (var t = 0; t < layout.Count(j); t++)
-                    row[at++] = (scales[j] * (moments.Thresholds[layout.First[j] + t] - moments.Mu[j])) + (moments.Scales[j] * (Threshold(j, t) - mu[j]));
+                    row[at++] = (scales[j] * (moments.Thresholds[layout.First[j] + t] - moments.Mu[j])) - (moments.Scales[j] * mu[j]);
             }
 
             foreach (var x in layout.Covariates)
@@ -110,8 +123,6 @@ internal static class ImpliedResponses
             var moved = cell.Matrix is ModelMatrix.Lambda or ModelMatrix.Beta ? u[j] * moments.Total[(cell.Column * m) + x] : 0;
             return (moments.Scales[j] * moved) + (scale * moments.TotalLoadings[(j * m) + x]);
         }
-
-        private double Threshold(int j, int t) => cell.Matrix == ModelMatrix.Tau && cell.Row == j && cell.Column == t ? 1 : 0;
 
         private double Scale(ResponseLayout layout, int j) =>
             !layout.IsOrdered[j] ? 0
