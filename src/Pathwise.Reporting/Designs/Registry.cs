@@ -19,6 +19,7 @@ using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Influence;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
@@ -129,6 +130,12 @@ internal static class Registry
         Plain<PowerOptions>(),
         Plain<EffectPower>(),
         Plain<IntervalPower>(),
+        Alone<ModerationResult>(ModerationDesign.WithFigures),
+        Rows<ModeratorSummary>(ModerationDesign.Of),
+        Rows<SignificanceRegion>(ModerationDesign.Of),
+        Rows<RegionSegment>(ModerationDesign.Of),
+        Rows<ConditionalPoint>(ModerationDesign.Of),
+        Plain<ModeratorCondition>(),
         Alone<SensitivityResult>(SensitivityDesign.WithFigures),
         Alone<PhantomFit>(SensitivityDesign.Of),
         Alone<MediationalEValue>(SensitivityDesign.Of),
