@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Pathwise.Analyses;
 using Pathwise.Export.Content;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
 
@@ -14,8 +15,8 @@ internal sealed class LavaanScript(Report report)
         estimates <- parameterEstimates(fit, standardized = TRUE, level = {0})
         print(estimates, nd = 6)
         measures <- fitMeasures(fit)
-        shown <- c("chisq", "df", "pvalue", "chisq.scaled", "pvalue.scaled", "cfi", "tli", "cfi.robust", "tli.robust", "rmsea",
-                   "rmsea.ci.lower", "rmsea.ci.upper", "rmsea.robust", "srmr_bentler", "aic", "bic")
+        shown <- c("chisq", "df", "pvalue", "chisq.scaled", "df.scaled", "pvalue.scaled", "cfi", "tli", "cfi.scaled", "tli.scaled", "cfi.robust", "tli.robust", "rmsea",
+                   "rmsea.ci.lower", "rmsea.ci.upper", "rmsea.scaled", "rmsea.robust", "{1}", "aic", "bic")
         print(round(measures[intersect(shown, names(measures))], 6))
 
         """;
@@ -40,7 +41,7 @@ internal sealed class LavaanScript(Report report)
         text.Append("\nlibrary(lavaan)\n\nmodel <- ").Append(RText.Lines(model.Text)).Append("\n\n");
         text.Append(data.HasCases ? Cases() : Moments());
         text.Append(CultureInfo.InvariantCulture, $"arguments <- list(\n  {string.Join(",\n  ", Arguments())}\n)\nfit <- do.call(\"{Function()}\", arguments)\n\n");
-        text.Append(Prints.Replace("{0}", AnalysedData.Number(Estimation.Level), StringComparison.Ordinal));
+        text.Append(Prints.Replace("{0}", AnalysedData.Number(Estimation.Level), StringComparison.Ordinal).Replace("{1}", Table.OrderedVariables.Count > 0 ? "srmr" : "srmr_bentler", StringComparison.Ordinal));
         return text.Append(new LavaanEffects(report, Function()).Text()).ToString();
     }
 
@@ -121,6 +122,8 @@ internal sealed class LavaanScript(Report report)
         if (Table.OrderedVariables.Count > 0)
         {
             yield return $"ordered = {RText.Vector(Table.OrderedVariables)}";
+            if (Estimation.EmptyCells == EmptyCellRule.None)
+                yield return "zero.add = c(0, 0)";
             yield return $"parameterization = \"{OptionWords.Parameterizations.Word(options.Parameterization)}\"";
         }
 
@@ -138,12 +141,16 @@ internal sealed class LavaanScript(Report report)
 
     private IEnumerable<string> Inexpressible()
     {
+        if (Table.OrderedVariables.Count > 0 && Estimation.EmptyCells == EmptyCellRule.ShareOfCells)
+            yield return "the rule for empty cells, 1/(rc) in each of a table of r x c; zero.add takes one number for all tables.";
         if (Estimation.StartingValues is not null || Estimation.RandomStartSeed is not null)
             yield return "the starting values of the search, which lavaan chooses itself.";
         if (report.Run.Others.Count > 0)
             yield return $"the models compared ({string.Join(", ", report.Run.Others.Select(other => other.Name))}); put each in place of the model, then lavTestLRT(fit, other).";
         if (report.Run.BollenStine is { } stine)
             yield return string.Create(CultureInfo.InvariantCulture, $"the Bollen-Stine bootstrap of {stine.Requested} samples; add test = \"bollen.stine\", bootstrap = {stine.Requested} to the arguments, whose draws are other ones.");
+        if (Table.OrderedVariables.Count > 0 && Table.Options.GroupEqual.Contains(GroupEquality.Thresholds))
+            yield return "with equal thresholds, scales and intercepts that are free in later groups, before lavaan 0.7: this script has them from that version on.";
         if (report.Fit.CaseUse.Omitted.Count > 0)
             yield return $"the cases that were left out before: {report.Fit.CaseUse.Text}. {data.File} has those analysed.";
     }

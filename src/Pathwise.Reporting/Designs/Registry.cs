@@ -6,6 +6,9 @@ using Pathwise.Auditing;
 using Pathwise.Auditing.Evidence;
 using Pathwise.Auditing.Reported;
 using Pathwise.Json;
+using Pathwise.Multiverse.Plans;
+using Pathwise.Multiverse.Runs;
+using Pathwise.Multiverse.Universes;
 using Pathwise.Numerics;
 using Pathwise.Psychometrics;
 using Pathwise.Ranking;
@@ -19,6 +22,7 @@ using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Influence;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Invariance;
 using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
@@ -130,6 +134,12 @@ internal static class Registry
         Plain<PowerOptions>(),
         Plain<EffectPower>(),
         Plain<IntervalPower>(),
+        Alone<InvarianceResult>(InvarianceDesign.Of),
+        Rows<InvarianceStep>(InvarianceDesign.Of),
+        Rows<FreedEquality>(rows => InvarianceDesign.Of(rows)),
+        Plain<EquivalenceView>(),
+        Plain<InvarianceOptions>(),
+        Plain<ProcessPlan>(),
         Alone<ModerationResult>(ModerationDesign.WithFigures),
         Rows<ModeratorSummary>(ModerationDesign.Of),
         Rows<SignificanceRegion>(ModerationDesign.Of),
@@ -237,11 +247,39 @@ internal static class Registry
         Alone<StudyPlan>(StudyDesign.Of),
         Rows<JudgedHypothesis>(StudyDesign.Of),
         Rows<DirectPathTest>(StudyDesign.Of),
+        Alone<EstimatorComparison>(EstimatorDesign.Of),
+        Rows<FitByEstimator>(EstimatorDesign.Of),
+        Rows<EffectByEstimator>(EstimatorDesign.Of),
+        Rows<ScaleByEstimator>(EstimatorDesign.Of),
         Plain<Hypothesis>(),
+
+        // Multiverses.
+        Alone<PlanOutlook>(MultiverseDesign.Of),
+        Alone<MultiverseResult>(result => MultiverseDesign.Of(result, MultiverseSummary.Of(result))),
+        Rows<Claim>(MultiverseDesign.Claims),
+        Rows<ClaimSummary>(MultiverseDesign.Places),
+        Plain<MultiversePlan>(),
+        Plain<PlanBase>(),
+        Plain<AnalysisChanges>(),
+        Plain<RowRule>(),
+        Plain<DerivedColumn>(),
+        Plain<OptionCondition>(),
+        Plain<Registration>(),
+        Plain<MultiverseOptions>(),
+        Plain<MultiverseSummary>(),
+        Plain<ReferenceRank>(),
+        Plain<ClaimShare>(),
+        Plain<Decision>(),
+        Plain<DecisionOption>(),
+        Plain<UniverseChoice>(),
+        Plain<UniverseRow>(),
+        Plain<ClaimOutcome>(),
 
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),
         Alone<SectionPoint>(TeachingDesign.Of),
+        Alone<LatentResponse>(TeachingDesign.Of),
+        Rows<ResampledThreshold>(TeachingDesign.Of),
         Alone<ModelAttempt>(TeachingDesign.Of),
         Alone<ProductDistribution>(TeachingDesign.Of),
         Alone<ExerciseResult>(TeachingDesign.Of),

@@ -7,10 +7,11 @@ public sealed class DependenceTests
 {
     internal static readonly string[] Rooms =
     [
-        "Numerics", "Parallel", "Tables", "Surveys",
+        "Numerics", "Parallel", "Tables", "Shards", "Surveys",
         "Sem/Syntax", "Sem/Specification", "Sem/Moments", "Sem/Categorical", "Sem/Implied", "Sem/Estimation", "Sem/Inference", "Sem/Evaluation",
-        "Sem/Compiled", "Sem/Effects", "Sem/Resampling", "Sem/Intervals", "Sem/Moderation", "Sem/Power", "Sem/Equivalents", "Sem/Influence", "Sem/Sensitivity",
+        "Sem/Compiled", "Sem/Effects", "Sem/Resampling", "Sem/Intervals", "Sem/Moderation", "Sem/Invariance", "Sem/Power", "Sem/Equivalents", "Sem/Influence", "Sem/Sensitivity",
         "Analyses", "Psychometrics", "Ranking", "Auditing", "Studies", "Synthesis", "Teaching", "Json",
+        "Multiverse/Plans", "Multiverse/Universes", "Multiverse/Runs", "Multiverse/Inference",
     ];
 
     internal static readonly string[] Layers = ["Exhibits", "Tables", "Sentences", "Figures", "Plots", "Designs", "Displays"];

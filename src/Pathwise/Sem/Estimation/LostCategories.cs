@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Estimation;
@@ -11,7 +12,7 @@ namespace Pathwise.Sem.Estimation;
 internal static class LostCategories
 {
     /// <summary>What stands for a threshold beyond every answer.</summary>
-    public const double Beyond = 4;
+    public const double Beyond = DrawnMargin.Beyond;
 
     /// <summary>The resample with statistics in the layout of the original; itself where it has lost nothing.</summary>
     public static SampleMoments Restore(SampleMoments resample, SampleMoments original)
@@ -48,7 +49,7 @@ internal static class LostCategories
     /// The thresholds between the categories of the original, each with whether it is one between categories of the resample: the one above the k-th
     /// category that is there follows it at once.
     /// </summary>
-    private static (double Value, bool IsKept)[] Thresholds(IReadOnlyList<double> present, IReadOnlyList<double> thresholds, IReadOnlyList<double> categories)
+    internal static (double Value, bool IsKept)[] Thresholds(IReadOnlyList<double> present, IReadOnlyList<double> thresholds, IReadOnlyList<double> categories)
     {
         var (result, below) = (new (double, bool)[categories.Count - 1], 0);
         for (var c = 0; c < result.Length; c++)

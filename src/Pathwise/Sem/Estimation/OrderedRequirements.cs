@@ -13,10 +13,10 @@ internal static class OrderedRequirements
         var method = options.Method();
         if (table.OrderedVariables.Count == 0)
         {
-            if (method.NeedsOrdered)
-                throw new InputException($"{options.Estimator} is of ordered variables, and the model has none; name them (--ordered LIST, or all).");
             if (options.Missing == MissingData.Pairwise)
                 throw new InputException("Pairwise deletion is of ordered variables, and the model has none; use fiml.");
+            if (options.EmptyCells != new EstimationOptions().EmptyCells)
+                throw new InputException("A rule for empty cells (--zero-add) is of ordered variables, and the model has none; name them (--ordered LIST, or all).");
             return;
         }
 

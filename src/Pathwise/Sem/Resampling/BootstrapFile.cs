@@ -14,7 +14,7 @@ public static class BootstrapFile
     private const int VersionAt = 19;
 
     // The number goes up with the meaning of what stands in a file, as the list of effects or the ways in which a fit ends.
-    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("pathwise bootstrap 2\n");
+    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("pathwise bootstrap 3\n");
 
     /// <summary>Writes a bootstrap, complete or interrupted; the file is written whole or not at all.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>
@@ -83,31 +83,30 @@ public static class BootstrapFile
         {
             writer.Write(Magic);
             writer.Write(FitFingerprint.Of(fit));
-            var rows = runs.Max(each => each.First.Count);
-            ReplicateTable[] redrawn = [.. runs.Select(each => each.Redrawn).OfType<ReplicateTable>()], jackknife = [.. runs.Select(each => each.Jackknife).OfType<ReplicateTable>()];
-
-            // Redrawn replicates are kept under whatever rule the result is shown.
-            WriteOptions(writer, options with { Replicates = rows, Rule = redrawn.Length > 0 ? ImproperRule.Redraw : options.Rule == ImproperRule.Redraw ? ImproperRule.Keep : options.Rule, HasJackknife = jackknife.Length > 0 });
-            ReplicateTable.Write(writer, [.. runs.Select(each => each.First)], rows);
-            if (redrawn.Length > 0)
-                ReplicateTable.Write(writer, redrawn, rows);
-            if (jackknife.Length > 0)
-                ReplicateTable.Write(writer, jackknife, fit.CaseCount);
+            WriteRows(writer, fit, options, runs);
         }
 
         file.Write(hash.Hash!);
     }
 
-    private static void WriteOptions(BinaryWriter writer, BootstrapOptions options)
+    /// <summary>Writes how a bootstrap is drawn and all rows that these runs of it have done, also while they do more.</summary>
+    internal static void WriteRows(BinaryWriter writer, FitResult fit, BootstrapOptions options, IReadOnlyList<Replicates> runs)
     {
-        writer.Write(options.Replicates);
-        writer.Write(options.Seed);
-        writer.Write((int)options.Kind);
-        writer.Write((int)options.Rule);
-        writer.Write(options.HasJackknife);
+        var rows = runs.Max(each => each.First.Count);
+        ReplicateTable[] redrawn = [.. runs.Select(each => each.Redrawn).OfType<ReplicateTable>()], jackknife = [.. runs.Select(each => each.Jackknife).OfType<ReplicateTable>()];
+
+        // Redrawn replicates are kept under whatever rule the result is shown.
+        WriteOptions(writer, options with { Replicates = rows, Rule = redrawn.Length > 0 ? ImproperRule.Redraw : options.Rule == ImproperRule.Redraw ? ImproperRule.Keep : options.Rule, HasJackknife = jackknife.Length > 0 });
+        ReplicateTable.Write(writer, [.. runs.Select(each => each.First)], rows);
+        if (redrawn.Length > 0)
+            ReplicateTable.Write(writer, redrawn, rows);
+        if (jackknife.Length > 0)
+            ReplicateTable.Write(writer, jackknife, fit.CaseCount);
     }
 
-    private static BootstrapOptions ReadOptions(BinaryReader reader)
+    /// <summary>Reads how a bootstrap is drawn, as <see cref="WriteRows"/> wrote it before the rows.</summary>
+    /// <exception cref="InvalidDataException">It is something else.</exception>
+    internal static BootstrapOptions ReadOptions(BinaryReader reader)
     {
         var options = new BootstrapOptions
         {
@@ -125,6 +124,15 @@ public static class BootstrapFile
         {
             throw new InvalidDataException(problem.Message.TrimEnd('.'));
         }
+    }
+
+    private static void WriteOptions(BinaryWriter writer, BootstrapOptions options)
+    {
+        writer.Write(options.Replicates);
+        writer.Write(options.Seed);
+        writer.Write((int)options.Kind);
+        writer.Write((int)options.Rule);
+        writer.Write(options.HasJackknife);
     }
 
     /// <summary>Stops unless the file begins as ours and ends with the hash of all that stands before.</summary>

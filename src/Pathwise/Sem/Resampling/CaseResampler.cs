@@ -49,10 +49,24 @@ internal sealed class CaseResampler : SampleSource
     /// <inheritdoc/>
     public override FitStatus? Draw(RandomStream stream, Span<double> covariance, double divisor)
     {
+        DrawCounts(stream);
+        return Moments(covariance, divisor);
+    }
+
+    /// <summary>Draws, and no more than how often each case is in the sample.</summary>
+    public void DrawCounts(RandomStream stream)
+    {
         Array.Clear(counts);
         for (var i = 0; i < rows; i++)
             counts[stream.NextInteger(rows)]++;
-        return Moments(covariance, divisor);
+    }
+
+    /// <summary>Counts every case once, but one not at all (-1: none).</summary>
+    public void CountAll(int omitted)
+    {
+        Array.Fill(counts, 1);
+        if (omitted >= 0)
+            counts[omitted] = 0;
     }
 
     /// <inheritdoc/>
@@ -79,8 +93,7 @@ internal sealed class CaseResampler : SampleSource
     /// <summary>Writes the covariance matrix of all cases but one; returns what keeps them from being fitted, or null.</summary>
     public FitStatus? LeaveOut(int omitted, Span<double> covariance, double divisor)
     {
-        Array.Fill(counts, 1);
-        counts[omitted] = 0;
+        CountAll(omitted);
         return Moments(covariance, divisor);
     }
 
@@ -103,6 +116,32 @@ internal sealed class CaseResampler : SampleSource
             Add(-1, i, covariance);
         Divide(covariance, divisor);
         return null;
+    }
+
+    /// <summary>
+    /// Writes the covariance matrix of the cases, each so many times, divided by their number less <paramref name="less"/>; returns what keeps them from
+    /// being fitted, or null.
+    /// </summary>
+    public FitStatus? Weigh(ReadOnlySpan<int> times, Span<double> covariance, int less)
+    {
+        times.CopyTo(counts);
+        var count = 0;
+        foreach (var each in times)
+            count += each;
+        return Moments(covariance, Math.Max(count - less, 1));
+    }
+
+    /// <summary>Writes the cases, each so many times, and returns what keeps them from being fitted, or null.</summary>
+    public FitStatus? Repeat(ReadOnlySpan<int> times, Span<double> target)
+    {
+        times.CopyTo(counts);
+        for (int i = 0, at = 0; i < rows; i++)
+        {
+            for (var k = 0; k < counts[i]; k++, at += columns)
+                original.AsSpan(i * columns, columns).CopyTo(target[at..]);
+        }
+
+        return SampleFlaw.Of(answers, columns, counts);
     }
 
     /// <summary>Puts other cases, as many, in the place of these.</summary>
