@@ -26,7 +26,7 @@ internal sealed class CompareCommand
 
     private readonly Argument<string> full = new("FULL") { Description = "The model with more parameters, in lavaan's syntax." };
     private readonly Argument<string> restricted = new("RESTRICTED") { Description = "A model nested in it; the same file when options for one of the models restrict it." };
-    private readonly Option<string?> method = new("--method") { Description = "With MLM and MLR: satorra.bentler.2001 (default), satorra.2000 or satorra.bentler.2010.", HelpName = "NAME" };
+    private readonly Option<string?> method = new("--method") { Description = "With robust estimators: satorra.bentler.2001 or satorra.bentler.2010 of mean-adjusted tests (MLM, MLR, WLSM, ULSM; the first is their default), satorra.2000 of any (default of the others).", HelpName = "NAME" };
     private readonly ModelArguments arguments = new();
     private readonly OutputArguments output = new();
     private readonly ModelVariant ofFull = new("full"), ofRestricted = new("restricted");

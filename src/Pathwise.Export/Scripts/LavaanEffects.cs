@@ -95,7 +95,7 @@ internal sealed class LavaanEffects(Report report, string function)
         if (report.Fit.Sample.Any(sample => sample.Cases is null))
             return text.Append(RText.Comment("Without cases lavaan draws no samples.")).ToString();
         if (report.Fit.Method.IsRobust)
-            text.Append(RText.Comment("Robust standard errors and bootstrap exclude each other in lavaan; the estimates of ML are the same.")).Append("defining$estimator <- \"ML\"\n");
+            text.Append(RText.Comment($"Robust standard errors and bootstrap exclude each other in lavaan; the estimates of {report.Fit.Method.Uncorrected} are the same.")).Append(CultureInfo.InvariantCulture, $"defining$estimator <- \"{report.Fit.Method.Uncorrected}\"\n");
         text.Append(CultureInfo.InvariantCulture, $"set.seed({drawn.Seed % int.MaxValue})\nfitted <- do.call(\"{function}\", c(defining, list(se = \"bootstrap\", bootstrap = {drawn.Requested})))\n");
         foreach (var kind in report.Run.Effects.Kinds)
             text.Append(Type(kind) is { } type ? $"# {kind.Text()}\n{Fill(level, $", boot.ci.type = \"{type}\"")}" : "");

@@ -88,6 +88,8 @@ internal sealed class MplusScript
             yield return "Bootstrap: Mplus draws other samples, so that intervals agree within the error of simulation.";
         if (report.Run.Others.Count > 0)
             yield return $"Not expressed here: the models compared ({string.Join(", ", report.Run.Others.Select(other => other.Name))}).";
+        if (OfMplus(Estimation.Estimator) != Estimation.Estimator)
+            yield return $"Not expressed here: standard errors and test of {Estimation.Estimator}, which Mplus does not have; {OfMplus(Estimation.Estimator)} has the same estimates.";
         yield return "Written from the manual and not run: there was no Mplus to try it.";
     }
 
@@ -117,9 +119,18 @@ internal sealed class MplusScript
             yield return $"GROUPING IS {group} ({string.Join(' ', Table.GroupLabels.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} = {groups[Group(i)]}")))})";
     }
 
+    // Of the estimators that Mplus does not have, the one with the same estimates.
+    private static Estimator OfMplus(Estimator estimator) => estimator switch
+    {
+        Estimator.DWLS or Estimator.WLSMVS => Estimator.WLSMV,
+        Estimator.ULSM or Estimator.ULSMVS => Estimator.ULSMV,
+        Estimator.MLMVS => Estimator.MLMV,
+        _ => estimator,
+    };
+
     private IEnumerable<string> AnalysisStatements()
     {
-        yield return $"ESTIMATOR = {Estimation.Estimator}";
+        yield return $"ESTIMATOR = {OfMplus(Estimation.Estimator)}";
         yield return Table.HasMeanStructure ? "MODEL = NOCOVARIANCES" : "MODEL = NOMEANSTRUCTURE NOCOVARIANCES";
         if (!Estimation.Method().IsRobust && Estimation.Method().HasLikelihood)
             yield return $"INFORMATION = {(Estimation.InformationUsed() == Information.Observed ? "OBSERVED" : "EXPECTED")}";

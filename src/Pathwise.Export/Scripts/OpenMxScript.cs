@@ -65,15 +65,15 @@ internal sealed partial class OpenMxScript
         yield return $"{report.Run.Name}, as {Report.Program} fitted it, for OpenMx. Run in this folder: Rscript openmx.R. Written for OpenMx 2.21. The search starts at the estimates rounded to two digits.";
         if (Estimation.Estimator == Estimator.GLS)
             yield return "Not expressed here: GLS, which OpenMx does not have. This script fits by maximum likelihood, and its numbers differ.";
-        if (Estimation.Estimator == Estimator.ULS)
-            yield return "Not expressed here: standard errors and test of ULS; OpenMx has robust ones of its own.";
+        if (Estimation.Method().Responses is not null)
+            yield return $"Not expressed here: standard errors and test of {Estimation.Estimator}; OpenMx has robust ones of its own.";
         if (Estimation.Method().HasLikelihood && !report.Fit.Method.IsRobust && Estimation.InformationUsed() == Information.Expected)
             yield return "Standard errors are those of the observed information, which --information observed gives; Pathwise's rest on the expected one.";
         if (Table.Constraints.Any(each => Bound(each) is not null))
             yield return "Not expressed here: standard errors where a parameter reaches its bound; OpenMx takes them as if there were none.";
         if (Table.Constraints.Any(each => each.IsFromUser && !each.IsEquality && Bound(each) is null))
             yield return "Inequalities between parameters are constraints here; OpenMx 2.21 was seen to end outside of such: look at the estimates.";
-        if (report.Fit.Method.IsRobust)
+        if (report.Fit.Method is { IsRobust: true, Responses: null })
             yield return "Not expressed here: robust standard errors and the scaled test; the estimates are the same. imxRobustSE(fit) gives sandwich errors of complete raw data.";
         if (Estimation.Likelihood == Likelihood.Wishart && Table.HasMeanStructure)
             yield return "Not expressed here: the Wishart likelihood with means.";
@@ -88,10 +88,10 @@ internal sealed partial class OpenMxScript
         var text = new StringBuilder().Append(CultureInfo.InvariantCulture, $"group{number} <- mxModel(\"group{number}\", type = \"RAM\", manifestVars = observed, latentVars = latent,\n");
         foreach (var row in rows.Except(doubled))
             text.Append(CultureInfo.InvariantCulture, $"  {Path(row)},\n");
-        if (!Table.HasMeanStructure && !UsesCovariances && Estimation.Estimator != Estimator.ULS)
+        if (!Table.HasMeanStructure && !UsesCovariances && Estimation.Method().Responses is null)
             text.Append(CultureInfo.InvariantCulture, $"  mxPath(\"one\", observed, values = {RText.Vector((report.Fit.Saturated[number - 1].Means ?? report.Fit.Sample[number - 1].Means!).Select(Rounded))}),\n");
-        if (Estimation.Estimator == Estimator.ULS)
-            text.Append(CultureInfo.InvariantCulture, $"  mxFitFunctionWLS(\"ULS\"{(Table.HasMeanStructure ? ", allContinuousMethod = \"marginals\"" : "")}),\n");
+        if (Estimation.Method().Responses is not null)
+            text.Append(CultureInfo.InvariantCulture, $"  mxFitFunctionWLS(\"{Estimation.Method().Uncorrected}\"{(Table.HasMeanStructure ? ", allContinuousMethod = \"marginals\"" : "")}),\n");
         text.Append("  ").Append(Data(number)).Append(")\n");
         foreach (var row in doubled)
             text.Append(Cell(number, row));

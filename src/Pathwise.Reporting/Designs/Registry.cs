@@ -233,6 +233,10 @@ internal static class Registry
         Alone<StudyPlan>(StudyDesign.Of),
         Rows<JudgedHypothesis>(StudyDesign.Of),
         Rows<DirectPathTest>(StudyDesign.Of),
+        Alone<EstimatorComparison>(EstimatorDesign.Of),
+        Rows<FitByEstimator>(EstimatorDesign.Of),
+        Rows<EffectByEstimator>(EstimatorDesign.Of),
+        Rows<ScaleByEstimator>(EstimatorDesign.Of),
         Plain<Hypothesis>(),
 
         // Multiverses.
@@ -248,6 +252,8 @@ internal static class Registry
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),
         Alone<SectionPoint>(TeachingDesign.Of),
+        Alone<LatentResponse>(TeachingDesign.Of),
+        Rows<ResampledThreshold>(TeachingDesign.Of),
         Alone<ModelAttempt>(TeachingDesign.Of),
         Alone<ProductDistribution>(TeachingDesign.Of),
         Alone<ExerciseResult>(TeachingDesign.Of),

@@ -33,6 +33,32 @@ internal static class TeachingDesign
         ("Skewness of the draws", Cell.Number(product.Skewness, 3)), ("95 % of the draws", Cell.Interval(product.Interval().Lower, product.Interval().Upper, 3)),
     ]);
 
+    public static Table Of(LatentResponse response) => Table.Of(
+        $"The normal response behind {response.Variable.Name}",
+        [.. response.Variable.Categories.Index()],
+        of =>
+        [
+            of.Text("Answer", row => row.Item.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+            of.Count("Cases", row => response.Variable.Counts[row.Index]),
+            of.Number("Share", 3, row => response.Observed[row.Index]),
+            of.Number("Threshold above", 3, row => row.Index < response.Variable.Thresholds.Count ? response.Variable.Thresholds[row.Index] : null),
+        ],
+        notes: ["A threshold is the point of the standard normal distribution below which the shares up to there lie."]);
+
+    public static Table Of(IReadOnlyList<ResampledThreshold> rows) => Table.Of(
+        "Thresholds of a resample",
+        rows,
+        of =>
+        [
+            of.Text("Between", row => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{row.Below} and {row.Above}")),
+            of.Count("Cases below", row => row.CountBelow),
+            of.Count("Cases above", row => row.CountAbove),
+            of.Number("Threshold in the sample", 3, row => row.Threshold),
+            of.Number("Threshold in the resample", 3, row => row.Resampled),
+            of.Text("How", row => row.IsEstimated ? "estimated" : row.IsBeyond ? "beyond every answer" : "as its neighbour"),
+        ],
+        notes: ["Cases: how many of the resample gave the answer just below and just above a threshold."]);
+
     public static Exhibit Of(SectionPoint point) => new Summary($"At {NumberText.Number(point.Value, 4)}",
     [
         new Paragraph($"F is {NumberText.Number(point.Discrepancy, 5)}."),

@@ -1,6 +1,6 @@
 namespace Pathwise.Sem.Estimation;
 
-/// <summary>Least squares of thresholds and polychoric correlations, each weighted by one over its asymptotic variance.</summary>
+/// <summary>Least squares of statistics, each weighted by one over its asymptotic variance.</summary>
 internal sealed class DiagonallyWeightedLeastSquares : ResponseLeastSquares
 {
     private DiagonallyWeightedLeastSquares(Estimator estimator, ScaledTestKind? test)
@@ -22,6 +22,9 @@ internal sealed class DiagonallyWeightedLeastSquares : ResponseLeastSquares
     public override Estimator Estimator { get; }
 
     /// <inheritdoc/>
+    public override Estimator Uncorrected => Estimator.DWLS;
+
+    /// <inheritdoc/>
     public override string Citation => "Muthen, du Toit and Spisic 1997";
 
     /// <inheritdoc/>
@@ -30,8 +33,8 @@ internal sealed class DiagonallyWeightedLeastSquares : ResponseLeastSquares
     /// <inheritdoc/>
     public override FitWarning? Caution => Sandwich is not null ? null : new(
         "dwls-standard-errors",
-        "The standard errors and the chi-square of diagonally weighted least squares take thresholds and correlations as independent of each other; use WLSMV, whose estimates are the same.");
+        "The standard errors and the chi-square of diagonally weighted least squares take the statistics that are fitted as independent of each other; use WLSMV, whose estimates are the same.");
 
     /// <inheritdoc/>
-    public override string Describe(Likelihood likelihood) => $"Diagonally weighted least squares of polychoric correlations{Corrected} ({Estimator})";
+    public override string Describe(Likelihood likelihood) => $"Diagonally weighted least squares{Corrected} ({Estimator})";
 }

@@ -24,11 +24,11 @@ internal abstract class EstimationMethod
     /// <summary>The correction for data that are not normal; null where there is none.</summary>
     public virtual Sandwich? Sandwich => null;
 
-    /// <summary>How statistics of responses behind ordered variables are weighted; null where it takes all variables as continuous.</summary>
+    /// <summary>How the statistics of responses behind ordered variables, or of continuous variables, are weighted; null where all are continuous and weighted otherwise.</summary>
     public virtual ResponseWeighting? Responses => null;
 
-    /// <summary>True where it is of ordered variables alone.</summary>
-    public virtual bool NeedsOrdered => false;
+    /// <summary>True where the cases themselves are needed: for the weights, or for the correction.</summary>
+    public virtual bool NeedsCases => IsRobust;
 
     /// <summary>True when test and standard errors are corrected, for which the cases themselves are needed.</summary>
     public bool IsRobust => Sandwich is not null;
@@ -38,6 +38,9 @@ internal abstract class EstimationMethod
 
     /// <summary>The estimator of the same discrepancy that does without the cases.</summary>
     public virtual Estimator OfMoments => Estimator;
+
+    /// <summary>The estimator of the same estimates whose test and standard errors are not corrected.</summary>
+    public virtual Estimator Uncorrected => Estimator;
 
     /// <summary>True where moments of exogenous variables can be held at the sample's.</summary>
     public abstract bool CanFixExogenous { get; }

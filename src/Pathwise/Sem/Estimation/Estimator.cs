@@ -18,7 +18,7 @@ public enum Estimator
     /// <summary>Unweighted least squares.</summary>
     ULS,
 
-    /// <summary>Diagonally weighted least squares of ordered variables' thresholds and polychoric correlations.</summary>
+    /// <summary>Least squares, each statistic weighted by one over its asymptotic variance: thresholds and polychoric correlations of ordered variables, moments of continuous ones.</summary>
     DWLS,
 
     /// <summary>The same with robust standard errors and a mean-adjusted test.</summary>
@@ -30,14 +30,23 @@ public enum Estimator
     /// <summary>The same with robust standard errors and a mean- and variance-adjusted test.</summary>
     WLSMVS,
 
-    /// <summary>Unweighted least squares of ordered variables' thresholds and polychoric correlations, robust, with a mean-adjusted test.</summary>
+    /// <summary>Unweighted least squares with robust standard errors and a mean-adjusted test.</summary>
     ULSM,
 
     /// <summary>The same with a scaled and shifted test.</summary>
     ULSMV,
 
-    /// <summary>Weighted least squares of ordered variables' thresholds and polychoric correlations with the inverse of their whole asymptotic covariance.</summary>
+    /// <summary>Least squares weighted by the inverse of the statistics' whole asymptotic covariance: of ordered variables (Muthen 1984), and of continuous ones (Browne 1984).</summary>
     WLS,
+
+    /// <summary>Unweighted least squares with robust standard errors and a mean- and variance-adjusted test.</summary>
+    ULSMVS,
+
+    /// <summary>Maximum likelihood with the standard errors of MLM and a scaled and shifted test (Asparouhov and Muthen 2010).</summary>
+    MLMV,
+
+    /// <summary>Maximum likelihood with the standard errors of MLM and a mean- and variance-adjusted test (Satorra and Bentler 1994).</summary>
+    MLMVS,
 }
 
 /// <summary>The method of each estimator.</summary>
@@ -46,9 +55,10 @@ internal static class EstimationMethods
     /// <summary>One method for each member, in their order.</summary>
     public static IReadOnlyList<EstimationMethod> All { get; } =
     [
-        new MaximumLikelihood(), new SatorraBentlerLikelihood(), new YuanBentlerLikelihood(), new GeneralizedLeastSquares(), new UnweightedLeastSquares(),
+        new MaximumLikelihood(), SatorraBentlerLikelihood.MeanAdjusted, new YuanBentlerLikelihood(), new GeneralizedLeastSquares(), new UnweightedLeastSquares(),
         DiagonallyWeightedLeastSquares.Plain, DiagonallyWeightedLeastSquares.MeanAdjusted, DiagonallyWeightedLeastSquares.Shifted, DiagonallyWeightedLeastSquares.VarianceAdjusted,
         RobustUnweightedLeastSquares.MeanAdjusted, RobustUnweightedLeastSquares.Shifted, new FullyWeightedLeastSquares(),
+        RobustUnweightedLeastSquares.VarianceAdjusted, SatorraBentlerLikelihood.Shifted, SatorraBentlerLikelihood.VarianceAdjusted,
     ];
 
     /// <summary>The estimator of ordered variables where none is named.</summary>

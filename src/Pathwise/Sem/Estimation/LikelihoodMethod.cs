@@ -13,6 +13,9 @@ internal abstract class LikelihoodMethod : EstimationMethod
     public override Estimator OfMoments => Estimator.ML;
 
     /// <inheritdoc/>
+    public override Estimator Uncorrected => Estimator.ML;
+
+    /// <inheritdoc/>
     public override bool CanFixExogenous => true;
 
     /// <inheritdoc/>

@@ -48,7 +48,7 @@ internal static class LostCategories
     /// The thresholds between the categories of the original, each with whether it is one between categories of the resample: the one above the k-th
     /// category that is there follows it at once.
     /// </summary>
-    private static (double Value, bool IsKept)[] Thresholds(IReadOnlyList<double> present, IReadOnlyList<double> thresholds, IReadOnlyList<double> categories)
+    internal static (double Value, bool IsKept)[] Thresholds(IReadOnlyList<double> present, IReadOnlyList<double> thresholds, IReadOnlyList<double> categories)
     {
         var (result, below) = (new (double, bool)[categories.Count - 1], 0);
         for (var c = 0; c < result.Length; c++)

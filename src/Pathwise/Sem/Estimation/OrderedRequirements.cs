@@ -13,8 +13,6 @@ internal static class OrderedRequirements
         var method = options.Method();
         if (table.OrderedVariables.Count == 0)
         {
-            if (method.NeedsOrdered)
-                throw new InputException($"{options.Estimator} is of ordered variables, and the model has none; name them (--ordered LIST, or all).");
             if (options.Missing == MissingData.Pairwise)
                 throw new InputException("Pairwise deletion is of ordered variables, and the model has none; use fiml.");
             return;

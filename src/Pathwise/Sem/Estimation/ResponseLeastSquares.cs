@@ -3,7 +3,10 @@ using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Estimation;
 
-/// <summary>Least squares of the statistics of responses behind ordered variables.</summary>
+/// <summary>
+/// Least squares of statistics with weights from their asymptotic covariance: of the responses behind ordered variables (Muthen 1984), or of the moments of
+/// continuous ones (Browne 1984).
+/// </summary>
 internal abstract class ResponseLeastSquares : LeastSquaresMethod
 {
     /// <param name="weighting">The weights.</param>
@@ -12,7 +15,13 @@ internal abstract class ResponseLeastSquares : LeastSquaresMethod
     {
         Responses = weighting;
         Sandwich = test is { } kind
-            ? new(TestName(kind), IsEachAtItsOwn: false, (structure, free, samples) => ResponseSandwich.Middle(structure, free, samples, weighting), kind)
+            ? new(
+                kind.Name(),
+                IsEachAtItsOwn: false,
+                (structure, free, samples) => structure.Responses is null
+                    ? MomentSandwich.Middle(structure, free, samples, weighting)
+                    : ResponseSandwich.Middle(structure, free, samples, weighting),
+                kind)
             : null;
     }
 
@@ -23,7 +32,7 @@ internal abstract class ResponseLeastSquares : LeastSquaresMethod
     public override Sandwich? Sandwich { get; }
 
     /// <inheritdoc/>
-    public override bool NeedsOrdered => true;
+    public override bool NeedsCases => true;
 
     /// <inheritdoc/>
     public override FitFunction? Compiled => null;
@@ -33,21 +42,8 @@ internal abstract class ResponseLeastSquares : LeastSquaresMethod
 
     /// <inheritdoc/>
     protected override GroupDiscrepancy Discrepancy(SampleMoments sample, double[] covariance, double[] means, bool hasMeans) =>
-        throw new InputException($"{Estimator} is of ordered variables, and none is.");
+        new MomentDiscrepancy(covariance, means, MomentWeights.Of(Responses!.Value, sample, hasMeans), hasMeans);
 
     /// <summary>The correction in words.</summary>
-    protected string Corrected => Sandwich?.Kind switch
-    {
-        ScaledTestKind.Mean => " with robust standard errors and a mean-adjusted test",
-        ScaledTestKind.MeanAndVariance => " with robust standard errors and a mean- and variance-adjusted test",
-        ScaledTestKind.ScaledAndShifted => " with robust standard errors and a scaled and shifted test",
-        _ => "",
-    };
-
-    private static string TestName(ScaledTestKind kind) => kind switch
-    {
-        ScaledTestKind.Mean => "satorra.bentler",
-        ScaledTestKind.MeanAndVariance => "mean.var.adjusted",
-        _ => "scaled.shifted",
-    };
+    protected string Corrected => (Sandwich?.Kind).Corrected();
 }

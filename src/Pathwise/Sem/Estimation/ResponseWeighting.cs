@@ -1,6 +1,6 @@
 namespace Pathwise.Sem.Estimation;
 
-/// <summary>How the residuals of thresholds, means, variances and correlations of responses are weighted.</summary>
+/// <summary>How the residuals of the statistics that least squares fit are weighted.</summary>
 internal enum ResponseWeighting
 {
     /// <summary>All alike (ULS).</summary>

@@ -3,7 +3,7 @@ using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Estimation;
 
-/// <summary>The weight matrix W, q x q, of the statistics of one sample's responses, stored as what it is.</summary>
+/// <summary>The weight matrix W, q x q, of the statistics of one sample, stored as what it is.</summary>
 internal sealed class ResponseWeights
 {
     private readonly double[]? diagonal, full;
@@ -13,6 +13,15 @@ internal sealed class ResponseWeights
     /// <summary>Number of the statistics, q.</summary>
     public int Size { get; }
 
+    /// <summary>Weights of one, of so many statistics.</summary>
+    public static ResponseWeights Unit(int size) => new(size, null, null);
+
+    /// <summary>A diagonal matrix.</summary>
+    public static ResponseWeights Diagonal(double[] weights) => new(weights.Length, weights, null);
+
+    /// <summary>A whole matrix, row-major.</summary>
+    public static ResponseWeights Full(double[] weights, int size) => new(size, null, weights);
+
     /// <summary>The weights of a kind.</summary>
     /// <exception cref="InputException">Full weights of more statistics than the cases allow.</exception>
     public static ResponseWeights Of(ResponseWeighting kind, ResponseStatistics statistics)
@@ -20,10 +29,10 @@ internal sealed class ResponseWeights
         var q = statistics.Values.Length;
         return kind switch
         {
-            ResponseWeighting.Diagonal => new(q, [.. Enumerable.Range(0, q).Select(k => 1 / statistics.Asymptotic[(k * q) + k])], null),
-            ResponseWeighting.Full => new(q, null, statistics.Inverse ?? throw new InputException(
-                $"Full weighted least squares needs the inverse of the asymptotic covariance of {q} thresholds and correlations, which has none with so few cases; use WLSMV, or join categories.")),
-            _ => new(q, null, null),
+            ResponseWeighting.Diagonal => Diagonal([.. Enumerable.Range(0, q).Select(k => 1 / statistics.Asymptotic[(k * q) + k])]),
+            ResponseWeighting.Full => Full(statistics.Inverse ?? throw new InputException(
+                $"Full weighted least squares needs the inverse of the asymptotic covariance of {q} thresholds and correlations, which has none with so few cases; use WLSMV, or join categories."), q),
+            _ => Unit(q),
         };
     }
 

@@ -1,6 +1,6 @@
 namespace Pathwise.Sem.Estimation;
 
-/// <summary>Unweighted least squares of thresholds and polychoric correlations with robust standard errors and test.</summary>
+/// <summary>Unweighted least squares with robust standard errors and test.</summary>
 internal sealed class RobustUnweightedLeastSquares : ResponseLeastSquares
 {
     private RobustUnweightedLeastSquares(Estimator estimator, ScaledTestKind test)
@@ -12,8 +12,20 @@ internal sealed class RobustUnweightedLeastSquares : ResponseLeastSquares
     /// <summary>With a scaled and shifted test.</summary>
     public static RobustUnweightedLeastSquares Shifted { get; } = new(Estimator.ULSMV, ScaledTestKind.ScaledAndShifted);
 
+    /// <summary>With a mean- and variance-adjusted test.</summary>
+    public static RobustUnweightedLeastSquares VarianceAdjusted { get; } = new(Estimator.ULSMVS, ScaledTestKind.MeanAndVariance);
+
     /// <inheritdoc/>
     public override Estimator Estimator { get; }
+
+    /// <inheritdoc/>
+    public override Estimator Uncorrected => Estimator.ULS;
+
+    /// <inheritdoc/>
+    public override Estimator OfMoments => Estimator.ULS;
+
+    /// <inheritdoc/>
+    public override FitFunction? Compiled => FitFunction.UnweightedLeastSquares;
 
     /// <inheritdoc/>
     public override string Citation => "Muthen 1993";
@@ -22,5 +34,5 @@ internal sealed class RobustUnweightedLeastSquares : ResponseLeastSquares
     public override bool HasChiSquare => false;
 
     /// <inheritdoc/>
-    public override string Describe(Likelihood likelihood) => $"Unweighted least squares of polychoric correlations{Corrected} ({Estimator})";
+    public override string Describe(Likelihood likelihood) => $"Unweighted least squares{Corrected} ({Estimator})";
 }

@@ -58,7 +58,7 @@ internal static class SamplePreparation
     {
         if (table.HasMeanStructure && sample.Means is null)
             throw new InputException($"The model has means, but {SampleMoments.Where(sample.Group)} gives covariances alone.");
-        if (sample.Cases is null && options.Method().IsRobust)
+        if (sample.Cases is null && options.Method().NeedsCases)
             throw new InputException($"{options.Estimator} needs the cases themselves; {SampleMoments.Where(sample.Group)} gives moments alone.");
         if (sample.Cases is null && options.Missing == MissingData.Fiml)
             throw new InputException($"Full information for missing values needs the cases themselves; {SampleMoments.Where(sample.Group)} gives moments alone.");

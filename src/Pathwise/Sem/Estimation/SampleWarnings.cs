@@ -11,7 +11,7 @@ internal static class SampleWarnings
     private const double LargestMean = 1e8;
 
     /// <summary>All of them.</summary>
-    public static IEnumerable<FitWarning> Of(FitResult fit) => [.. DigitsLost(fit), .. MadeRandom(fit.Table)];
+    public static IEnumerable<FitWarning> Of(FitResult fit) => [.. DigitsLost(fit), .. FewCases(fit), .. MadeRandom(fit.Table)];
 
     private static IEnumerable<FitWarning> DigitsLost(FitResult fit)
     {
@@ -23,6 +23,22 @@ internal static class SampleWarnings
         yield return new(
             "digits-lost",
             $"The mean is large beside the standard deviation, by this factor: {names}. A number holds sixteen digits, so what varies has lost as many as the factor has; subtract a constant from such a variable where it is measured.");
+    }
+
+    // Of continuous variables; of ordered ones the statistics say so themselves.
+    private static IEnumerable<FitWarning> FewCases(FitResult fit)
+    {
+        if (!fit.Method.NeedsCases || fit.Method.Responses is null || fit.Structure.Responses is not null)
+            yield break;
+        foreach (var sample in fit.Sample)
+        {
+            if (sample.FourthOrder(fit.Table.HasMeanStructure) is { } moments && moments.Size >= sample.Count)
+            {
+                yield return new("more-statistics-than-cases", string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{SampleMoments.Where(sample.Group)} has {sample.Count} cases and {moments.Size} moments; the asymptotic covariance of the moments, on which weights, standard errors and test rest, is singular and badly known."));
+            }
+        }
     }
 
     private static double Ratio(SampleMoments sample, int variable) =>

@@ -5,18 +5,35 @@ namespace Pathwise.Sem.Estimation;
 /// </summary>
 internal sealed class SatorraBentlerLikelihood : LikelihoodMethod
 {
-    /// <inheritdoc/>
-    public override Estimator Estimator => Estimator.MLM;
+    private SatorraBentlerLikelihood(Estimator estimator, ScaledTestKind test)
+    {
+        Estimator = estimator;
+        Sandwich = new(test.Name(), IsEachAtItsOwn: false, CaseScores.FourthOrder, test);
+    }
+
+    /// <summary>With a mean-adjusted test.</summary>
+    public static SatorraBentlerLikelihood MeanAdjusted { get; } = new(Estimator.MLM, ScaledTestKind.Mean);
+
+    /// <summary>With a scaled and shifted test.</summary>
+    public static SatorraBentlerLikelihood Shifted { get; } = new(Estimator.MLMV, ScaledTestKind.ScaledAndShifted);
+
+    /// <summary>With a mean- and variance-adjusted test.</summary>
+    public static SatorraBentlerLikelihood VarianceAdjusted { get; } = new(Estimator.MLMVS, ScaledTestKind.MeanAndVariance);
 
     /// <inheritdoc/>
-    public override string Citation => "Satorra and Bentler 1994";
+    public override Estimator Estimator { get; }
 
     /// <inheritdoc/>
-    public override string WhyComplete => "MLM needs complete cases; with missing values use MLR.";
+    public override string Citation => Sandwich.Kind == ScaledTestKind.ScaledAndShifted ? "Asparouhov and Muthen 2010" : "Satorra and Bentler 1994";
 
     /// <inheritdoc/>
-    public override Sandwich Sandwich { get; } = new("satorra.bentler", IsEachAtItsOwn: false, CaseScores.FourthOrder);
+    public override string WhyComplete => $"{Estimator} needs complete cases; with missing values use MLR.";
 
     /// <inheritdoc/>
-    public override string Describe(Likelihood likelihood) => "Maximum likelihood with Satorra-Bentler correction (MLM)";
+    public override Sandwich Sandwich { get; }
+
+    /// <inheritdoc/>
+    public override string Describe(Likelihood likelihood) => Sandwich.Kind == ScaledTestKind.Mean
+        ? "Maximum likelihood with Satorra-Bentler correction (MLM)"
+        : $"Maximum likelihood{Sandwich.Kind.Corrected()} ({Estimator})";
 }

@@ -33,7 +33,7 @@ internal static class GoodnessOfFit
             return OfResponses(fit, g, responses);
         var (s, sigma) = (fit.Saturated[g].Covariance, fit.ImpliedCovariance(g + 1));
         if (fit.Method.Weights(s, sigma) is not { } weight)
-            return Unweighted(fit, g, s, sigma);
+            return OfMoments(fit, g, s, sigma);
         if (fit.Options.Missing == MissingData.Fiml)
             return OfObserved(fit, g + 1);
         var (residual, total) = (Squared(weight, s - sigma), Squared(weight, WithoutFixed(fit, s)));
@@ -73,27 +73,13 @@ internal static class GoodnessOfFit
         return moments.MapIndexed((i, j, value) => IsHeld(i) && IsHeld(j) ? 0 : value, Zeros.Include);
     }
 
-    // Every moment counts once.
-    private static (double Residual, double Total) Unweighted(FitResult fit, int g, Matrix<double> s, Matrix<double> sigma)
+    private static (double Residual, double Total) OfMoments(FitResult fit, int g, Matrix<double> s, Matrix<double> sigma)
     {
-        var counted = WithoutFixed(fit, s);
-        double residual = 0, total = 0;
-        for (var i = 0; i < s.RowCount; i++)
-        {
-            for (var j = 0; j <= i; j++)
-            {
-                residual += Math.Pow(s[i, j] - sigma[i, j], 2);
-                total += Math.Pow(counted[i, j], 2);
-            }
-        }
-
-        if (fit.ImpliedMeans(g + 1) is { } implied)
-        {
-            residual += (fit.Saturated[g].Means! - implied).PointwisePower(2).Sum();
-            total += fit.Saturated[g].Means!.PointwisePower(2).Sum();
-        }
-
-        return (residual, total);
+        var vector = MomentVector.Of(fit.Table);
+        var weights = MomentWeights.Of(fit.Method.Responses!.Value, fit.Sample[g], fit.Table.HasMeanStructure);
+        double[] sample = [.. vector.Values(s, fit.Saturated[g].Means)], model = [.. vector.Values(sigma, fit.ImpliedMeans(g + 1))];
+        double[] residual = [.. sample.Zip(model, (own, implied) => own - implied)];
+        return (VectorKernels.Dot(residual, weights.Times(residual)), VectorKernels.Dot(sample, weights.Times(sample)));
     }
 
     private static double Squared(Matrix<double> weight, Matrix<double> moments)

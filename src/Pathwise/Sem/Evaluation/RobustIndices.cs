@@ -19,9 +19,12 @@ internal static class RobustIndices
             return WithRobust(result, fit, test, baseline);
         }
 
-        return fit.Method.IsRobust && fit.Structure.Responses is null
-                ? WithRobust(result, fit, Unscaled(indices.Test, result.ScaledTest!), Unscaled(indices.Baseline, result.ScaledBaseline!))
-                : result;
+        return fit.Method.Sandwich is not { Kind: not ScaledTestKind.MeanAndVariance } || fit.Structure.Responses is not null
+            ? result
+            : WithRobust(result, fit, WithMean(indices.Test, fit), WithMean(indices.Baseline, fit.Baseline)) with
+            {
+                RobustRmsea = Rmsea(WithMean(indices.Test, fit), FitEvaluation.Cases(fit), fit.Table.GroupCount, result.ScaledTest),
+            };
     }
 
     private static FitIndices WithScaled(FitIndices indices, FitResult fit)
@@ -46,7 +49,8 @@ internal static class RobustIndices
         RobustGammaHat = fit.Options.Missing == MissingData.Fiml ? GammaHat.Of(fit, test.Value, test.ScalingFactor) : GammaHat.Of(fit, test.ScalingFactor),
     };
 
-    private static ChiSquareTest Unscaled(ChiSquareTest plain, ChiSquareTest scaled) => plain with { ScalingFactor = scaled.ScalingFactor };
+    // The factor that the mean of the chi-square is of its degrees of freedom, however the test is scaled; one of a saturated model.
+    private static ChiSquareTest WithMean(ChiSquareTest plain, FitResult fit) => plain with { ScalingFactor = RobustCorrection.ScalingFactor(fit) };
 
     // As the plain formulas, with each chi-square's degrees of freedom multiplied by its scaling factor.
     private static IncrementalIndices Incremental(ChiSquareTest test, ChiSquareTest baseline)
@@ -76,11 +80,12 @@ internal static class RobustIndices
             Value = RootMeanSquareError.Of(scaled.Value, scaled.DegreesOfFreedom, cases, groups).Value,
         };
 
-    private static RmseaIndex Rmsea(ChiSquareTest test, double cases, int groups)
+    // Interval and tests are of the scaled test with its own factor, where it is known.
+    private static RmseaIndex Rmsea(ChiSquareTest test, double cases, int groups, ChiSquareTest? scaled = null)
     {
         if (test is not { Value: { } plain, DegreesOfFreedom: > 0 and var df, ScalingFactor: > 0 and var c })
             return new(null, null, null, null, null);
         var unit = cases * df / groups;
-        return RootMeanSquareError.Of(plain / c, df, cases / c, groups) with { Value = Math.Sqrt(Math.Max(plain - (c * df), 0) / unit) };
+        return RootMeanSquareError.Of(scaled?.Value ?? (plain / c), df, cases / (scaled?.ScalingFactor ?? c), groups) with { Value = Math.Sqrt(Math.Max(plain - (c * df), 0) / unit) };
     }
 }

@@ -70,8 +70,14 @@ internal sealed class ImpliedColumns
     }
 
     /// <summary>The derivative of a variance, counted from 0, by a free cell.</summary>
-    public double Variance(CellSlope slope, int variable) =>
-        slope.Scale == 0 ? 0 : 2 * slope.Scale * Element(slope.Left, variable) * Element(slope.Right, variable);
+    public double Variance(CellSlope slope, int variable) => Covariance(slope, variable, variable);
+
+    /// <summary>The derivative of a covariance, its variables counted from 0, by a free cell.</summary>
+    public double Covariance(CellSlope slope, int i, int j) => slope.Scale == 0 ? 0
+        : slope.Scale * ((Element(slope.Left, i) * Element(slope.Right, j)) + (Element(slope.Right, i) * Element(slope.Left, j)));
+
+    /// <summary>The derivative of a mean, counted from 0, by a free cell.</summary>
+    public double Mean(CellSlope slope, int variable) => slope.Shift == 0 ? 0 : slope.Shift * Element(slope.Mean, variable);
 
     private double Element(int column, int variable) =>
         column >= p ? columns[((column - p) * p) + variable] : column == variable ? 1 : 0;

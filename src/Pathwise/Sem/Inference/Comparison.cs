@@ -19,7 +19,7 @@ public static class Comparison
         var (wide, narrow) = full.DegreesOfFreedom() <= restricted.DegreesOfFreedom() ? (full, restricted) : (restricted, full);
         var nesting = NestingTest.Of(wide, narrow);
         var test = full.Method.IsRobust
-            ? Scaled(wide, narrow, nesting, method != DifferenceMethod.Default ? method : full.Structure.Responses is null ? DifferenceMethod.SatorraBentler2001 : DifferenceMethod.Satorra2000)
+            ? Scaled(wide, narrow, nesting, method != DifferenceMethod.Default ? method : ByDefault(full.Method.Sandwich!.Kind))
             : Plain(wide, narrow);
         var warning = Warning(wide, narrow, nesting, test);
         return test with { Nesting = nesting.Nesting, Warning = warning, PValue = warning is null ? test.PValue : null };
@@ -28,8 +28,10 @@ public static class Comparison
     /// <summary>Stops with an <see cref="InputException"/> where a method of scaling is asked for an estimator that has none.</summary>
     public static void RequireMethod(EstimationOptions options, DifferenceMethod method)
     {
+        if (method is DifferenceMethod.SatorraBentler2001 or DifferenceMethod.SatorraBentler2010 && options.Method().Sandwich is { Kind: not ScaledTestKind.Mean })
+            throw new InputException($"{method.Text()} is of mean-adjusted tests; a difference of {options.Estimator} is scaled and shifted by {DifferenceMethod.Satorra2000.Text()}.");
         if (method != DifferenceMethod.Default && !options.Method().IsRobust)
-            throw new InputException($"{method.Text()} scales the difference of robust chi-squares; the estimator is {options.Estimator}, and {string.Join(" or ", EstimationMethods.All.Where(each => each.IsRobust && each.NeedsOrdered == options.Method().NeedsOrdered).Select(each => each.Estimator))} is needed.");
+            throw new InputException($"{method.Text()} scales the difference of robust chi-squares; the estimator is {options.Estimator}, and {string.Join(" or ", EstimationMethods.All.Where(each => each.IsRobust && each.HasLikelihood == options.Method().HasLikelihood).Select(each => each.Estimator))} is needed.");
     }
 
     private static void RequireOrdered(FitResult full, FitResult restricted, DifferenceMethod method)
@@ -38,17 +40,19 @@ public static class Comparison
             throw new InputException("The models do not have the same ordered variables; a difference test needs the same ones.");
         if (full.Structure.Responses is null)
             return;
-        if (method is DifferenceMethod.SatorraBentler2001 or DifferenceMethod.SatorraBentler2010)
-            throw new InputException($"With ordered variables a difference is scaled and shifted by {DifferenceMethod.Satorra2000.Text()}; {method.Text()} is not there.");
         if (!full.Table.ObservedVariables.SequenceEqual(restricted.Table.ObservedVariables))
             throw new InputException("With ordered variables a difference test needs the variables in the same order; name them in both models alike.");
     }
+
+    // As lavaan's lavTestLRT.
+    private static DifferenceMethod ByDefault(ScaledTestKind kind) =>
+        kind == ScaledTestKind.Mean ? DifferenceMethod.SatorraBentler2001 : DifferenceMethod.Satorra2000;
 
     private static LikelihoodRatioTest Plain(FitResult wide, FitResult narrow)
     {
         var df = narrow.DegreesOfFreedom() - wide.DegreesOfFreedom();
         var difference = narrow.Test().Value - wide.Test().Value;
-        var hasPValue = narrow.Structure.Responses is null || narrow.Method.HasChiSquare;
+        var hasPValue = narrow.Method.HasChiSquare;
         return new(difference, df, hasPValue ? ModelTest.PValue(difference, df) : null, DifferenceMethod.Default.Text());
     }
 

@@ -58,8 +58,11 @@ internal sealed class DenseMoments : WeightedMoments
     private static double[] Weights(FitResult fit, int group) =>
         SaturatedGroup.AtModel(fit, group).Information(fit.Options.InformationUsed()).ToRowMajorArray();
 
+    // Weighted least squares know the moments' covariance from the cases; others have it from the information about them.
     private static Matrix<double>? Covariance(FitResult fit, SaturatedGroup saturated)
     {
+        if (fit.Method.Responses is not null)
+            return saturated.FourthOrder();
         if (ParameterCovariance.Inverse(saturated.Information(fit.Options.InformationUsed())) is not { } inverse)
             return null;
         return fit.Method.IsRobust ? inverse * saturated.FirstOrder() * inverse : inverse;

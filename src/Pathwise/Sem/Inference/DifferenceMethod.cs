@@ -3,7 +3,7 @@ namespace Pathwise.Sem.Inference;
 /// <summary>How the chi-squares of nested models are compared, by the names of lavaan's <c>lavTestLRT</c>.</summary>
 public enum DifferenceMethod
 {
-    /// <summary>The plain difference, with MLM and MLR that of Satorra and Bentler (2001).</summary>
+    /// <summary>The plain difference; with robust estimators that of Satorra and Bentler (2001), or that of Satorra (2000) where the tests are adjusted in mean and variance.</summary>
     Default,
 
     /// <summary>Scaled by the two models' own scaling factors (Satorra and Bentler 2001); the factor can be negative.</summary>

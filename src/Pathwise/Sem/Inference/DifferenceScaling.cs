@@ -41,7 +41,7 @@ internal sealed record DifferenceScaling(double? Factor, double Shift = 0)
         if (RobustCorrection.Parts(wide) is not { } parts)
             return new((double?)null);
         var (values, t) = (wide.Values.ToArray(), wide.Values.Count);
-        var middle = wide.Structure.Responses is null ? Matrix<double>.Build.Dense(t, t, CaseScores.FourthOrder(wide.Structure, values, wide.Sample)) : parts.Middle;
+        var middle = wide.Method.Sandwich!.IsEachAtItsOwn ? Matrix<double>.Build.Dense(t, t, CaseScores.FourthOrder(wide.Structure, values, wide.Sample)) : parts.Middle;
         var restrictions = Restrictions(wide, narrow);
         var across = restrictions * parts.Inverse;
         var product = across.Transpose() * (across * restrictions.Transpose()).PseudoInverse() * across * middle;

@@ -21,7 +21,7 @@ internal static class RobustCorrection
     public static double? ScalingFactor(FitResult fit)
     {
         var df = DegreesOfFreedom.Of(fit);
-        return df > 0 ? (SaturatedTrace(fit) - ModelTrace(fit)) / df : null;
+        return df <= 0 ? null : fit.Structure.Responses is null ? (SaturatedTrace(fit) - ModelTrace(fit)) / df : ResidualTraces.Of(fit)?.Trace / df;
     }
 
     /// <summary>A^-1 B A^-1 / N, the sandwich covariance of the estimates; null when the information is singular.</summary>

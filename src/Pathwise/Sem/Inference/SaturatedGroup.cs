@@ -73,6 +73,9 @@ internal sealed class SaturatedGroup
     /// <summary>Mean outer product of the cases' scores, m x m.</summary>
     public Matrix<double> FirstOrder() => Middle(CaseScores.CrossProducts);
 
+    /// <summary>The covariance matrix of the sample's moments, of a case, whatever their distribution, m x m.</summary>
+    public Matrix<double> FourthOrder() => Square(sample.FourthOrder(Vector.HasMeans).Asymptotic);
+
     /// <summary>The middle of a sandwich for the moments, m x m.</summary>
     public Matrix<double> Middle(SandwichMiddle middle) => Square(middle(Structure(), Values(), [sample]));
 

@@ -11,16 +11,13 @@ internal sealed record TestScaling(double? Factor, double? Shift = null, double?
     /// <summary>Of a fit with degrees of freedom by a robust estimator; the factor is null where the information is singular.</summary>
     public static TestScaling Of(FitResult fit)
     {
-        if (fit.Structure.Responses is null)
+        if (fit.Method.Sandwich!.Kind == ScaledTestKind.Mean)
             return new(RobustCorrection.ScalingFactor(fit));
-        if (ResponseTraces.Of(fit) is not { } traces)
+        if (ResidualTraces.Of(fit) is not { } traces)
             return new((double?)null);
         double df = DegreesOfFreedom.Of(fit), trace = traces.Trace, square = traces.OfSquare;
-        return fit.Method.Sandwich!.Kind switch
-        {
-            ScaledTestKind.Mean => new(trace / df),
-            ScaledTestKind.MeanAndVariance => new(square / trace, null, trace * trace / square),
-            _ => new(Math.Sqrt(square / df), df - Math.Sqrt(df * trace * trace / square)),
-        };
+        return fit.Method.Sandwich.Kind == ScaledTestKind.MeanAndVariance
+            ? new(square / trace, null, trace * trace / square)
+            : new(Math.Sqrt(square / df), df - Math.Sqrt(df * trace * trace / square));
     }
 }

@@ -42,6 +42,6 @@ internal abstract class WeightedMoments
 
     // Complete cases whose information is the expected one have both G and W in closed form.
     private static bool IsNormal(FitResult fit) =>
-        !fit.Method.IsRobust && fit.Options.Missing != MissingData.Fiml
+        !fit.Method.NeedsCases && fit.Options.Missing != MissingData.Fiml
         && (!fit.Method.HasLikelihood || fit.Options.InformationUsed() == Information.Expected);
 }

@@ -12,11 +12,14 @@ public sealed class SampleMoments
 {
     private readonly Lazy<bool> hasMissing;
     private readonly Lazy<IReadOnlyList<MissingPattern>> patterns;
+    private readonly Lazy<FourthOrderMoments> withMeans, withoutMeans;
 
     private SampleMoments()
     {
         hasMissing = new(() => Cases is not null && Cases.Exists(double.IsNaN));
         patterns = new(() => MissingPatterns.Of(this));
+        withMeans = new(() => FourthOrderMoments.Of(Cases!, true));
+        withoutMeans = new(() => FourthOrderMoments.Of(Cases!, false));
     }
 
     /// <summary>The group's label; empty when there is one group.</summary>
@@ -54,6 +57,9 @@ public sealed class SampleMoments
 
     /// <summary>True when a case misses a value.</summary>
     public bool HasMissing => hasMissing.Value;
+
+    /// <summary>The fourth-order moments of complete cases, with those of the means or without; computed once.</summary>
+    internal FourthOrderMoments FourthOrder(bool hasMeans) => (hasMeans ? withMeans : withoutMeans).Value;
 
     /// <summary>The cases, sorted by the variables that they have; sorted once.</summary>
     internal IReadOnlyList<MissingPattern> Patterns => patterns.Value;

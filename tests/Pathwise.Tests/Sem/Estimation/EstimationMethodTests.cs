@@ -29,7 +29,7 @@ public sealed class EstimationMethodTests
     {
         var options = new EstimationOptions { Estimator = (Estimator)99 };
         var mistake = Assert.Throws<InputException>(() => ModelSpecification.Parse("y ~ x").Fit(Sample, options));
-        Assert.Equal("The estimator 99 is not known; expected ML, MLM, MLR, GLS, ULS, DWLS, WLSM, WLSMV, WLSMVS, ULSM, ULSMV, WLS.", mistake.Message);
+        Assert.Equal("The estimator 99 is not known; expected ML, MLM, MLR, GLS, ULS, DWLS, WLSM, WLSMV, WLSMVS, ULSM, ULSMV, WLS, ULSMVS, MLMV, MLMVS.", mistake.Message);
     }
 
     // The diagonal model for S = [4 1; 1 9] with the means (1, 2), at variances 5 and 8 and means 0: ln 40 + 4/5 + 9/8 - ln 35 - 2 + 1/5 + 4/8, and

@@ -14,7 +14,7 @@ public sealed class TestScalingTests
     public void Of_EachKind_CorrectsMeanAndVariance(string id)
     {
         var fit = OrdinalCase.Read(id).Fit();
-        var (scaling, traces) = (TestScaling.Of(fit), ResponseTraces.Of(fit)!);
+        var (scaling, traces) = (TestScaling.Of(fit), ResidualTraces.Of(fit)!);
         var degrees = scaling.Degrees ?? fit.DegreesOfFreedom();
         Assert.Equal(degrees, (traces.Trace / scaling.Factor!.Value) + (scaling.Shift ?? 0), 10);
         if (!id.EndsWith("wlsm", StringComparison.Ordinal))

@@ -52,6 +52,7 @@ internal sealed partial class OrdinalCase
     private ModelOptions Completion => new()
     {
         Ordered = List(OrderedNames()),
+        MeanStructure = call.Contains("meanstructure=TRUE", StringComparison.Ordinal) ? true : null,
         StdLv = call.Contains("std.lv=TRUE", StringComparison.Ordinal),
         Parameterization = call.Contains("theta", StringComparison.Ordinal) ? Parameterization.Theta : Parameterization.Delta,
         GroupEqual = [.. List(EqualNames()).Select(name => OptionWords.Equalities[name])],

@@ -13,8 +13,7 @@ public sealed class OrdinalParityTests
     // Refused, each by its name, in OrderedRequirementsTests.
     private static readonly string[] Absent =
     [
-        "s04_mixed/covariates", "s04_mixed/covariates_dwls", "s04_mixed/adf_continuous", "s04_mixed/dwls_continuous", "s04_mixed/ulsmv_continuous",
-        "s04_mixed/wlsmv_continuous", "s04_mixed/adf_means",
+        "s04_mixed/covariates", "s04_mixed/covariates_dwls",
     ];
 
     private static readonly Dictionary<string, string> Renamed = new() { ["gfi"] = "gfi_lisrel", ["agfi"] = "agfi_lisrel" };
@@ -34,7 +33,7 @@ public sealed class OrdinalParityTests
         Compare(parameters, "se", 1e-6, fit.Estimates(), row => (row.Parameter, row.StandardError ?? 0), mismatches);
         Compare(parameters, "std.lv", 1e-6, fit.Estimates(), row => (row.Parameter, row.StdLv), mismatches);
         Compare(parameters, "std.all", 1e-6, fit.Estimates(), row => (row.Parameter, row.StdAll), mismatches);
-        mismatches.AssertNone(atLeast: 40);
+        mismatches.AssertNone(atLeast: 36);
     }
 
     [Theory]
@@ -45,7 +44,7 @@ public sealed class OrdinalParityTests
         var mismatches = new Mismatches();
         Compare(expected, "est.std", 1e-6, fit.Standardized(), row => (row.Parameter, row.Value), mismatches);
         Compare(expected, "se", 1e-6, fit.Standardized(), row => (row.Parameter, row.StandardError ?? 0), mismatches);
-        mismatches.AssertNone(atLeast: 20);
+        mismatches.AssertNone(atLeast: 18);
     }
 
     [Theory]
@@ -88,7 +87,7 @@ public sealed class OrdinalParityTests
         var mismatches = new Mismatches();
         foreach (var each in expected.EnumerateObject())
             mismatches.Add(each.Name, each.Value, fit.RSquared().Single(row => row.Variable == each.Name).Value, 1e-6);
-        mismatches.AssertNone(atLeast: 5);
+        mismatches.AssertNone(atLeast: 4);
     }
 
     // lavaan's twenty largest; those of scales in the theta parameterization, where scales follow from the residual variances, are left out.
@@ -110,13 +109,13 @@ public sealed class OrdinalParityTests
     }
 
     [Fact]
-    public void Compare_EveryPair_IsLavaansScaledAndShiftedDifference()
+    public void Compare_EveryPair_IsLavaansDifferenceByItsDefault()
     {
         var mismatches = new Mismatches();
         foreach (var (full, restricted, expected) in OrdinalCase.Differences)
         {
             var test = OrdinalCase.Read(full).Fit().Compare(OrdinalCase.Read(restricted).Fit());
-            Assert.Equal(("satorra.2000", ModelNesting.Nested), (test.Method, test.Nesting));
+            Assert.Equal((Method(OrdinalCase.Read(full).Fit()), ModelNesting.Nested), (test.Method, test.Nesting));
             mismatches.Add($"{full} {restricted} chisq", expected.GetProperty("chisq"), test.ChiSquare, 1e-5);
             mismatches.Add($"{full} {restricted} df", expected.GetProperty("df"), test.DegreesOfFreedom, 0);
             mismatches.Add($"{full} {restricted} p", expected.GetProperty("pvalue"), test.PValue, 1e-5);
@@ -124,6 +123,13 @@ public sealed class OrdinalParityTests
 
         mismatches.AssertNone(atLeast: 12);
     }
+
+    private static string Method(FitResult fit) => fit.Method.Sandwich?.Kind switch
+    {
+        null => "standard",
+        ScaledTestKind.Mean => "satorra.bentler.2001",
+        _ => "satorra.2000",
+    };
 
     [Theory]
     [MemberData(nameof(Newest))]
@@ -137,9 +143,10 @@ public sealed class OrdinalParityTests
         mismatches.AssertNone(atLeast: 3);
     }
 
-    // A p without a known distribution, indices that are not there, and a mistake of several groups.
+    // A p without a known distribution, indices that are not there, a mistake of several groups, and another of baselines whose factor is one (see PROVENANCE.md).
     private static bool IsCompared(string name, FitResult fit) =>
-        !name.EndsWith(".robust", StringComparison.Ordinal)
+        !(name.EndsWith(".robust", StringComparison.Ordinal) && fit.Structure.Responses is not null)
+        && !(name is "cfi.robust" or "tli.robust" or "nnfi.robust" or "rni.robust" && fit.Method.Responses == ResponseWeighting.Diagonal)
         && !(name is "pvalue" or "baseline.pvalue" && !fit.Method.HasChiSquare)
         && !(name == "wrmr" && fit.Table.GroupCount > 1);
 
