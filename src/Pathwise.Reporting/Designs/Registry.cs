@@ -6,6 +6,7 @@ using Pathwise.Auditing;
 using Pathwise.Auditing.Evidence;
 using Pathwise.Auditing.Reported;
 using Pathwise.Json;
+using Pathwise.Multiverse.Inference;
 using Pathwise.Multiverse.Plans;
 using Pathwise.Multiverse.Runs;
 using Pathwise.Multiverse.Universes;
@@ -248,6 +249,7 @@ internal static class Registry
         Plain<MultiverseResult>(),
         Plain<UniverseRow>(),
         Plain<ClaimOutcome>(),
+        Rows<CurveInference>(InferenceDesign.Of),
 
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),

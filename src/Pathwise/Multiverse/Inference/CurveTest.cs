@@ -30,16 +30,23 @@ public sealed record CurveTest
 
     /// <summary>
     /// The three tests: the sample's estimates and z values, and those of each curve under the null by universe and resample, NaN where a universe
-    /// failed: it is then left out of that curve. Without a claimed sign curves count by their size: of the median, of the larger of the two shares, of the sum.
+    /// failed: it is then left out of that curve. What is significant is decided by these z values; Stouffer's are estimates over their spread under
+    /// the null. Without a claimed sign curves count by their size: of the median, of the larger of the two shares, of the sum.
     /// </summary>
     internal static IReadOnlyList<CurveTest> Of((double[] Estimates, double[] Ratios) sample, (double[][] Estimates, double[][] Ratios) under, ClaimDirection sign, CurveNull kind) =>
         sample.Estimates.Length == 0 ? [] : [.. Enum.GetValues<CurveStatistic>().Select(statistic => Of(statistic, sample, under, sign, kind))];
 
     private static CurveTest Of(CurveStatistic statistic, (double[] Estimates, double[] Ratios) sample, (double[][] Estimates, double[][] Ratios) under, ClaimDirection sign, CurveNull kind)
     {
-        var value = Compute(statistic, sample.Estimates, sample.Ratios, sign);
-        var count = under.Estimates.Length == 0 ? 0 : under.Estimates[0].Length;
-        double[] curves = [.. Enumerable.Range(0, count).Select(b => Compute(statistic, Column(under.Estimates, b), Column(under.Ratios, b), sign)).Where(double.IsFinite)];
+        var (values, drawn) = statistic switch
+        {
+            CurveStatistic.Median => (sample.Estimates, under.Estimates),
+            CurveStatistic.Share => (sample.Ratios, under.Ratios),
+            _ => Scaled(sample.Estimates, under.Estimates),
+        };
+        var value = Compute(statistic, values, sign);
+        var count = drawn.Length == 0 ? 0 : drawn[0].Length;
+        double[] curves = [.. Enumerable.Range(0, count).Select(b => Compute(statistic, Column(drawn, b), sign)).Where(double.IsFinite)];
         var observed = Tail.Of(sign, value);
         var noise = 1e-12 * Math.Abs(observed);
         return new()
@@ -53,11 +60,18 @@ public sealed record CurveTest
         };
     }
 
+    // z values by the spread under the null, the same in every curve: with errors of each curve's own the test rejected twice as often as it should.
+    private static (double[] Values, double[][] Drawn) Scaled(double[] estimates, double[][] under)
+    {
+        double[] spread = [.. under.Select(row => row.Where(double.IsFinite).ToArray() is { Length: > 1 } known ? Univariate.StandardDeviation(known) : double.NaN)];
+        return ([.. estimates.Zip(spread, (value, deviation) => value / deviation)], [.. under.Zip(spread, (row, deviation) => row.Select(value => value / deviation).ToArray())]);
+    }
+
     private static double[] Column(double[][] rows, int b) => [.. rows.Select(row => row[b])];
 
-    private static double Compute(CurveStatistic statistic, double[] estimates, double[] ratios, ClaimDirection sign)
+    private static double Compute(CurveStatistic statistic, double[] values, ClaimDirection sign)
     {
-        double[] known = [.. (statistic == CurveStatistic.Median ? estimates : ratios).Where(double.IsFinite)];
+        double[] known = [.. values.Where(double.IsFinite)];
         if (known.Length == 0)
             return double.NaN;
         return statistic switch

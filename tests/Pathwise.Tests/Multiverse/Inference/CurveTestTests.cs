@@ -11,11 +11,11 @@ public sealed class CurveTestTests
     [Fact]
     public void Of_CurvesUnderTheNull_CountsThoseThatLieAsFarOut()
     {
-        // Medians of the curves 0, 1, 3, 3; sums over the root 0, sqrt 3, 9 / sqrt 3, 6 / sqrt 2; shares above 1.96 0, 1/3, 2/3, 1.
+        // Medians of the curves 0, 1, 3, 3; shares above 1.96 0, 1/3, 2/3, 1. Spreads of the universes 1.291, 1.826, 2.082: sums of z -0.170, 0.871, 2.783, 2.645.
         var tests = CurveTest.Of(([1, 1, 1], [2, 2, 0]), (Under, Under), ClaimDirection.Positive, CurveNull.Recentred);
         Assert.Equal([CurveStatistic.Median, CurveStatistic.Share, CurveStatistic.Stouffer], tests.Select(test => test.Statistic));
         Assert.Equal([4.0 / 5, 3.0 / 5, 3.0 / 5], tests.Select(test => test.PValue!.Value));
-        Assert.Equal(4 / Math.Sqrt(3), tests[2].Value, 12);
+        Assert.Equal(((1 / 1.2909944) + (1 / 1.8257419) + (1 / 2.0816660)) / Math.Sqrt(3), tests[2].Value, 6);
     }
 
     [Theory]
