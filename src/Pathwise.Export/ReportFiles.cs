@@ -53,7 +53,10 @@ internal static class ReportFiles
             yield return ReportFile.Text("model.R", LavaanScript.Of(report, model));
         else
             notes.Add("model.R was not made: the syntax of the model is not known; ReportedRun.Model takes it.");
-        yield return ReportFile.Text("openmx.R", OpenMxScript.Of(report));
+        if (report.Fit.Table.OrderedVariables.Count == 0)
+            yield return ReportFile.Text("openmx.R", OpenMxScript.Of(report));
+        else
+            notes.Add("openmx.R was not made: models of ordered variables are not written for OpenMx; model.R and model.inp have them.");
         yield return ReportFile.Text("model.inp", MplusScript.Of(report));
         yield return ReportFile.Text(MplusScript.FileName(report), MplusScript.Data(report));
     }

@@ -19,7 +19,6 @@ public static class ReportWriting
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        OrderedRequirements.Refuse(fit, "Reports");
         ReportFolder.Probe(folder);
         var (files, notes) = ReportFiles.Of(new Report(fit.RequireConverged(), run ?? new()));
         ReportFolder.Write(folder, files);

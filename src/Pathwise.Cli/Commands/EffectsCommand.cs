@@ -9,6 +9,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
+using Pathwise.Shards;
 using Pathwise.Tables;
 
 namespace Pathwise.Cli.Commands;
@@ -34,13 +35,22 @@ internal sealed class EffectsCommand
     private readonly EffectArguments effects;
     private readonly OutputArguments output = new();
 
-    private EffectsCommand() => effects = new(draws);
+    private readonly ShardedWork shards;
+
+    private EffectsCommand(ShardSet? merged) => (effects, shards) = (new(draws), new("effects", merged));
 
     public static Command Create()
     {
-        var made = new EffectsCommand();
+        var command = Create(null);
+        command.Add(MergeCommand.Of("effects", Create, "--histogram"));
+        return command;
+    }
+
+    private static Command Create(ShardSet? merged)
+    {
+        var made = new EffectsCommand(merged);
         var command = new Command("effects", Help) { made.model };
-        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.draws.Options, .. made.effects.Options, made.histogram, .. made.output.Options])
+        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.draws.Options, .. made.effects.Options, made.histogram, .. made.shards.Options, .. made.output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
@@ -48,13 +58,30 @@ internal sealed class EffectsCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        var shard = shards.Plan(parsed, histogram, draws.Resume);
         var analysis = Plan(parsed);
         var fit = arguments.Fit(parsed, analysis);
         if (fit.Table.Definitions.Count == 0 && fit.Table.Rows.All(row => row.Operator != Operator.Regression))
             throw new InputException($"{analysis.Model.Source}: the model has no effects, since it regresses nothing (~) and defines nothing (:=).");
         fit.CheckEffects(analysis.Effects!);
         stored.Keep(parsed, analysis);
-        return fit.HasConverged ? Estimate(parsed, fit, analysis, cancellation) : Fail(parsed, fit.Warnings[0].Message);
+        return !fit.HasConverged ? Fail(parsed, fit.Warnings[0].Message)
+            : shard is null ? Estimate(parsed, fit, analysis, cancellation)
+            : Draw(parsed, shard, fit, analysis, cancellation);
+    }
+
+    private int Draw(ParseResult parsed, Shard shard, FitResult fit, Analysis analysis, CancellationToken cancellation)
+    {
+        var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
+        return shards.Run(parsed, (shard, EffectShard.Plan(fit, analysis)), "samples", new EffectShard(fit, analysis).Work(shard, progress, cancellation));
+    }
+
+    private EffectShard? Merged(FitResult fit, Analysis analysis)
+    {
+        if (shards.Merged is not { } merged)
+            return null;
+        shards.RequireSame(EffectShard.Plan(fit, analysis));
+        return EffectShard.Of(merged, fit, analysis);
     }
 
     private Analysis Plan(ParseResult parsed)
@@ -81,12 +108,13 @@ internal sealed class EffectsCommand
     {
         var options = analysis.Effects!;
         var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
-        var drawn = draws.Draw(parsed, fit, analysis, progress, cancellation);
+        var merged = Merged(fit, analysis);
+        var drawn = draws.Draw(parsed, fit, analysis, merged, progress, cancellation);
         if (drawn is { Used: < 2 })
             return Fail(parsed, drawn.IsComplete ? TooFew(drawn) : draws.Interrupted(parsed, analysis, drawn, null));
 
         // An interrupt is answered at once: profiles, which take long, and further bootstraps are left out.
-        var stine = drawn is { IsComplete: false } ? null : BootstrapArguments.Stine(fit, analysis, progress, cancellation);
+        var stine = drawn is { IsComplete: false } ? null : BootstrapArguments.Stine(fit, analysis, merged, progress, cancellation);
         progress.Begin("");
         var report = EffectsReport.Of(fit, drawn, options, stine, progress, cancellation);
         progress.End();

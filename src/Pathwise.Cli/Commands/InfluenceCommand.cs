@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Pathwise.Analyses;
 using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
@@ -7,6 +8,7 @@ using Pathwise.Reporting.Designs;
 using Pathwise.Reporting.Plots;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Influence;
+using Pathwise.Shards;
 using Pathwise.Tables;
 
 namespace Pathwise.Cli.Commands;
@@ -31,15 +33,22 @@ internal sealed class InfluenceCommand
     private readonly InfluenceArguments search = new();
     private readonly OutputArguments output = new();
 
-    private InfluenceCommand()
-    {
-    }
+    private readonly ShardedWork shards;
+
+    private InfluenceCommand(ShardSet? merged) => shards = new("influence", merged);
 
     public static Command Create()
     {
-        var made = new InfluenceCommand();
+        var command = Create(null);
+        command.Add(MergeCommand.Of("influence", Create, "--figure"));
+        return command;
+    }
+
+    private static Command Create(ShardSet? merged)
+    {
+        var made = new InfluenceCommand(merged);
         var command = new Command("influence", Help) { made.model };
-        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.search.Options, made.figure, .. made.output.Options])
+        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.search.Options, made.figure, .. made.shards.Options, .. made.output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
@@ -47,18 +56,54 @@ internal sealed class InfluenceCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        var shard = shards.Plan(parsed, figure);
         var (analysis, options) = Plan(parsed);
+        if (shard is not null && options.ReferenceSamples == 0)
+            throw new InputException("--shard: without --reference N there is nothing to share out.");
         var (table, names) = Cases(parsed, analysis, options);
         var fit = arguments.Fit(parsed, analysis);
         stored.Keep(parsed, analysis);
         if (!fit.HasConverged)
             return Fail(parsed, fit.Warnings[0].Message);
         var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
-        var result = fit.Influence(options, CaseNames.Of(table, names), progress, cancellation);
+        var study = CaseInfluences.Study(fit, options, CaseNames.Of(table, names));
+        if (shard is not null)
+            return Draw(parsed, (shard, PlanOf(fit, analysis, options)), study, options, progress, cancellation);
+        var result = study.Execute(Merged(fit, analysis, options), progress, cancellation);
         progress.End();
         Print(parsed, analysis, fit, result);
         return result.IsComplete ? ExitCode.Done : Fail(parsed, "interrupted: the sets found so far may not be the smallest, and what was not begun is missing.");
     }
+
+    private int Draw(
+        ParseResult parsed, (Shard Shard, string Plan) header, InfluenceStudy study, InfluenceOptions options, ReplicateProgress progress, CancellationToken cancellation)
+    {
+        var drawn = new ReferenceShard(options.ReferenceSamples);
+        return shards.Run(parsed, header, "samples", new(drawn.Total(header.Shard), () => drawn.Done(header.Shard), drawn.Read, Search, drawn.Write));
+
+        void Search()
+        {
+            study.DrawReferences(drawn, header.Shard, progress, cancellation);
+            progress.End();
+        }
+    }
+
+    private ReferenceShard? Merged(FitResult fit, Analysis analysis, InfluenceOptions options)
+    {
+        if (shards.Merged is not { } merged)
+            return null;
+        shards.RequireSame(PlanOf(fit, analysis, options));
+        var all = new ReferenceShard(options.ReferenceSamples);
+        foreach (var file in merged.Files)
+            file.Read(all.Read);
+        return all;
+    }
+
+    // What decides the digits of a reference, beside the fit.
+    private static string PlanOf(FitResult fit, Analysis analysis, InfluenceOptions options) => ShardPlan.Of(
+        analysis,
+        [.. fit.Values, options.Level],
+        string.Create(CultureInfo.InvariantCulture, $"{options.Effect}|{options.Rule}|{options.Most}|{options.ReferenceSamples}|{options.Seed}|{options.Budget}|{options.HasOneStep}|{options.Interval}|{options.Bootstrap?.Replicates}"));
 
     private (Analysis Analysis, InfluenceOptions Options) Plan(ParseResult parsed)
     {

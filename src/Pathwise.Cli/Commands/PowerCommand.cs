@@ -12,6 +12,7 @@ using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Specification;
+using Pathwise.Shards;
 using Pathwise.Tables;
 
 namespace Pathwise.Cli.Commands;
@@ -36,15 +37,22 @@ internal sealed class PowerCommand
     private readonly AnalysisArguments stored = new();
     private readonly OutputArguments output = new();
 
-    private PowerCommand()
-    {
-    }
+    private readonly ShardedWork shards;
+
+    private PowerCommand(ShardSet? merged) => shards = new("power", merged);
 
     public static Command Create()
     {
-        var made = new PowerCommand();
+        var command = Create(null);
+        command.Add(MergeCommand.Of("power", Create, "--figure"));
+        return command;
+    }
+
+    private static Command Create(ShardSet? merged)
+    {
+        var made = new PowerCommand(merged);
         var command = new Command("power", Help) { made.model };
-        foreach (var option in (IEnumerable<Option>)[made.counts, made.replicates, made.seed, made.kinds, made.bootstrap, made.threads, made.level, .. made.data.Options, made.target, made.effect, made.figure, .. made.stored.Options, .. made.output.Options])
+        foreach (var option in (IEnumerable<Option>)[made.counts, made.replicates, made.seed, made.kinds, made.bootstrap, made.threads, made.level, .. made.data.Options, made.target, made.effect, made.figure, .. made.shards.Options, .. made.stored.Options, .. made.output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
@@ -52,20 +60,52 @@ internal sealed class PowerCommand
 
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
+        var shard = shards.Plan(parsed, figure);
         var analysis = Plan(parsed);
-        var (plan, cases) = (analysis.Power!, analysis.Cases);
+        var plan = analysis.Power!;
+        if (IsSearch(plan) && shard is not null)
+            throw new InputException("--shard: a search for the number of cases goes from one study to the next and has no shards; give several --n.");
         var (table, population, use) = Population(parsed, analysis);
         stored.Keep(parsed, analysis);
         var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
-        var (curve, result) = IsSearch(plan)
-            ? table.FindCount(population, plan.Options.Effects[0], plan.Target!.Value, plan.Options, progress, cancellation)
-            : Simulated(table.SimulatePower(population, plan.Counts, plan.Options, progress, cancellation));
+        var sizes = IsSearch(plan) ? null : PowerSizes.Of(table, population, plan.Counts, plan.Options);
+        if (shard is not null)
+            return RunShard(parsed, (shard, ShardPlan.Of(analysis, population)), sizes!, progress, cancellation);
+        if (shards.Merged is not null)
+            shards.RequireSame(ShardPlan.Of(analysis, population));
+        var (curve, result) = sizes is null ? table.FindCount(population, plan.Options.Effects[0], plan.Target!.Value, plan.Options, progress, cancellation)
+            : Simulated(shards.Merged is { } merged ? Merge(merged, sizes) : table.SimulatePower(population, plan.Counts, plan.Options, progress, cancellation));
         progress.End();
-        Print(parsed, plan, curve, result, use, data.Account(cases, table.ObservedVariables).Of(analysis));
+        Print(parsed, plan, curve, result, use, data.Account(analysis.Cases, table.ObservedVariables).Of(analysis));
         if (Shortcoming(plan, curve, result, cancellation.IsCancellationRequested) is not { } message)
             return ExitCode.Done;
         parsed.InvocationConfiguration.Error.WriteLine($"pathwise: {message}");
         return ExitCode.Failure;
+    }
+
+    private int RunShard(ParseResult parsed, (Shard Shard, string Plan) header, PowerSizes sizes, ReplicateProgress progress, CancellationToken cancellation)
+    {
+        var drawn = new PowerShard(sizes);
+        return shards.Run(parsed, header, "samples", new(drawn.Total(header.Shard), () => drawn.Drawn, drawn.Read, Draw, drawn.Write));
+
+        void Draw()
+        {
+            drawn.Draw(header.Shard, progress, cancellation);
+            progress.End();
+        }
+    }
+
+    private static PowerCurve Merge(ShardSet merged, PowerSizes sizes)
+    {
+        var all = new PowerShard(sizes);
+        foreach (var file in merged.Files)
+        {
+            var part = new PowerShard(sizes);
+            file.Read(part.Read);
+            all.Add(part);
+        }
+
+        return all.Curve();
     }
 
     // Exogenous variables are random in the population, as everything else is.

@@ -51,7 +51,6 @@ internal sealed class ReportCommand
     private int Run(ParseResult parsed, CancellationToken cancellation)
     {
         var analysis = Plan(parsed);
-        OrderedRequirements.Refuse(analysis.Ordered, "Reports");
         var (others, isSynthetic) = (Others(parsed, analysis), IsSynthetic(parsed, analysis));
         var fit = arguments.Fit(parsed, analysis);
         if (!fit.HasConverged)
@@ -88,8 +87,8 @@ internal sealed class ReportCommand
     private ReportedRun? Draw(ParseResult parsed, Analysis analysis, bool isSynthetic, FitResult fit, (string Name, FitResult Fit)[] beside, CancellationToken cancellation)
     {
         var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
-        var drawn = HasEffects(fit) ? draws.Draw(parsed, fit, analysis, progress, cancellation) : null;
-        var stine = drawn is { IsComplete: false } ? null : BootstrapArguments.Stine(fit, analysis, progress, cancellation);
+        var drawn = HasEffects(fit) ? draws.Draw(parsed, fit, analysis, null, progress, cancellation) : null;
+        var stine = drawn is { IsComplete: false } ? null : BootstrapArguments.Stine(fit, analysis, null, progress, cancellation);
         if (drawn is { IsComplete: false } or { Used: < 2 } || stine is { IsComplete: false })
             return null;
         var cleaning = arguments.Account.Cleaning;

@@ -82,11 +82,16 @@ internal sealed class BootstrapArguments
         return (start with { Seed = parsed.GetValue(seed) ?? start.Seed, Replicates = replicates, Threads = parsed.GetValue(threads) }).Checked();
     }
 
-    /// <summary>The bootstrap asked for, or null; it carries on from a file and is saved there while it is drawn.</summary>
-    public BootstrapResult? Draw(ParseResult parsed, FitResult fit, Analysis analysis, ReplicateProgress progress, CancellationToken cancellation)
+    /// <summary>The file of <c>--resume</c>.</summary>
+    public Option Resume => resume;
+
+    /// <summary>The bootstrap asked for, or null; it carries on from a file and is saved there while it is drawn, or from the shards of a merge.</summary>
+    public BootstrapResult? Draw(ParseResult parsed, FitResult fit, Analysis analysis, EffectShard? merged, ReplicateProgress progress, CancellationToken cancellation)
     {
         if (analysis.Bootstrap is not { } options)
             return null;
+        if (merged?.Draws is { } draws)
+            return WithOtherRules(fit.Bootstrap(options, draws, progress, cancellation), (others, _) => fit.Bootstrap(others, draws, progress, cancellation), progress);
         using var kept = parsed.GetValue(resume) is { } path ? KeptBootstrap.Open(fit, path) : null;
         var drawn = kept is not null
             ? WithOtherRules(kept.Draw(options, progress, cancellation), (others, _) => kept.Draw(others, progress, cancellation), progress)
@@ -102,20 +107,23 @@ internal sealed class BootstrapArguments
     /// </summary>
     private static BootstrapResult WithOtherRules(BootstrapResult drawn, Func<BootstrapOptions, BootstrapResult, BootstrapResult> draw, ReplicateProgress progress)
     {
-        var bad = drawn.Requested - drawn.Converged + drawn.Improper;
-        if (drawn.Options.Rule == ImproperRule.Redraw || drawn.Improper == 0 || 2L * bad > drawn.Requested || !drawn.IsComplete)
+        if (!drawn.IsComplete || !IsToBeRedrawn(drawn))
             return drawn;
         progress.Begin(", improper ones redrawn");
         return draw(drawn.Options with { Rule = ImproperRule.Redraw }, drawn).Under(drawn.Rule);
     }
 
+    // Of a shard, its own samples decide; where those of all decide otherwise, a merge draws what is lacking.
+    internal static bool IsToBeRedrawn(BootstrapResult drawn) =>
+        drawn.Options.Rule != ImproperRule.Redraw && drawn.Improper > 0 && 2L * (drawn.Drawn - drawn.Converged + drawn.Improper) <= drawn.Drawn;
+
     /// <summary>The Bollen-Stine bootstrap asked for, or null.</summary>
-    public static BootstrapResult? Stine(FitResult fit, Analysis analysis, ReplicateProgress progress, CancellationToken cancellation)
+    public static BootstrapResult? Stine(FitResult fit, Analysis analysis, EffectShard? merged, ReplicateProgress progress, CancellationToken cancellation)
     {
         if (analysis.BollenStine is not { } options)
             return null;
         progress.Begin(" (Bollen-Stine)");
-        var drawn = fit.Bootstrap(options, null, progress, cancellation);
+        var drawn = fit.Bootstrap(options, merged?.StineDraws, progress, cancellation);
         progress.End();
         return drawn;
     }

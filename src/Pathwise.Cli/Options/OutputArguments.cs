@@ -9,11 +9,16 @@ namespace Pathwise.Cli.Options;
 /// <summary>The option that says in which form a result is printed.</summary>
 internal sealed class OutputArguments
 {
+    private const string Name = "--format";
+
     private static readonly Dictionary<string, bool> Forms = new() { ["table"] = false, ["json"] = true };
 
-    private readonly Option<string?> format = new("--format") { Description = "table (default) for people, json for programs: null is what does not exist, as RMSEA and TLI without degrees of freedom.", HelpName = "NAME" };
+    private readonly Option<string?> format = new(Name) { Description = "table (default) for people, json for programs: null is what does not exist, as RMSEA and TLI without degrees of freedom.", HelpName = "NAME" };
 
     public IEnumerable<Option> Options => [format];
+
+    /// <summary>Whether a command line asks for JSON.</summary>
+    public static bool IsJson(ParseResult parsed) => parsed.GetValue<string?>(Name) is { } form && NamedChoice.Of(Name, form, Forms);
 
     /// <summary>Refuses an unknown form before any work.</summary>
     public void Check(ParseResult parsed) => parsed.Choice(format, Forms, false);

@@ -8,7 +8,7 @@ internal sealed class ShardArguments
 {
     private readonly Option<string?> shard = new("--shard")
     {
-        Description = "Do the k-th of K parts of the work. /K takes k, and auto (or nothing) both, from the task of a Slurm, PBS, Grid Engine, LSF, AWS Batch or Kubernetes array.",
+        Description = "Do the k-th of K parts of the work; 'merge' puts them together, to the same bits as one run. /K takes k, and auto (or nothing) both, from the task of a Slurm, PBS, Grid Engine, LSF, AWS Batch or Kubernetes array.",
         HelpName = "k/K",
         Arity = ArgumentArity.ZeroOrOne,
     };

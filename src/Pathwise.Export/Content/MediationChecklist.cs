@@ -26,7 +26,7 @@ internal static class MediationChecklist
         new("11", "Methods", "The assumptions under which the effects are causal: no unmeasured confounding of each pair, order in time, no interaction of cause and mediator."),
         new("12", "Methods", "How and when cause, mediators and outcome were measured.", facts.Reliability),
         new("13", "Methods", "The levels of the cause that are compared, and units of mediators and outcomes.", "Unstandardized effects are of a difference of one unit of the cause; standardized ones of one standard deviation. AUTHOR: the units."),
-        new("14", "Methods", "Statistical methods: estimation, intervals, missing data, software.", string.Join(" ", new[] { facts.Estimator, facts.Effects, facts.Missing, RunFacts.Software }.OfType<string>())),
+        new("14", "Methods", "Statistical methods: estimation, intervals, missing data, software.", string.Join(" ", new[] { facts.Estimator, facts.Effects, facts.Missing, facts.Software }.OfType<string>())),
         new("15", "Methods", "Sensitivity analyses: of assumptions, of confounding, of models."),
         new("16", "Methods", "Ethical approval and consent."),
     ];
@@ -41,6 +41,6 @@ internal static class MediationChecklist
         new("22", "Discussion", "Implications for practice and research."),
         new("23", "Other", "Funding and the part of funders."),
         new("24", "Other", "Conflicts of interest."),
-        new("25", "Other", "Access to data and code.", $"{RunFacts.Software} {facts.Data}"),
+        new("25", "Other", "Access to data and code.", $"{facts.Software} {facts.Data}"),
     ];
 }

@@ -14,9 +14,9 @@ internal static class ModelsTable
     {
         public ChiSquareTest Test => Fit.ScaledTest ?? Fit.Test;
 
-        public RmseaIndex Rmsea => Fit.RobustRmsea ?? Fit.RmseaIndex;
+        public RmseaIndex Rmsea => Fit.RobustRmsea ?? Fit.ScaledRmsea ?? Fit.RmseaIndex;
 
-        public IncrementalIndices Incremental => Fit.RobustIncremental ?? Fit.Incremental;
+        public IncrementalIndices Incremental => Fit.RobustIncremental ?? Fit.ScaledIncremental ?? Fit.Incremental;
     }
 
     public static ReportTable Of(Report report)
@@ -29,7 +29,7 @@ internal static class ModelsTable
             [
                 of.Text("Model", row => row.Name),
                 of.Number("χ²", 2, row => row.Test.Value),
-                of.Count("df", row => row.Test.DegreesOfFreedom),
+                of.Column("df", row => row.Test.AdjustedDegrees is { } own ? Cell.Number(own, 2) : Cell.Count(row.Test.DegreesOfFreedom)),
                 of.PValue("p", row => row.Test.PValue),
                 .. report.Run.BollenStine is { } stine ? [of.Column("p (Bollen-Stine)", row => ReferenceEquals(row, rows[0]) ? Cell.PValue(BollenStine(stine)) : Cell.Blank)] : Array.Empty<Column>(),
                 of.Number("CFI", 3, row => row.Incremental.Cfi, isBounded: true),
@@ -40,7 +40,7 @@ internal static class ModelsTable
                 .. rows.Any(row => row.Fit.Aic is not null) ? [of.Number("AIC", 1, row => row.Fit.Aic), of.Number("BIC", 1, row => row.Fit.Bic)] : Array.Empty<Column>(),
                 .. rows.Length > 1 ? Differences(of) : [],
             ],
-            notes: [.. Notes(rows), .. Samples(report.Run.BollenStine)]));
+            notes: [.. Notes(rows, report.Fit.Table.OrderedVariables.Count > 0), .. Samples(report.Run.BollenStine)]));
     }
 
     /// <summary>The share of samples with at least the chi-square of the data, of a population in which the model holds; null where no sample can be used.</summary>
@@ -76,13 +76,17 @@ internal static class ModelsTable
         }
     }
 
-    private static IEnumerable<string> Notes(Row[] rows)
+    private static IEnumerable<string> Notes(Row[] rows, bool ordered)
     {
         yield return "90 % CI: of the RMSEA.";
         if (rows.Any(row => row.Fit.ScaledTest is not null))
             yield return "χ² and p are those of the scaled test.";
         if (rows.Any(row => row.Fit.RobustRmsea is not null))
             yield return "CFI, TLI and RMSEA are robust.";
+        else if (rows.Any(row => row.Fit.ScaledRmsea is not null))
+            yield return "CFI, TLI and RMSEA are scaled.";
+        if (ordered)
+            yield return "Of ordered answers: cutoffs that were made for maximum likelihood do not hold, and indices of other estimators do not compare (Xia and Yang 2019).";
         if (rows.Length > 1)
             yield return $"Differences are from {rows[0].Name}{(rows.Any(row => row.Difference?.ScalingFactor is not null) ? "; a scaled difference is not the difference of scaled chi-squares" : "")}.";
         foreach (var row in rows.Where(row => row.Problem.Length > 0))

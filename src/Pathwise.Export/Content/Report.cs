@@ -18,7 +18,7 @@ internal sealed class Report
         Codebook = run.Codebook ?? run.Cleaning?.Data.Codebook;
         IsSynthetic = run.IsSynthetic ?? Codebook is { IsSynthetic: true };
         effects = new(EstimateEffects);
-        tables = new(() => [.. SampleTables.Of(this), .. CorrelationTables.Of(this), .. MeasurementTables.Of(this), .. StructuralTables.Of(this), .. EffectTables.Of(this), ModelsTable.Of(this)]);
+        tables = new(() => [.. SampleTables.Of(this), .. CorrelationTables.Of(this), .. MeasurementTables.Of(this), .. StructuralTables.Of(this), .. ThresholdTables.Of(this), .. EffectTables.Of(this), ModelsTable.Of(this)]);
     }
 
     /// <summary>The fitted model.</summary>

@@ -41,9 +41,9 @@ internal static class ResultsText
 
     private static string Indices(FitIndices fit)
     {
-        var (test, incremental, rmsea) = (fit.ScaledTest ?? fit.Test, fit.RobustIncremental ?? fit.Incremental, fit.RobustRmsea ?? fit.RmseaIndex);
+        var (test, incremental, rmsea) = (fit.ScaledTest ?? fit.Test, fit.RobustIncremental ?? fit.ScaledIncremental ?? fit.Incremental, fit.RobustRmsea ?? fit.ScaledRmsea ?? fit.RmseaIndex);
         var scaled = fit.ScaledTest is null ? "" : " (scaled)";
-        return string.Create(CultureInfo.InvariantCulture, $"χ²({test.DegreesOfFreedom}) = {Number(test.Value, 2)}{scaled}, {P(test.PValue)}, CFI = {Share(incremental.Cfi)}, TLI = {Share(incremental.Tli)}, RMSEA = {Share(rmsea.Value)}, 90 % CI {NumberText.Interval(rmsea.Lower, rmsea.Upper, 3, isBounded: true)}, SRMR = {Share(fit.Srmr)}");
+        return string.Create(CultureInfo.InvariantCulture, $"χ²({(test.AdjustedDegrees is { } own ? Number(own, 2) : Number(test.DegreesOfFreedom, 0))}) = {Number(test.Value, 2)}{scaled}, {P(test.PValue)}, CFI = {Share(incremental.Cfi)}, TLI = {Share(incremental.Tli)}, RMSEA = {Share(rmsea.Value)}, 90 % CI {NumberText.Interval(rmsea.Lower, rmsea.Upper, 3, isBounded: true)}, SRMR = {Share(fit.Srmr)}");
     }
 
     private static string[] Paths(Report report)

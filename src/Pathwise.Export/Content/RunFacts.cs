@@ -18,7 +18,7 @@ internal sealed class RunFacts(Report report)
 
     public string Missing => string.Join(" ", [SampleTables.Treatment(fit), .. SampleTables.Reasons(report.Run.Cleaning), "Table 2 has the missing values of each variable. AUTHOR: why values are missing."]);
 
-    public static string Software => $"{Report.Program}; model.R, openmx.R and model.inp repeat the analysis with other programs.";
+    public string Software => $"{Report.Program}; model.R{(fit.Table.OrderedVariables.Count > 0 ? "" : ", openmx.R")} and model.inp repeat the analysis with other programs.";
 
     public string Estimator => $"{fit.Method.Describe(fit.Options.Likelihood)}; {(fit.Options.InformationUsed() == Information.Observed ? "observed" : "expected")} information for standard errors.";
 
@@ -68,7 +68,7 @@ internal sealed class RunFacts(Report report)
         }
     }
 
-    public string? Reliability => fit.Table.LatentVariables.Count == 0 ? null : "Alpha, composite reliability and AVE stand with the correlations, loadings in the table of the measurement model. AUTHOR: origin of the items, response scale.";
+    public string? Reliability => fit.Table.LatentVariables.Count == 0 ? null : $"{(fit.Table.OrderedVariables.Count > 0 ? "Categorical omega, ordinal alpha" : "Alpha")}, composite reliability and AVE stand with the correlations, loadings in the table of the measurement model. AUTHOR: origin of the items, response scale.";
 
     public string Data => report.IsSynthetic ? "The data are synthetic: nobody gave these answers." : "The values analysed stand beside the scripts, where cases are known. AUTHOR: whether and where they may be shared.";
 

@@ -10,6 +10,10 @@ namespace Pathwise.Export.Content;
 /// <summary>The way of the cases into the analysis, and the variables: how many values there are, and how they are distributed.</summary>
 internal static class SampleTables
 {
+    private const string Moments = "Of the cases analysed. Skewness and kurtosis are those of moments; the kurtosis of a normal variable is zero.";
+
+    private const string Numbers = "Ordered answers are described here as the numbers that they are; the model takes them as ordered.";
+
     private sealed record Step(string Group, string What, int Count);
 
     private sealed record Described(string Variable, string Label, int Values, int Cases, double? Mean, double? Deviation, double? Skewness, double? Kurtosis);
@@ -70,6 +74,8 @@ internal static class SampleTables
         { Options.Missing: MissingData.Fiml } when fit.Sample.Any(sample => sample.HasMissing) => FormattableString.Invariant(
             $"Full information maximum likelihood: {Missing(fit)} of {Cells(fit)} values are missing ({100.0 * Missing(fit) / Cells(fit):0.0} %), in {fit.Sample.Sum(sample => sample.Patterns.Count)} patterns."),
         { Options.Missing: MissingData.Fiml } => "Full information maximum likelihood; no value is missing.",
+        { Options.Missing: MissingData.Pairwise } => FormattableString.Invariant(
+            $"Pairwise deletion: each threshold and each correlation rests on the cases that have its variables; {Missing(fit)} of {Cells(fit)} values are missing ({100.0 * Missing(fit) / Cells(fit):0.0} %)."),
         _ => "Listwise deletion: complete cases alone were analysed.",
     };
 
@@ -96,7 +102,7 @@ internal static class SampleTables
                 of.Number("SD", 2, row => row.Deviation),
                 .. hasCases ? new[] { of.Number("Skewness", 2, row => row.Skewness), of.Number("Kurtosis", 2, row => row.Kurtosis) } : [],
             ],
-            notes: hasCases ? ["Of the cases analysed. Skewness and kurtosis are those of moments; the kurtosis of a normal variable is zero."] : null);
+            notes: [.. hasCases ? [Moments] : Array.Empty<string>(), .. report.Fit.Table.OrderedVariables.Count > 0 ? [Numbers] : Array.Empty<string>()]);
     }
 
     private static Described Describe(Report report, SampleMoments sample, string name, int at)

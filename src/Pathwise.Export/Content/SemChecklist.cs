@@ -25,7 +25,7 @@ internal static class SemChecklist
         new("10", "Data diagnostics", "Distributions, outliers and what was done about them.", "Skewness and kurtosis of each variable in Table 2. AUTHOR: outliers, transformations."),
         new("11", "Specification", "All variables and parameters, which are free, fixed or constrained; means; groups; the diagram.", string.Join(" ", new[] { facts.Specification, facts.Groups }.OfType<string>())),
         new("12", "Specification", "Why the model is identified.", "The information matrix at the estimates says so unless a warning tells otherwise (item 14). AUTHOR: the argument."),
-        new("13", "Estimation", "Software with version, estimator and why it, assumptions it makes.", $"{RunFacts.Software} {facts.Estimator}"),
+        new("13", "Estimation", "Software with version, estimator and why it, assumptions it makes.", $"{facts.Software} {facts.Estimator}"),
         new("14", "Estimation", "Convergence, improper solutions and what was done about them.", facts.Convergence),
         new("15", "Estimation", "Criteria by which fit is judged and models are chosen."),
     ];

@@ -14,8 +14,8 @@ internal sealed class LavaanScript(Report report)
         estimates <- parameterEstimates(fit, standardized = TRUE, level = {0})
         print(estimates, nd = 6)
         measures <- fitMeasures(fit)
-        shown <- c("chisq", "df", "pvalue", "chisq.scaled", "pvalue.scaled", "cfi", "tli", "cfi.robust", "tli.robust", "rmsea",
-                   "rmsea.ci.lower", "rmsea.ci.upper", "rmsea.robust", "srmr_bentler", "aic", "bic")
+        shown <- c("chisq", "df", "pvalue", "chisq.scaled", "df.scaled", "pvalue.scaled", "cfi", "tli", "cfi.scaled", "tli.scaled", "cfi.robust", "tli.robust", "rmsea",
+                   "rmsea.ci.lower", "rmsea.ci.upper", "rmsea.scaled", "rmsea.robust", "{1}", "aic", "bic")
         print(round(measures[intersect(shown, names(measures))], 6))
 
         """;
@@ -40,7 +40,7 @@ internal sealed class LavaanScript(Report report)
         text.Append("\nlibrary(lavaan)\n\nmodel <- ").Append(RText.Lines(model.Text)).Append("\n\n");
         text.Append(data.HasCases ? Cases() : Moments());
         text.Append(CultureInfo.InvariantCulture, $"arguments <- list(\n  {string.Join(",\n  ", Arguments())}\n)\nfit <- do.call(\"{Function()}\", arguments)\n\n");
-        text.Append(Prints.Replace("{0}", AnalysedData.Number(Estimation.Level), StringComparison.Ordinal));
+        text.Append(Prints.Replace("{0}", AnalysedData.Number(Estimation.Level), StringComparison.Ordinal).Replace("{1}", Table.OrderedVariables.Count > 0 ? "srmr" : "srmr_bentler", StringComparison.Ordinal));
         return text.Append(new LavaanEffects(report, Function()).Text()).ToString();
     }
 
@@ -144,6 +144,8 @@ internal sealed class LavaanScript(Report report)
             yield return $"the models compared ({string.Join(", ", report.Run.Others.Select(other => other.Name))}); put each in place of the model, then lavTestLRT(fit, other).";
         if (report.Run.BollenStine is { } stine)
             yield return string.Create(CultureInfo.InvariantCulture, $"the Bollen-Stine bootstrap of {stine.Requested} samples; add test = \"bollen.stine\", bootstrap = {stine.Requested} to the arguments, whose draws are other ones.");
+        if (Table.OrderedVariables.Count > 0 && Table.Options.GroupEqual.Contains(GroupEquality.Thresholds))
+            yield return "with equal thresholds, scales and intercepts that are free in later groups, before lavaan 0.7: this script has them from that version on.";
         if (report.Fit.CaseUse.Omitted.Count > 0)
             yield return $"the cases that were left out before: {report.Fit.CaseUse.Text}. {data.File} has those analysed.";
     }

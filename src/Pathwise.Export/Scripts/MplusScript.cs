@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Pathwise.Analyses;
 using Pathwise.Export.Content;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
@@ -88,6 +89,8 @@ internal sealed class MplusScript
             yield return "Bootstrap: Mplus draws other samples, so that intervals agree within the error of simulation.";
         if (report.Run.Others.Count > 0)
             yield return $"Not expressed here: the models compared ({string.Join(", ", report.Run.Others.Select(other => other.Name))}).";
+        foreach (var problem in MplusResponses.Inexpressible(report.Fit))
+            yield return $"Not expressed here: {problem}";
         if (OfMplus(Estimation.Estimator) != Estimation.Estimator)
             yield return $"Not expressed here: standard errors and test of {Estimation.Estimator}, which Mplus does not have; {OfMplus(Estimation.Estimator)} has the same estimates.";
         yield return "Written from the manual and not run: there was no Mplus to try it.";
@@ -115,15 +118,18 @@ internal sealed class MplusScript
         yield return $"NAMES ARE {string.Join(' ', data.Names.Select(name => variables[name]).Append(group).OfType<string>())}";
         if (data.HasCases)
             yield return "MISSING ARE ALL (-999999)";
+        if (Table.OrderedVariables.Count > 0)
+            yield return $"CATEGORICAL ARE {string.Join(' ', Table.OrderedVariables.Select(name => variables[name]))}";
         if (group is not null)
             yield return $"GROUPING IS {group} ({string.Join(' ', Table.GroupLabels.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1} = {groups[Group(i)]}")))})";
     }
 
     // Of the estimators that Mplus does not have, the one with the same estimates.
-    private static Estimator OfMplus(Estimator estimator) => estimator switch
+    private Estimator OfMplus(Estimator estimator) => estimator switch
     {
         Estimator.DWLS or Estimator.WLSMVS => Estimator.WLSMV,
         Estimator.ULSM or Estimator.ULSMVS => Estimator.ULSMV,
+        Estimator.ULS when Table.OrderedVariables.Count > 0 => Estimator.ULSMV,
         Estimator.MLMVS => Estimator.MLMV,
         _ => estimator,
     };
@@ -131,6 +137,8 @@ internal sealed class MplusScript
     private IEnumerable<string> AnalysisStatements()
     {
         yield return $"ESTIMATOR = {OfMplus(Estimation.Estimator)}";
+        if (Table.OrderedVariables.Count > 0)
+            yield return $"PARAMETERIZATION = {OptionWords.Parameterizations.Word(Table.Options.Parameterization).ToUpperInvariant()}";
         yield return Table.HasMeanStructure ? "MODEL = NOCOVARIANCES" : "MODEL = NOMEANSTRUCTURE NOCOVARIANCES";
         if (!Estimation.Method().IsRobust && Estimation.Method().HasLikelihood)
             yield return $"INFORMATION = {(Estimation.InformationUsed() == Information.Observed ? "OBSERVED" : "EXPECTED")}";
@@ -149,7 +157,7 @@ internal sealed class MplusScript
 
     private string Model(int number, bool hasLabels) => string.Concat(
         from row in Table.Rows
-        where row.Group == number && !row.IsSampleMoment && row.Operator.IsModelParameter()
+        where row.Group == number && !row.IsSampleMoment && row.Operator.IsModelParameter() && MplusResponses.Has(Table, row)
         let value = row.IsFree ? row.Operator == Operator.Loading ? "*" : "" : $"@{AnalysedData.Number(row.FixedValue ?? 0)}"
         let label = hasLabels && row.IsFree && row.Label.Length > 0 ? $" ({labels[row.Label]})" : ""
         select MplusLines.Statement("  ", Statement(row, value) + label));
@@ -159,6 +167,8 @@ internal sealed class MplusScript
         Operator.Loading => $"{variables[row.Lhs]} BY {variables[row.Rhs]}{value}",
         Operator.Regression => $"{variables[row.Lhs]} ON {variables[row.Rhs]}{value}",
         Operator.Intercept => $"[{variables[row.Lhs]}{value}]",
+        Operator.Threshold => $"[{variables[row.Lhs]}${row.Rhs[1..]}{value}]",
+        Operator.Scale => $"{{{variables[row.Lhs]}{value}}}",
         _ when row.Lhs == row.Rhs => $"{variables[row.Lhs]}{value}",
         _ => $"{variables[row.Lhs]} WITH {variables[row.Rhs]}{value}",
     };

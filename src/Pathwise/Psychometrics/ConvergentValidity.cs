@@ -12,6 +12,13 @@ public static class ConvergentValidity
         return factors.All.Select(factor => Of(factors, factor)).ToArray();
     }
 
+    /// <summary>The same of a fit of ordered variables: composite reliability, omega and AVE are then of the responses behind them.</summary>
+    internal static IReadOnlyList<FactorReliability> OfResponses(FitResult fit, string? group)
+    {
+        var factors = new FittedFactors(fit, group, mayBeOfResponses: true);
+        return [.. factors.All.Select(factor => Of(factors, factor))];
+    }
+
     private static FactorReliability Of(FittedFactors factors, string factor)
     {
         var indicators = factors.Indicators(factor);

@@ -12,9 +12,11 @@ internal sealed class FittedFactors
     private readonly IReadOnlyList<Estimate> loadings;
     private readonly Sem.Implied.ImpliedMoments moments;
 
-    public FittedFactors(FitResult fit, string? group = null)
+    /// <summary>The factors of a fit; of one of ordered variables they are factors of responses, which the caller has to say.</summary>
+    public FittedFactors(FitResult fit, string? group = null, bool mayBeOfResponses = false)
     {
-        OrderedRequirements.Refuse(fit, "Reliability and validity by a fit");
+        if (!mayBeOfResponses)
+            OrderedRequirements.Refuse(fit, "Reliability and validity by a fit");
         this.fit = fit;
         var number = GroupNumber(fit, group);
         loadings = [.. fit.Estimates().Where(row => row.Operator == Operator.Loading && row.Group == number)];

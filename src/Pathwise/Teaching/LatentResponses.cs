@@ -1,4 +1,5 @@
 using Pathwise.Sem.Categorical;
+using Pathwise.Sem.Resampling;
 using Pathwise.Tables;
 
 namespace Pathwise.Teaching;
@@ -17,11 +18,10 @@ public static class LatentResponses
         return found.IsOrdered ? new(found) : throw new InputException($"{variable} is continuous: no thresholds cut it.");
     }
 
-    /// <summary>As many cases as there are, drawn with replacement by the stream of this number under a seed.</summary>
-    public static DataTable Resample(this DataTable table, long seed, long draw)
+    /// <summary>As many cases as there are, drawn with replacement: those of one replicate of a bootstrap of these cases (<see cref="Bootstrapping.Cases"/>).</summary>
+    public static DataTable Resample(this DataTable table, long seed, int replicate)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var stream = Numerics.RandomStream.For(seed, draw);
-        return table.Cases([.. Enumerable.Range(0, table.Count).Select(_ => stream.NextInteger(table.Count))]);
+        return table.Cases(Bootstrapping.Cases(seed, replicate, table.Count));
     }
 }

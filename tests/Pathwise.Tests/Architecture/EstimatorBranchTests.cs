@@ -12,13 +12,13 @@ public sealed class EstimatorBranchTests
     private static readonly string[] Allowed = ["Estimator.cs", "EstimationOptions.cs", "LikelihoodMethod.cs"];
 
     // What another program has of an estimator is that program's word, and written where its script is.
-    private const string Translation = "Pathwise.Export/Scripts/OpenMxScript.cs";
+    private static readonly string[] Translations = ["Pathwise.Export/Scripts/MplusScript.cs", "Pathwise.Export/Scripts/OpenMxScript.cs"];
 
     [Fact]
     public void Members_OfTheEnumeration_AreNamedByTheirMethodsAlone()
     {
         var methods = EstimationMethods.All.Select(method => $"{method.GetType().Name}.cs").Distinct();
-        var expected = Allowed.Concat(methods).Select(file => $"Pathwise/Sem/Estimation/{file}").Append(Translation);
+        var expected = Allowed.Concat(methods).Select(file => $"Pathwise/Sem/Estimation/{file}").Concat(Translations);
         Assert.Equal(expected.Order(StringComparer.Ordinal), Naming().Order(StringComparer.Ordinal));
     }
 

@@ -31,13 +31,36 @@ public sealed class ReportCommandTests : IDisposable
         Assert.All(first, file => Assert.Equal(file.Value, File.ReadAllBytes(file.Key)));
     }
 
+    // The numbers of lavaan and semTools stand in tests/fixtures/lavaan/ordinal and tests/fixtures/lavaan/estimators.
     [Fact]
-    public async Task Report_OfOrderedVariables_IsRefusedBeforeAnyWork()
+    public async Task Report_OfOrderedVariables_HasThresholdsScaledIndicesAndReliabilityOfAnswers()
     {
-        var run = await Report("--ordered", "all");
-        Assert.Equal(2, run.ExitCode);
-        Assert.Contains("Reports of models with ordered variables", run.Error, StringComparison.Ordinal);
-        Assert.False(Directory.Exists(files.PathOf("paper")));
+        var (model, data) = (Repository.Fixture("lavaan", "ordinal", "s03_study92", "model.lav"), Repository.Fixture("lavaan", "ordinal", "s03_study92", "data.csv"));
+        var run = await CommandRun.OfAsync("report", model, "--data", data, "--ordered", "all", "--out", files.PathOf("paper"));
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("openmx.R was not made", run.Error, StringComparison.Ordinal);
+        var text = await File.ReadAllTextAsync(Path.Combine(files.PathOf("paper"), "tables.md"), TestContext.Current.CancellationToken);
+        Assert.Contains("| model | 141.59 | 129 | .212 | .991 | .989 | .033 |", text, StringComparison.Ordinal);
+        Assert.Contains("| 2. alignment | 4.42 | 1.09 | .82 | .85 | .85 | .58 |", text, StringComparison.Ordinal);
+        Assert.Contains("*Thresholds of Ordered Variables*", text, StringComparison.Ordinal);
+        Assert.Contains(@"| 1 \| 3 | 1 | −2.29 | 0.38 |", text, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(files.PathOf("paper"), "openmx.R")));
+        var mplus = await File.ReadAllTextAsync(Path.Combine(files.PathOf("paper"), "model.inp"), TestContext.Current.CancellationToken);
+        Assert.All(["CATEGORICAL ARE col1", "ESTIMATOR = WLSMV;", "PARAMETERIZATION = DELTA;", "[col1$5];"], words => Assert.Contains(words, mplus, StringComparison.Ordinal));
+        Assert.DoesNotContain("[col1@", mplus, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Report_OfGroupsWithEqualThresholds_SaysWhatTheScriptsCannotExpress()
+    {
+        var (model, data) = (Repository.Fixture("lavaan", "ordinal", "s05_groups_thresholds", "model.lav"), Repository.Fixture("lavaan", "ordinal", "s05_groups_thresholds", "data.csv"));
+        var run = await CommandRun.OfAsync("report", model, "--data", data, "--group", "g", "--ordered", "all", "--estimator", "ULSM", "--group-equal", "thresholds", "--out", files.PathOf("paper"));
+        Assert.Equal(0, run.ExitCode);
+        string Text(string file) => File.ReadAllText(Path.Combine(files.PathOf("paper"), file));
+        Assert.Contains("before lavaan 0.7", Text("model.R"), StringComparison.Ordinal);
+        Assert.Contains("intercepts of responses", Text("model.inp"), StringComparison.Ordinal);
+        Assert.Contains("errors and test of ULSM, which Mplus does not have; ULSMV has the same", Text("model.inp").ReplaceLineEndings(" ").Replace("!  ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("scale of the response", Text("tables.md"), StringComparison.Ordinal);
     }
 
     [Fact]

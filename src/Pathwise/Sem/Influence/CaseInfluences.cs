@@ -23,11 +23,17 @@ public static class CaseInfluences
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(options);
+        return Study(fit, options, names).Execute(null, progress, cancellation);
+    }
+
+    /// <summary>The study itself, refused where it cannot be made.</summary>
+    internal static InfluenceStudy Study(FitResult fit, InfluenceOptions options, IReadOnlyList<CaseName>? names)
+    {
         fit.Table.CheckInfluence(fit.CaseCount, options);
         if (fit.Sample[0].HasMissing && (options.HasOneStep || options.ReferenceSamples > 0))
             throw new InputException("One-step approximations and references are of complete cases; the sample misses values.");
         _ = SampleSources.Cases(fit.Sample[0]);
-        return new InfluenceStudy(fit.RequireConverged(), options, CaseNames.Used(fit, names)).Execute(progress, cancellation);
+        return new(fit.RequireConverged(), options, CaseNames.Used(fit, names));
     }
 
     /// <summary>The same for the effect of a name such as <c>x -> m -> y</c>.</summary>

@@ -3,6 +3,7 @@ using Pathwise.Parallel;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Resampling;
+using Pathwise.Shards;
 
 namespace Pathwise.Sem.Influence;
 
@@ -11,24 +12,32 @@ internal sealed class DropReferences(FitResult fit, OmissionTeam team, IReadOnly
 {
     private static readonly double[] Probabilities = [0.05, 0.25, 0.5, 0.75, 0.95];
 
-    /// <summary>What the samples of a kind show; nothing when it was interrupted.</summary>
-    public IEnumerable<DropReference> Draw(ReferenceKind kind, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+    /// <summary>What the samples of a kind show, those drawn before among them; nothing when it was interrupted.</summary>
+    public IEnumerable<DropReference> Draw(ReferenceKind kind, ReferenceShard drawn, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
-        var counts = new double?[options.ReferenceSamples][];
+        Draw(kind, drawn, new(1, 1), progress, cancellation);
+        return cancellation.IsCancellationRequested ? [] : hunts.Select((hunt, place) => Reference(kind, hunt, [.. drawn.Of(kind).Where(each => each.Length > 0).Select(each => each[place])]));
+    }
+
+    /// <summary>Draws the samples of a kind that a shard lacks.</summary>
+    public void Draw(ReferenceKind kind, ReferenceShard drawn, Shard shard, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+    {
         var what = kind == ReferenceKind.FittedModel ? "samples of the fitted model searched" : "samples with the same moments searched";
-        var steps = new Steps(done => progress?.Report(new(done, counts.Length) { What = what }), 0, counts.Length, 1);
-        using var crew = new Team(options.Threads, counts.Length, cancellation);
-        var pieces = new Pieces(counts.Length, crew.Stopping);
+        var open = drawn.Open(kind, shard);
+        if (open.Length == 0)
+            return;
+        var steps = new Steps(done => progress?.Report(new(done, open.Length) { What = what }), 0, open.Length, 1);
+        using var crew = new Team(options.Threads, open.Length, cancellation);
+        var pieces = new Pieces(open, crew.Stopping);
         crew.Run(() =>
         {
             var (worker, sampler) = (team.Worker(), new ReferenceSampler(fit, kind));
             while (pieces.TryTake(out var i))
             {
-                counts[i] = Counts(worker, sampler, i);
+                drawn.Keep(kind, i, Counts(worker, sampler, i));
                 steps.Add();
             }
         });
-        return cancellation.IsCancellationRequested ? [] : hunts.Select((hunt, place) => Reference(kind, hunt, [.. counts.Where(each => each.Length > 0).Select(each => each[place])]));
     }
 
     // For each aim how far the search goes, null above the limit; empty for a sample that cannot be fitted.

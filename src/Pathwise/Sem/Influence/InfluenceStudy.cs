@@ -5,6 +5,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
+using Pathwise.Shards;
 
 namespace Pathwise.Sem.Influence;
 
@@ -38,8 +39,16 @@ internal sealed class InfluenceStudy
 
     private bool IsImproper => all.Status != FitStatus.Proper;
 
-    /// <summary>Every stage in its order; on cancellation those that were done.</summary>
-    public InfluenceResult Execute(IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+    /// <summary>Draws the samples of the references that a shard lacks.</summary>
+    public void DrawReferences(ReferenceShard drawn, Shard shard, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+    {
+        var references = References();
+        foreach (var kind in Enum.GetValues<ReferenceKind>().TakeWhile(_ => !cancellation.IsCancellationRequested))
+            references.Draw(kind, drawn, shard, progress, cancellation);
+    }
+
+    /// <summary>Every stage in its order; on cancellation those that were done. What was drawn of the references before is not drawn again.</summary>
+    public InfluenceResult Execute(ReferenceShard? drawn, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
         var alone = team.WithValues([.. Enumerable.Range(0, fit.CaseCount).Select(i => new[] { i })]);
         var cases = new LeaveOneOut(fit, catalogue, targets.Entries[0]).Rows(names, alone, options.HasOneStep, options.Threads);
@@ -58,7 +67,7 @@ internal sealed class InfluenceStudy
             Effects = catalogue.Effects,
             Path = team.Path,
             Search = Counts(enumerated),
-            References = [.. References(progress, cancellation)],
+            References = [.. References(drawn ?? new(options.ReferenceSamples), progress, cancellation)],
             IsImproper = IsImproper,
             IsComplete = !cancellation.IsCancellationRequested,
         };
@@ -71,13 +80,18 @@ internal sealed class InfluenceStudy
         return hunts.GroupBy(hunt => hunt.Aim.Direction).ToDictionary(group => group.Key, group => search.Follow(all, [.. group], cancellation));
     }
 
-    private IEnumerable<DropReference> References(IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+    private IEnumerable<DropReference> References(ReferenceShard drawn, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
         if (options.ReferenceSamples == 0 || cancellation.IsCancellationRequested)
             return [];
+        var references = References();
+        return Enum.GetValues<ReferenceKind>().SelectMany(kind => references.Draw(kind, drawn, progress, cancellation));
+    }
+
+    private DropReferences References()
+    {
         var asked = hunts.Where(hunt => hunt.Aim is { Claim: DropClaim.Sign or DropClaim.Significance, Direction.Target: 0 }).ToList();
-        var references = new DropReferences(fit, team, asked, options, most, IsImproper);
-        return Enum.GetValues<ReferenceKind>().SelectMany(kind => references.Draw(kind, progress, cancellation));
+        return new(fit, team, asked, options, most, IsImproper);
     }
 
     private EffectDrops Drops(int target, Dictionary<DropDirection, IReadOnlyList<(int Case, Omission Fit)>> paths)

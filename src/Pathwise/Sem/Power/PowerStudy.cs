@@ -11,59 +11,61 @@ internal sealed class PowerStudy
 {
     private readonly PowerOptions options;
     private readonly SimulatedPopulation population;
+    private readonly Lazy<PowerPath> chosen;
 
     /// <summary>Of a model and the population's values of its free parameters; besides those of the options these effects have to exist.</summary>
     public PowerStudy(ParameterTable table, double[] values, PowerOptions options, IReadOnlyList<string>? needed = null)
     {
         (this.options, population) = (options, new SimulatedPopulation(table, values));
+        chosen = new(() => new PowerPath(population, options));
         population.Catalogue.Require([.. options.Effects, .. needed ?? []]);
         RequireRoom();
     }
 
+    private PowerPath Path => chosen.Value;
+
     /// <summary>Draws and fits the samples; on cancellation the result is of those drawn so far.</summary>
     public PowerResult Execute(IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
-        var path = new PowerPath(population, options);
-        var count = ((options.Replicates - 1) / path.SamplesOfPiece) + 1;
+        var sums = Sums();
+        Draw(0, options.Replicates, sums.Add, progress, cancellation);
+        return Result(sums);
+    }
+
+    /// <summary>Draws and fits some of the samples, and hands them on piece by piece, in their order and to one caller at a time.</summary>
+    public void Draw(int first, int samples, Action<PowerSums> take, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+    {
+        var count = (samples + Path.SamplesOfPiece - 1) / Path.SamplesOfPiece;
         using var team = new Team(options.Threads, count, cancellation);
-        var steps = new Steps(done => progress?.Report(new(done, options.Replicates) { What = $"samples of {options.Count} cases fitted" }), 0, options.Replicates, path.SamplesOfPiece);
-        var (pieces, sums) = (new Pieces(count, team.Stopping), Sums());
-        var inOrder = new InOrder<PowerSums>(sums.Add);
+        var steps = new Steps(done => progress?.Report(new(done, samples) { What = $"samples of {options.Count} cases fitted" }), 0, samples, Path.SamplesOfPiece);
+        var (pieces, inOrder) = (new Pieces(count, team.Stopping), new InOrder<PowerSums>(take));
         team.Run(() =>
         {
-            var worker = path.Worker();
+            var worker = Path.Worker();
             while (pieces.TryTake(out var piece))
-                inOrder.Add(piece, Sum(worker, piece * path.SamplesOfPiece, path.SamplesOfPiece, steps, team.Stopping));
+            {
+                var begin = piece * Path.SamplesOfPiece;
+                inOrder.Add(piece, Sum(worker, first + begin, Math.Min(Path.SamplesOfPiece, samples - begin), steps, team.Stopping));
+            }
         });
-        return Result(path, sums);
     }
 
-    private PowerSums Sum(PowerWorker worker, int first, int most, Steps steps, CancellationToken stopping)
-    {
-        var sums = Sums();
-        foreach (var sample in worker.Samples(first, Math.Min(most, options.Replicates - first), stopping))
-        {
-            sums.Add(sample);
-            steps.Add();
-        }
-
-        return sums;
-    }
-
-    private PowerSums Sums()
+    /// <summary>No samples yet.</summary>
+    public PowerSums Sums()
     {
         var effects = Enumerable.Range(0, population.Catalogue.Entries.Count);
         return new([.. effects.Select(k => population.Effects.Effect(0, k, false)), .. effects.Select(k => population.Effects.Effect(0, k, true))], options.Kinds.Count);
     }
 
-    private PowerResult Result(PowerPath path, PowerSums sums)
+    /// <summary>What samples show.</summary>
+    public PowerResult Result(PowerSums sums)
     {
         var outcomes = sums.Outcomes.ToList();
         var converged = outcomes.Where(each => each.Status.HasConverged()).Sum(each => each.Count);
         return new PowerResult
         {
             Options = options,
-            Path = path.Words,
+            Path = Path.Words,
             Drawn = sums.Drawn,
             Converged = converged,
             Improper = outcomes.Where(each => each.Status.IsImproper()).Sum(each => each.Count),
@@ -71,6 +73,18 @@ internal sealed class PowerStudy
                 outcomes.Where(each => !each.Status.HasConverged()).ToDictionary(each => each.Status.Reason(), each => each.Count), StringComparer.Ordinal),
             Effects = converged < 2 ? [] : [.. new PowerSummary(options, population.Catalogue, sums).Effects()],
         };
+    }
+
+    private PowerSums Sum(PowerWorker worker, int first, int count, Steps steps, CancellationToken stopping)
+    {
+        var sums = Sums();
+        foreach (var sample in worker.Samples(first, count, stopping))
+        {
+            sums.Add(sample);
+            steps.Add();
+        }
+
+        return sums;
     }
 
     // Counts and sums take the same memory whatever the number of samples.

@@ -5,12 +5,12 @@ namespace Pathwise.Sem.Power;
 
 /// <summary>
 /// Counts and sums over simulated samples, of a size that does not grow with their number. Estimates are summed as their distances from the
-/// population's value, so that few digits are lost.
+/// population's value, so that few digits are lost, and without rounding, so that it does not matter who draws which samples.
 /// </summary>
 internal sealed class PowerSums(double[] truth, int kinds)
 {
     private readonly int[] outcomes = new int[Enum.GetValues<FitStatus>().Length];
-    private readonly OfEstimates[] estimates = new OfEstimates[truth.Length];
+    private readonly OfEstimates[] estimates = [.. truth.Select(_ => new OfEstimates())];
     private readonly OfIntervals[] intervals = new OfIntervals[truth.Length * kinds];
 
     /// <summary>Number of samples.</summary>
@@ -35,7 +35,7 @@ internal sealed class PowerSums(double[] truth, int kinds)
         if (!sample.Status.HasConverged())
             return;
         for (var place = 0; place < truth.Length; place++)
-            estimates[place] = estimates[place].With(sample.Values[place] - truth[place], sample.Errors[place]);
+            estimates[place].Add(sample.Values[place] - truth[place], sample.Errors[place]);
         for (var i = 0; i < intervals.Length; i++)
         {
             if (sample.Intervals[i] is { } interval)
@@ -49,34 +49,98 @@ internal sealed class PowerSums(double[] truth, int kinds)
         for (var i = 0; i < outcomes.Length; i++)
             outcomes[i] += other.outcomes[i];
         for (var i = 0; i < estimates.Length; i++)
-            estimates[i] = estimates[i].With(other.estimates[i]);
+            estimates[i].Add(other.estimates[i]);
         for (var i = 0; i < intervals.Length; i++)
             intervals[i] = intervals[i].With(other.intervals[i]);
     }
 
-    /// <summary>Of the estimates of an effect: how many there are, their distances from the population's value and the squares of these, and the errors.</summary>
-    internal readonly record struct OfEstimates(int Count, double Distances, double Squares, int ErrorCount, double Errors)
+    /// <summary>Writes all of it but the population's values.</summary>
+    public void Write(BinaryWriter writer)
     {
+        foreach (var count in outcomes)
+            writer.Write(count);
+        foreach (var each in estimates)
+            each.Write(writer);
+        foreach (var each in intervals)
+            each.Write(writer);
+    }
+
+    /// <summary>Takes over what <see cref="Write"/> wrote of the same effects and as many kinds of intervals.</summary>
+    /// <exception cref="InvalidDataException">It is something else.</exception>
+    public void Read(BinaryReader reader)
+    {
+        for (var i = 0; i < outcomes.Length; i++)
+            outcomes[i] = reader.ReadInt32();
+        for (var i = 0; i < estimates.Length; i++)
+            estimates[i] = OfEstimates.Read(reader);
+        for (var i = 0; i < intervals.Length; i++)
+            intervals[i] = OfIntervals.Read(reader);
+    }
+
+    /// <summary>Of the estimates of an effect: how many there are, their distances from the population's value and the squares of these, and the errors.</summary>
+    internal sealed class OfEstimates
+    {
+        private ExactSum distances = new();
+        private ExactSum squares = new();
+        private ExactSum errors = new();
+        private int errorCount;
+
+        /// <summary>How many estimates there are.</summary>
+        public int Count { get; private set; }
+
         /// <summary>The mean distance.</summary>
-        public double Bias => Distances / Count;
+        public double Bias => distances.Value / Count;
 
         /// <summary>The standard deviation of the estimates, with divisor n - 1.</summary>
-        public double Deviation => Math.Sqrt(Math.Max(Squares - (Distances * Bias), 0) / (Count - 1));
+        public double Deviation => Math.Sqrt(Math.Max(squares.Value - (distances.Value * Bias), 0) / (Count - 1));
 
         /// <summary>The mean error; null when there is none.</summary>
-        public double? MeanError => ErrorCount > 0 ? Errors / ErrorCount : null;
+        public double? MeanError => errorCount > 0 ? errors.Value / errorCount : null;
 
-        /// <summary>With one more sample; what is not finite, or as an error no number, is left out.</summary>
-        public OfEstimates With(double distance, double error) => new(
-            Count + (double.IsFinite(distance) ? 1 : 0),
-            Distances + (double.IsFinite(distance) ? distance : 0),
-            Squares + (double.IsFinite(distance) ? distance * distance : 0),
-            ErrorCount + (double.IsNaN(error) ? 0 : 1),
-            Errors + (double.IsNaN(error) ? 0 : error));
+        /// <summary>Takes up one more sample; what is not finite, or as an error no number, is left out.</summary>
+        public void Add(double distance, double error)
+        {
+            if (double.IsFinite(distance))
+            {
+                Count++;
+                distances.Add(distance);
+                squares.Add(distance * distance);
+            }
 
-        /// <summary>With the samples of another.</summary>
-        public OfEstimates With(OfEstimates other) => new(
-            Count + other.Count, Distances + other.Distances, Squares + other.Squares, ErrorCount + other.ErrorCount, Errors + other.Errors);
+            if (double.IsNaN(error))
+                return;
+            errorCount++;
+            errors.Add(error);
+        }
+
+        /// <summary>Takes up the samples of another.</summary>
+        public void Add(OfEstimates other)
+        {
+            (Count, errorCount) = (Count + other.Count, errorCount + other.errorCount);
+            distances.Add(other.distances);
+            squares.Add(other.squares);
+            errors.Add(other.errors);
+        }
+
+        /// <summary>Writes all of it.</summary>
+        public void Write(BinaryWriter writer)
+        {
+            writer.Write(Count);
+            writer.Write(errorCount);
+            distances.Write(writer);
+            squares.Write(writer);
+            errors.Write(writer);
+        }
+
+        /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+        public static OfEstimates Read(BinaryReader reader) => new()
+        {
+            Count = reader.ReadInt32(),
+            errorCount = reader.ReadInt32(),
+            distances = ExactSum.Read(reader),
+            squares = ExactSum.Read(reader),
+            errors = ExactSum.Read(reader),
+        };
     }
 
     /// <summary>Of the intervals of an effect: how many there are, exclude zero, hold the population's value, lie below it and lie above it.</summary>
@@ -85,6 +149,17 @@ internal sealed class PowerSums(double[] truth, int kinds)
         /// <summary>With one more.</summary>
         public OfIntervals With(Interval interval, double truth) => With(new OfIntervals(
             1, interval.Contains(0) ? 0 : 1, interval.Contains(truth) ? 1 : 0, interval.Upper < truth ? 1 : 0, interval.Lower > truth ? 1 : 0));
+
+        /// <summary>Writes all of it.</summary>
+        public void Write(BinaryWriter writer)
+        {
+            foreach (var count in (ReadOnlySpan<int>)[Count, Found, Held, Below, Above])
+                writer.Write(count);
+        }
+
+        /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+        public static OfIntervals Read(BinaryReader reader) =>
+            new(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
 
         /// <summary>With those of another.</summary>
         public OfIntervals With(OfIntervals other) =>

@@ -83,31 +83,30 @@ public static class BootstrapFile
         {
             writer.Write(Magic);
             writer.Write(FitFingerprint.Of(fit));
-            var rows = runs.Max(each => each.First.Count);
-            ReplicateTable[] redrawn = [.. runs.Select(each => each.Redrawn).OfType<ReplicateTable>()], jackknife = [.. runs.Select(each => each.Jackknife).OfType<ReplicateTable>()];
-
-            // Redrawn replicates are kept under whatever rule the result is shown.
-            WriteOptions(writer, options with { Replicates = rows, Rule = redrawn.Length > 0 ? ImproperRule.Redraw : options.Rule == ImproperRule.Redraw ? ImproperRule.Keep : options.Rule, HasJackknife = jackknife.Length > 0 });
-            ReplicateTable.Write(writer, [.. runs.Select(each => each.First)], rows);
-            if (redrawn.Length > 0)
-                ReplicateTable.Write(writer, redrawn, rows);
-            if (jackknife.Length > 0)
-                ReplicateTable.Write(writer, jackknife, fit.CaseCount);
+            WriteRows(writer, fit, options, runs);
         }
 
         file.Write(hash.Hash!);
     }
 
-    private static void WriteOptions(BinaryWriter writer, BootstrapOptions options)
+    /// <summary>Writes how a bootstrap is drawn and all rows that these runs of it have done, also while they do more.</summary>
+    internal static void WriteRows(BinaryWriter writer, FitResult fit, BootstrapOptions options, IReadOnlyList<Replicates> runs)
     {
-        writer.Write(options.Replicates);
-        writer.Write(options.Seed);
-        writer.Write((int)options.Kind);
-        writer.Write((int)options.Rule);
-        writer.Write(options.HasJackknife);
+        var rows = runs.Max(each => each.First.Count);
+        ReplicateTable[] redrawn = [.. runs.Select(each => each.Redrawn).OfType<ReplicateTable>()], jackknife = [.. runs.Select(each => each.Jackknife).OfType<ReplicateTable>()];
+
+        // Redrawn replicates are kept under whatever rule the result is shown.
+        WriteOptions(writer, options with { Replicates = rows, Rule = redrawn.Length > 0 ? ImproperRule.Redraw : options.Rule == ImproperRule.Redraw ? ImproperRule.Keep : options.Rule, HasJackknife = jackknife.Length > 0 });
+        ReplicateTable.Write(writer, [.. runs.Select(each => each.First)], rows);
+        if (redrawn.Length > 0)
+            ReplicateTable.Write(writer, redrawn, rows);
+        if (jackknife.Length > 0)
+            ReplicateTable.Write(writer, jackknife, fit.CaseCount);
     }
 
-    private static BootstrapOptions ReadOptions(BinaryReader reader)
+    /// <summary>Reads how a bootstrap is drawn, as <see cref="WriteRows"/> wrote it before the rows.</summary>
+    /// <exception cref="InvalidDataException">It is something else.</exception>
+    internal static BootstrapOptions ReadOptions(BinaryReader reader)
     {
         var options = new BootstrapOptions
         {
@@ -125,6 +124,15 @@ public static class BootstrapFile
         {
             throw new InvalidDataException(problem.Message.TrimEnd('.'));
         }
+    }
+
+    private static void WriteOptions(BinaryWriter writer, BootstrapOptions options)
+    {
+        writer.Write(options.Replicates);
+        writer.Write(options.Seed);
+        writer.Write((int)options.Kind);
+        writer.Write((int)options.Rule);
+        writer.Write(options.HasJackknife);
     }
 
     /// <summary>Stops unless the file begins as ours and ends with the hash of all that stands before.</summary>

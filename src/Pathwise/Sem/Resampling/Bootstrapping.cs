@@ -3,6 +3,7 @@ using Pathwise.Parallel;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
+using Pathwise.Shards;
 
 namespace Pathwise.Sem.Resampling;
 
@@ -27,20 +28,30 @@ public static class Bootstrapping
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(options);
         fit.RequireConverged();
-        return CarryOn(fit, options, resume is null ? [] : [resume], null, progress, cancellation);
+        return CarryOn(fit, options, resume is null ? [] : [resume], null, null, progress, cancellation);
     }
 
-    /// <summary>The same, carrying on from several earlier runs; the tables are shown to <paramref name="keeper"/> before work on them begins.</summary>
+    /// <summary>
+    /// The same, carrying on from several earlier runs; the tables are shown to <paramref name="keeper"/> before work on them begins. Of a shard
+    /// no more is done than it has.
+    /// </summary>
     internal static BootstrapResult CarryOn(
-        FitResult fit, BootstrapOptions options, IReadOnlyList<BootstrapResult> resume, Action<Replicates>? keeper, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+        FitResult fit, BootstrapOptions options, IReadOnlyList<BootstrapResult> resume, Action<Replicates>? keeper, Shard? shard, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
         if (options.Kind != ResamplingKind.Nonparametric)
             OrderedRequirements.Refuse(fit, "Bootstrap samples other than of cases");
-        var run = new Run(fit, options.Checked());
+        var run = new Run(fit, options.Checked(), shard);
         foreach (var earlier in resume)
             run.Resume(earlier);
         keeper?.Invoke(run.Replicates);
         return run.Execute(progress, cancellation);
+    }
+
+    /// <summary>A bootstrap of which nothing is drawn yet.</summary>
+    internal static BootstrapResult Nothing(FitResult fit, BootstrapOptions options)
+    {
+        var run = new Run(fit, options, null);
+        return run.Result;
     }
 
     /// <summary>
@@ -57,6 +68,7 @@ public static class Bootstrapping
     {
         private readonly FitResult fit;
         private readonly BootstrapOptions options;
+        private readonly Shard shard;
         private readonly CompiledFit? model;
         private readonly CompiledGroups? groups;
         private readonly EffectCatalogue catalogue;
@@ -64,9 +76,9 @@ public static class Bootstrapping
         private ReplicateTable? redrawn;
         private ReplicateTable? jackknife;
 
-        public Run(FitResult fit, BootstrapOptions options)
+        public Run(FitResult fit, BootstrapOptions options, Shard? shard)
         {
-            (this.fit, this.options) = (fit, options);
+            (this.fit, this.options, this.shard) = (fit, options, shard ?? new(1, 1));
             model = CompiledFit.Of(fit);
             groups = model is null ? CompiledGroups.TryCompile(fit, out _) : null;
             catalogue = Catalogue(fit, model?.Model);
@@ -77,6 +89,8 @@ public static class Bootstrapping
         }
 
         public Replicates Replicates => new(first, redrawn, jackknife);
+
+        public BootstrapResult Result => new(fit, options, catalogue, Replicates, ReplicateTable.Of(fit, catalogue));
 
         private void RequireRoom()
         {
@@ -99,21 +113,24 @@ public static class Bootstrapping
 
         public BootstrapResult Execute(IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
         {
-            var total = checked(options.Replicates + (jackknife?.Count ?? 0));
-            using var team = new Team(options.Threads, total, cancellation);
-            var open = OpenRows.Of(first, team.Stopping);
-            var left = jackknife is null ? null : OpenRows.Of(jackknife, team.Stopping);
-            var lacking = Enumerable.Range(0, first.Count).Count(IsToBeRedrawn);
-            var steps = new Steps(done => progress?.Report(new(done, total)), total - open.Count - lacking - (left?.Count ?? 0), total, model is null && groups is null ? 1 : 64);
+            var (rows, cases) = (Own(first), jackknife is null ? [] : Own(jackknife));
+            var total = checked(rows.Length + cases.Length);
+            using var team = new Team(options.Threads, Math.Max(total, 1), cancellation);
+            var open = new OpenRows(first, rows, team.Stopping);
+            var left = jackknife is null ? null : new OpenRows(jackknife, cases, team.Stopping);
+            var steps = new Steps(done => progress?.Report(new(done, total)), total - open.Count - rows.Count(IsToBeRedrawn) - (left?.Count ?? 0), total, model is null && groups is null ? 1 : 64);
             team.Run(() => Draw(open, left, steps));
             if (redrawn is not null)
             {
-                var again = new OpenRows(redrawn, Enumerable.Range(0, first.Count).Where(IsToBeRedrawn), team.Stopping);
+                var again = new OpenRows(redrawn, rows.Where(IsToBeRedrawn), team.Stopping);
                 team.Run(() => Redraw(again, steps));
             }
 
-            return new BootstrapResult(fit, options, catalogue, Replicates, ReplicateTable.Of(fit, catalogue));
+            return Result;
         }
+
+        // The rows of a table that are the shard's.
+        private int[] Own(ReplicateTable table) => shard.Of(table.Count) is var (begin, count) ? [.. Enumerable.Range(begin, count)] : [];
 
         private void Draw(OpenRows open, OpenRows? left, Steps steps)
         {

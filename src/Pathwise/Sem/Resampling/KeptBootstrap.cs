@@ -59,7 +59,7 @@ public sealed class KeptBootstrap : IDisposable
         BootstrapResult drawn;
         try
         {
-            drawn = Bootstrapping.CarryOn(fit, options, earlier, now => saving = new Repeated(() => Save(options, now), ShortestPause), progress, cancellation);
+            drawn = Bootstrapping.CarryOn(fit, options, earlier, now => saving = new Repeated(() => Save(options, now), ShortestPause), null, progress, cancellation);
         }
         finally
         {

@@ -144,16 +144,29 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
             throw new InvalidDataException($"it tells of {count} samples");
         Room.Require(count, BytesOfRow(catalogue), "bootstrap samples", catalogue.Entries.Count);
         var table = new ReplicateTable(count, catalogue);
-        for (var i = 0; i < count; i++)
+        table.ReadRows(reader);
+        return table;
+    }
+
+    /// <summary>Adds the rows that <see cref="Write"/> wrote of a table of as many rows.</summary>
+    /// <exception cref="InvalidDataException">It is not such a table.</exception>
+    public void Take(BinaryReader reader)
+    {
+        if (reader.ReadInt32() is var count && count != rows)
+            throw new InvalidDataException($"a table has {count} samples instead of {rows}");
+        ReadRows(reader);
+    }
+
+    private void ReadRows(BinaryReader reader)
+    {
+        for (var i = 0; i < rows; i++)
         {
             var mark = reader.ReadByte();
             if (mark > 1)
                 throw new InvalidDataException($"sample {i} is marked {mark}");
             if (mark == 1)
-                table.ReadRow(reader, i);
+                ReadRow(reader, i);
         }
-
-        return table;
     }
 
     private void ReadRow(BinaryReader reader, int row)
