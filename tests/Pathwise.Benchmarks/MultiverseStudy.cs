@@ -27,6 +27,10 @@ internal static class MultiverseStudy
     // Factors, factors with a residual correlation, and sum scores under the names of the factors.
     private static readonly string[] Measurements = [Factors, Factors + "m1 ~~ m2\n", ""];
 
+    private static readonly string[] Covariates = ["", " + w"];
+
+    private static readonly bool[] Rules = [false, true];
+
     /// <summary>Draws so many samples of each population and prints Markdown.</summary>
     public static void Run(int samples, int replicates, int threads)
     {
@@ -104,9 +108,9 @@ internal static class MultiverseStudy
     // 3 measurements x 2 sets of covariates x 2 rules of who is left out.
     private static IEnumerable<FitResult> Universes(double[][] cases) =>
         from measurement in Measurements
-        from covariate in new[] { "", " + w" }
-        from isCareful in new[] { false, true }
-        select Fit(measurement + string.Format(CultureInfo.InvariantCulture, Structure, covariate), [.. Enumerable.Range(0, cases.Length).Where(i => !isCareful || Univariate.StandardDeviation(cases[i].AsSpan(0, 9)) > 0.6)], cases);
+        from covariate in Covariates
+        from isCareful in Rules
+        select Fit(measurement + Structure.Replace("{0}", covariate, StringComparison.Ordinal), [.. Enumerable.Range(0, cases.Length).Where(i => !isCareful || Univariate.StandardDeviation(cases[i].AsSpan(0, 9)) > 0.6)], cases);
 
     private static FitResult Fit(string syntax, int[] kept, double[][] cases)
     {
