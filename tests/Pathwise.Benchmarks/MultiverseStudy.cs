@@ -82,7 +82,7 @@ internal static class MultiverseStudy
     private static (IReadOnlyList<CurveTest> Positive, IReadOnlyList<CurveTest> Nonzero) Rotated(FitResult[] fits, int replicates, int seed)
     {
         var forced = fits.Select(fit => ForcedNull.TryOf(fit, Effect, out _)).OfType<ForcedNull>().ToList();
-        var workers = forced.Select(each => new UniverseWorker(each.Fit, each.Catalogue, each.Effect, each.Cases)).ToList();
+        var workers = forced.Select(each => new UniverseWorker(each.Fit, each.Catalogue, each.Effect, each.Cases, each.Fit.Sample[0].Origin!.Positions, each.Fit.Sample[0].Origin!.DataCount)).ToList();
         double[] estimates = [.. forced.Select(each => ReplicateTable.Of(each.Fit, each.Catalogue).Effect(0, each.Effect, false))];
         double[] ratios = [.. workers.Select(worker => worker.Ratio())];
         var drawn = workers.Select(worker => worker.Draw(replicates, seed)).ToList();
@@ -101,7 +101,7 @@ internal static class MultiverseStudy
     {
         var catalogue = EffectCatalogue.Of(fit.Table, fit.Structure.Latents);
         var place = catalogue.Effects.ToList().FindIndex(each => each.Name == Effect);
-        var worker = new UniverseWorker(fit, catalogue, place, fit.Sample[0].Cases!.ToRowMajorArray());
+        var worker = new UniverseWorker(fit, catalogue, place, fit.Sample[0].Cases!.ToRowMajorArray(), fit.Sample[0].Origin!.Positions, fit.Sample[0].Origin!.DataCount);
         return (ReplicateTable.Of(fit, catalogue).Effect(0, place, true), worker.Draw(replicates, seed).Standardized, fit.Table.LatentVariables.Count > 0);
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Pathwise.Multiverse.Inference;
 using Pathwise.Multiverse.Plans;
+using Pathwise.Multiverse.Runs;
 using Pathwise.Reporting.Exhibits;
 using Pathwise.Reporting.Tables;
 
@@ -28,20 +29,35 @@ internal static class InferenceDesign
             "Spread / SE: standard deviation of the estimates over universes by the median standard error in one.",
         ]);
 
+    /// <summary>What a run found, and what follows from it.</summary>
+    public static Summary With(Summary found, MultiverseResult result, ForcedNulls? nulls)
+    {
+        var curves = result.Infer();
+        return new(found.Title, [.. found.Parts, Of(curves), .. curves.Where(curve => curve.Type == DecisionType.Equivalent).SelectMany(curve => Parts(curve, nulls))]);
+    }
+
+    private static IEnumerable<Exhibit> Parts(CurveInference curve, ForcedNulls? nulls)
+    {
+        foreach (var sentence in Joint(curve).Concat(nulls?.Of(curve.Claim) is { } forced ? Forced(forced) : []))
+            yield return new Paragraph($"{curve.Claim.Name}: {sentence}");
+        if ((CurveTest[])[.. curve.Tests, .. nulls?.Of(curve.Claim)?.Tests ?? []] is { Length: > 0 } tests)
+            yield return Tests(tests, $"{curve.Claim.Name}: tests of the whole curve");
+        if (curve.Shares.Count > 0)
+            yield return Decisions(curve, $"{curve.Claim.Name}: which decision matters");
+    }
+
     /// <summary>One conclusion with all that belongs to it.</summary>
     public static Exhibit Of(CurveInference curve) => curve.Type != DecisionType.Equivalent
         ? Of([curve])
         : new Summary($"{curve.Claim.Name}: {EffectWords.Plain(curve.Claim.Effect)}, claimed {curve.Claim.Direction.Text()}",
         [
             Of([curve]),
-            .. Joint(curve).Select(sentence => new Paragraph(sentence)),
-            .. curve.Tests.Count == 0 ? [] : new Exhibit[] { Tests(curve.Tests) },
-            .. curve.Shares.Count == 0 ? [] : new Exhibit[] { Decisions(curve) },
+            .. Parts(curve, null),
         ]);
 
     /// <summary>Tests of curves.</summary>
-    public static Table Tests(IReadOnlyList<CurveTest> tests) => Table.Of(
-        "Tests of the whole curve",
+    public static Table Tests(IReadOnlyList<CurveTest> tests, string caption = "Tests of the whole curve") => Table.Of(
+        caption,
         tests,
         of =>
         [
@@ -50,8 +66,8 @@ internal static class InferenceDesign
         ],
         notes: ["Simonsohn, Simmons and Nelson (2020), with all universes on the same resampled cases. " + Own]);
 
-    private static Table Decisions(CurveInference curve) => Table.Of(
-        "Which decision matters",
+    private static Table Decisions(CurveInference curve, string caption) => Table.Of(
+        caption,
         [.. curve.Shares.Zip(curve.Flips)],
         of =>
         [
@@ -64,6 +80,15 @@ internal static class InferenceDesign
             "Share: Shapley share of the variance over universes (Owen 2014); shares add up to one. The interval is over resamples, each with its own noise.",
             "Flips: pairs of universes that differ in this decision alone, in one of which the claim holds and not in the other.",
         ]);
+
+    private static IEnumerable<string> Forced(NullCurves curves)
+    {
+        string Counts(IReadOnlyDictionary<string, int> counts) => string.Join("; ", counts.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Key} ({each.Value})")));
+        if (curves.Branches.Count > 0)
+            yield return $"The effect was made zero in each fit on the branch that fits best: {Counts(curves.Branches)}.";
+        if (curves.LeftOut.Count > 0)
+            yield return $"In other fits it could not be made zero: {Counts(curves.LeftOut)}.";
+    }
 
     private static IEnumerable<string> Joint(CurveInference curve)
     {

@@ -262,6 +262,7 @@ internal static class Registry
         Plain<UniverseRow>(),
         Plain<ClaimOutcome>(),
         Rows<CurveInference>(InferenceDesign.Of),
+        Rows<CurveTest>(tests => InferenceDesign.Tests(tests)),
 
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),

@@ -4,6 +4,7 @@ using Pathwise.Multiverse.Plans;
 namespace Pathwise.Multiverse.Inference;
 
 /// <summary>A test of a whole curve against curves under the null, on the same rows in all universes (Simonsohn, Simmons and Nelson 2020).</summary>
+[TypeFormatterSource]
 public sealed record CurveTest
 {
     private const double Significant = 0.05;

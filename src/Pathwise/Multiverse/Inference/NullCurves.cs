@@ -18,12 +18,12 @@ public sealed record NullCurves
     public required IReadOnlyDictionary<string, int> Branches { get; init => field = ValueDictionary.Of(value); }
 
     /// <summary>
-    /// Forces the null in each fit, draws the same cases for all of them, fits each without the null, and tests the curve. Fits are those of one data
-    /// file; raw effects with z values by the delta method, so that tests do not depend on the bootstrap.
+    /// Forces the null in each universe, draws the same of so many cases for all of them, fits each without the null, and tests the curve: raw effects, and
+    /// z values by the delta method, so that tests do not depend on the bootstrap.
     /// </summary>
-    internal static NullCurves Draw(IReadOnlyList<FitResult> fits, string effect, ClaimDirection sign, int replicates, long seed, int threads, CancellationToken cancellation = default)
+    internal static NullCurves Draw(IReadOnlyList<NullUniverse> universes, int dataCount, ClaimDirection sign, int replicates, long seed, int threads, CancellationToken cancellation = default)
     {
-        var drawn = Pieces.Map(fits.Count, i => Universe(fits[i], effect, replicates, seed), threads, cancellation);
+        var drawn = Pieces.Map(universes.Count, i => Universe(universes[i], dataCount, replicates, seed), threads, cancellation);
         Drawn[] used = [.. drawn.Where(each => each.WhyNot is null)];
         return new()
         {
@@ -35,11 +35,13 @@ public sealed record NullCurves
         };
     }
 
-    private static Drawn Universe(FitResult fit, string effect, int replicates, long seed)
+    private static Drawn Universe(NullUniverse universe, int dataCount, int replicates, long seed)
     {
+        if (universe.Fit is not { } fit || universe.Effect is not { } effect)
+            return new(null, "no estimate", double.NaN, double.NaN, [], []);
         if (ForcedNull.TryOf(fit, effect, out var whyNot) is not { } forced)
             return new(null, whyNot!, double.NaN, double.NaN, [], []);
-        var worker = new UniverseWorker(fit, forced.Catalogue, forced.Effect, forced.Cases);
+        var worker = new UniverseWorker(fit, forced.Catalogue, forced.Effect, forced.Cases, universe.Positions, dataCount);
         var ratio = worker.Ratio();
         if (double.IsNaN(ratio))
             return new(null, "no standard error", double.NaN, double.NaN, [], []);
@@ -53,3 +55,9 @@ public sealed record NullCurves
 
     private sealed record Drawn(ForcedNull? Null, string? WhyNot, double Estimate, double Ratio, double[] Estimates, double[] Ratios);
 }
+
+/// <summary>A universe that is to be put under the null.</summary>
+/// <param name="Fit">Its fit; null where it failed.</param>
+/// <param name="Effect">The effect, by its name there; null where its model does not have it.</param>
+/// <param name="Positions">Where each case of its sample stands among the cases that are drawn from.</param>
+internal sealed record NullUniverse(FitResult? Fit, string? Effect, IReadOnlyList<int> Positions);

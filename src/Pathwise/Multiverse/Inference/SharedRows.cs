@@ -18,6 +18,7 @@ internal sealed class SharedRows : SampleSource
     private readonly int[] counts;
     private readonly double[] means;
     private readonly double[] sums;
+    private int drawn;
 
     /// <param name="values">The universe's n x p cases, row-major.</param>
     /// <param name="answers">The cases that they were transformed from, by which a constant variable is known.</param>
@@ -36,7 +37,7 @@ internal sealed class SharedRows : SampleSource
     }
 
     /// <summary>How many of the universe's cases were drawn last.</summary>
-    public int Drawn { get; private set; }
+    public override int? Drawn => drawn;
 
     /// <inheritdoc/>
     public override FitStatus? Draw(RandomStream stream, Span<double> covariance, double divisor)
@@ -53,7 +54,7 @@ internal sealed class SharedRows : SampleSource
         }
 
         // The divisor leaves as much of the cases drawn as it leaves of the universe's own.
-        Divide(covariance, Drawn - (counts.Length - divisor));
+        Divide(covariance, drawn - (counts.Length - divisor));
         return null;
     }
 
@@ -61,7 +62,7 @@ internal sealed class SharedRows : SampleSource
     public override void CopyMeans(Span<double> means)
     {
         for (var j = 0; j < columns; j++)
-            means[j] = this.means[j] + (sums[j] / Drawn);
+            means[j] = this.means[j] + (sums[j] / drawn);
     }
 
     /// <inheritdoc/>
@@ -72,9 +73,9 @@ internal sealed class SharedRows : SampleSource
         Array.Clear(all);
         for (var i = 0; i < all.Length; i++)
             all[stream.NextInteger(all.Length)]++;
-        Drawn = 0;
+        drawn = 0;
         for (var i = 0; i < counts.Length; i++)
-            Drawn += counts[i] = all[positions[i]];
+            drawn += counts[i] = all[positions[i]];
     }
 
     private void Add(int times, ReadOnlySpan<double> row, Span<double> target)
@@ -90,7 +91,7 @@ internal sealed class SharedRows : SampleSource
         {
             for (var k = 0; k <= j; k++)
             {
-                var value = (covariance[(j * columns) + k] - (sums[j] * sums[k] / Drawn)) / divisor;
+                var value = (covariance[(j * columns) + k] - (sums[j] * sums[k] / drawn)) / divisor;
                 covariance[(j * columns) + k] = covariance[(k * columns) + j] = value;
             }
         }

@@ -25,14 +25,16 @@ internal sealed class UniverseWorker
     private readonly double[] inverse;
     private readonly double[] structural;
 
-    /// <summary>A worker for a fit that compiled code can repeat, one of its effects, and n x p cases, row-major, to draw from.</summary>
-    public UniverseWorker(FitResult fit, EffectCatalogue catalogue, int effect, double[] cases)
+    /// <summary>
+    /// A worker for a fit that compiled code can repeat, one of its effects, and n x p cases, row-major, to draw from; each stands at a place among all
+    /// cases that are drawn from.
+    /// </summary>
+    public UniverseWorker(FitResult fit, EffectCatalogue catalogue, int effect, double[] cases, IReadOnlyList<int> positions, int dataCount)
     {
         (this.fit, this.catalogue, this.effect) = (fit, catalogue, effect);
         compiled = CompiledFit.Of(fit)!;
         var own = fit.Sample[0];
-        var positions = own.Origin?.Positions ?? [.. Enumerable.Range(0, own.Count)];
-        rows = new SharedRows([.. cases], own.Cases!.ToRowMajorArray(), own.Names.Count, positions, own.Origin?.DataCount ?? own.Count);
+        rows = new SharedRows([.. cases], own.Cases!.ToRowMajorArray(), own.Names.Count, positions, dataCount);
         sample = new DrawnSample(fit, [compiled.Model], [rows]);
         gradients = new EffectGradients(compiled.Model, catalogue);
         covariance = new ExpectedCovariance(compiled.Model, Fitted(), gradients.Parameters, [.. compiled.Model.Positions.Select(position => fit.Units[position])]);
@@ -63,7 +65,7 @@ internal sealed class UniverseWorker
             if (!table.Status(b).HasConverged() || sample.Draw(RandomStream.For(seed, b)) is not null)
                 continue;
             (raw[b], standardized[b]) = (table.Effect(b, effect, false), table.Effect(b, effect, true));
-            ratios[b] = Ratio(table, b, sample.Groups[0].Fitted, fit.Multiplier * rows.Drawn / fit.Sample[0].Count);
+            ratios[b] = Ratio(table, b, sample.Groups[0].Fitted, fit.Multiplier * rows.Drawn!.Value / fit.Sample[0].Count);
         }
 
         return (raw, standardized, ratios);

@@ -89,14 +89,16 @@ public sealed class ForcedNullTests
     public void Draw_ManyUniverses_IsTheSameForAnyNumberOfThreadsAndCountsWhatIsLeftOut()
     {
         FitResult[] fits = [Fit(Two), Fit("m1 ~ x\ny ~ m1 + x"), Fit("m1 ~ a*x\ny ~ a*m1")];
-        NullCurves one = NullCurves.Draw(fits, "x -> m1 -> y", ClaimDirection.Positive, 99, 3, 1), two = NullCurves.Draw(fits, "x -> m1 -> y", ClaimDirection.Positive, 99, 3, 2);
+        NullUniverse[] universes = [.. fits.Select(fit => new NullUniverse(fit, "x -> m1 -> y", [.. Enumerable.Range(0, 80)])), new(null, null, [])];
+        NullCurves one = NullCurves.Draw(universes, 80, ClaimDirection.Positive, 99, 3, 1), two = NullCurves.Draw(universes, 80, ClaimDirection.Positive, 99, 3, 2);
+        Assert.Equal(1, one.LeftOut["no estimate"]);
         Assert.Equal(one, two);
         Assert.Equal(1, one.LeftOut["constraints"]);
         Assert.Equal(2, one.Branches.Values.Sum());
         Assert.All(one.Tests, test => Assert.Equal((2, 99), (test.Universes, test.Replicates)));
     }
 
-    private static UniverseWorker Worker(ForcedNull forced) => new(forced.Fit, forced.Catalogue, forced.Effect, forced.Cases);
+    private static UniverseWorker Worker(ForcedNull forced) => new(forced.Fit, forced.Catalogue, forced.Effect, forced.Cases, [.. Enumerable.Range(0, forced.Fit.Sample[0].Count)], forced.Fit.Sample[0].Count);
 
     internal static FitResult Fit(string syntax, EstimationOptions? options = null, int count = 80)
     {

@@ -6,6 +6,7 @@ using Pathwise.Reporting.Figures;
 using Pathwise.Reporting.Plots;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Specification;
 using Xunit;
 
 namespace Pathwise.Tests.Reporting.Plots;
@@ -76,7 +77,7 @@ public sealed class MultiverseFigureTests
         }).ToList();
         var plan = new MultiversePlan
         {
-            Source = "invented.yaml", Title = "Invented universes", Decisions = decisions,
+            Source = "invented.yaml", Title = "Invented universes", Base = new() { Model = ModelSpecification.Parse("y ~ m + x\nm ~ x") }, Decisions = decisions,
             Claims = [new("H1", "x -> m -> y", ClaimDirection.Positive), new("H2", "x -> y", ClaimDirection.Absent), new("H3", "x => y", ClaimDirection.Positive)],
         };
         return new(plan, [.. Enumerable.Range(0, count).Select(i => Row(plan, i))], null, 0, 1);
@@ -97,7 +98,7 @@ public sealed class MultiverseFigureTests
         double[] effects = [value + (0.03 * stream.NextNormal()), 0.1 + (0.1 * stream.NextNormal()), value + 0.12 + (0.05 * stream.NextNormal())];
         return new()
         {
-            Key = $"{i:x64}", Choices = choices, Type = DecisionType.Equivalent, IsReference = i == 0, Count = 92,
+            Key = $"{i:x64}", FitKey = $"{i:x64}", Choices = choices, Type = DecisionType.Equivalent, IsReference = i == 0, Count = 92,
             Status = hasFailed ? UniverseStatus.NotConverged : i % 9 == 8 ? UniverseStatus.Improper : UniverseStatus.Proper,
             Reason = hasFailed ? "no minimum found" : null,
             Effects = hasFailed ? [] : [.. plan.Claims.Select((claim, c) => Estimate(claim, c, effects[c]))],

@@ -1,12 +1,12 @@
 using System.Text.Json;
-using Pathwise.Multiverse.Inference;
+using Pathwise.Json;
 using Pathwise.Multiverse.Plans;
 using Pathwise.Multiverse.Runs;
 
-namespace Pathwise.Json;
+namespace Pathwise.Multiverse.Inference;
 
 /// <summary>What follows from all universes of a multiverse, as JSON: one object for each claim and type of universe; fields may be added, none is renamed.</summary>
-internal sealed class InferenceJson(Utf8JsonWriter json, MultiverseResult result)
+internal sealed class InferenceJson(Utf8JsonWriter json, MultiverseResult result, ForcedNulls? nulls)
 {
     /// <summary>Writes the list under a name.</summary>
     public void Write(string name, IReadOnlyList<CurveInference> curves) => json.Rows(name, curves, Write);
@@ -79,7 +79,10 @@ internal sealed class InferenceJson(Utf8JsonWriter json, MultiverseResult result
             });
         }
 
-        json.Rows("tests", curve.Tests, WriteTest);
+        var curves = nulls?.Of(curve.Claim);
+        json.Rows("tests", [.. curve.Tests, .. curves?.Tests ?? []], test => WriteTest(json, test));
+        if (curves is not null)
+            json.Object("null", () => WriteNull(curves));
         json.Rows("shares", curve.Shares, each =>
         {
             json.WriteString("decision", each.Decision);
@@ -110,7 +113,20 @@ internal sealed class InferenceJson(Utf8JsonWriter json, MultiverseResult result
         json.Number("referencePvalue", at >= 0 ? curve.PValues[at] : null);
     }
 
-    private void WriteTest(CurveTest test)
+    private void WriteNull(NullCurves curves)
+    {
+        json.Object("branches", () => WriteCounts(curves.Branches));
+        json.Object("leftOut", () => WriteCounts(curves.LeftOut));
+    }
+
+    private void WriteCounts(IReadOnlyDictionary<string, int> counts)
+    {
+        foreach (var (name, count) in counts)
+            json.WriteNumber(name, count);
+    }
+
+    /// <summary>The members of a test.</summary>
+    public static void WriteTest(Utf8JsonWriter json, CurveTest test)
     {
         json.WriteString("statistic", test.Statistic.Text());
         json.WriteString("null", test.Null.Text());
