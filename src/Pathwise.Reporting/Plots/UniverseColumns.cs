@@ -25,6 +25,12 @@ internal sealed class UniverseColumns
         Gap = apart == 0 ? 0 : Math.Max(1, (columns + columnsApart) / 50);
     }
 
+    /// <summary>Columns of universes that are drawn.</summary>
+    public int Drawn => columns;
+
+    /// <summary>Columns of those that stand apart.</summary>
+    public int Apart => columnsApart;
+
     /// <summary>Empty columns between the two.</summary>
     public int Gap { get; }
 
