@@ -13,7 +13,7 @@ else if (args is ["influence", .. var threads])
 else if (args is ["flagging", .. var count])
     FlaggingStudy.Run(count.Length > 0 ? int.Parse(count[0], System.Globalization.CultureInfo.InvariantCulture) : 500);
 else if (args is ["multiverse", .. var counts])
-    MultiverseStudy.Run(counts.Length > 0 ? int.Parse(counts[0], System.Globalization.CultureInfo.InvariantCulture) : 500, 299, 2);
+    MultiverseStudy.Run(counts.Length > 0 ? int.Parse(counts[0], System.Globalization.CultureInfo.InvariantCulture) : 500, 299, 2, counts.Length > 1 ? int.Parse(counts[1], System.Globalization.CultureInfo.InvariantCulture) : null);
 else if (args is ["ordinal", var answers, .. var models])
     OrdinalTiming.Run(answers, models.Length > 0 ? models[0] : null);
 else if (args is ["ordinal-coverage", var folderOfData, .. var samples])
