@@ -35,6 +35,7 @@ public static class MultiversePage
         {string.Concat(Enum.GetValues<DecisionType>().Where(type => result.Rows.Any(row => row.Type == type)).Select(type => Part(result, type, code)))}
         <h2>What follows</h2>
         <div class="wide">{InferenceDesign.With(MultiverseDesign.Of(result, MultiverseSummary.Of(result)), result, nulls).ToHtml()}</div>
+        {string.Concat(result.Infer().Where(curve => curve.Shares.Any(each => each.Share is not null)).Select(curve => curve.DrawShares().ToHtml()))}
         <h2>The decisions</h2>
         {string.Concat(result.Plan.Decisions.Select(Decision))}
         """;
