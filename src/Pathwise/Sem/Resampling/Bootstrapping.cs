@@ -160,7 +160,7 @@ public static class Bootstrapping
         {
             SampleSource[] sources = [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))];
             return model is not null ? new CompiledRefit(fit, model, catalogue, sources)
-                : groups is { Function: FitFunction.DiagonallyWeightedLeastSquares } ? new OrderedRefit(fit, groups, catalogue, sources)
+                : groups is { IsOrdered: true } ? new OrderedRefit(fit, groups, catalogue, sources)
                 : groups is not null ? new GroupedRefit(fit, groups, catalogue, sources)
                 : new FullRefit(fit, catalogue, sources);
         }
