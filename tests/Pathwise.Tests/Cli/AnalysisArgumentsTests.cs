@@ -26,13 +26,25 @@ public sealed class AnalysisArgumentsTests : IDisposable
         ["--ordered"] = "is of other models, tested in OrderedFitCommandTests",
         ["--zero-add"] = "is of ordered variables, tested in OrderedFitCommandTests",
         ["--cov"] = "takes the place of --data, tested there",
+        ["--moderator"] = "is of models with products, tested in ModerationCommandTests",
+        ["--at"] = "belongs to --moderator, tested there",
+        ["--process"] = "stands for the text of a model, tested in ModerationCommandTests",
+        ["--x"] = "belongs to --process",
+        ["--m"] = "belongs to --process",
+        ["--y"] = "belongs to --process",
+        ["--w"] = "belongs to --process",
+        ["--z"] = "belongs to --process",
+        ["--covariates"] = "belongs to --process",
+        ["--plot"] = "a picture of the same draws",
+        ["--shard"] = "a part of the same draws",
+        ["--out"] = "where a part of the draws goes to",
     };
 
     // A value of each option that is not its default, and what must stand beside it.
     private static readonly Dictionary<string, string> Values = new()
     {
         ["--data"] = "OTHER", ["--na"] = "-9", ["--skip-rows"] = "3", ["--codebook"] = "CODEBOOK", ["--raw"] = "", ["--group"] = "school",
-        ["--group-equal"] = "regressions --group school", ["--group-partial"] = "x3~x2 --group school", ["--estimator"] = "MLR", ["--parameterization"] = "theta", ["--likelihood"] = "wishart", ["--missing"] = "fiml", ["--defaults"] = "growth",
+        ["--group-equal"] = "regressions --group school", ["--group-partial"] = "x3~x2 --group school", ["--compare-groups"] = "--group school", ["--center"] = "mean", ["--estimator"] = "MLR", ["--parameterization"] = "theta", ["--likelihood"] = "wishart", ["--missing"] = "fiml", ["--defaults"] = "growth",
         ["--meanstructure"] = "", ["--std-lv"] = "", ["--orthogonal"] = "", ["--fixed-x"] = "false", ["--information"] = "observed",
         ["--bootstrap"] = "30", ["--seed"] = "7", ["--improper"] = "drop", ["--resampling"] = "parametric", ["--bollen-stine"] = "20",
         ["--ci"] = "percentile,basic", ["--standardized"] = "", ["--level"] = "0.9", ["--effect"] = "x1=>x3", ["--n"] = "60", ["--replicates"] = "25", ["--power"] = "0.7",
