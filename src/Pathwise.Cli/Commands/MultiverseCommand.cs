@@ -9,5 +9,7 @@ internal static class MultiverseCommand
     {
         MultiversePlanCommand.Create(),
         MultiverseRunCommand.Create(),
+        MultiverseShowCommand.Create(),
+        MultiverseMergeCommand.Create(),
     };
 }
