@@ -18,6 +18,7 @@ internal static class CommandLine
         var ending = new Ending(error, args.Contains(Debug.Name));
         try
         {
+            args = SlurmScriptCommand.Separated(args);
             var parsed = Root().Parse(args);
             if (ParseComplaint.UnknownOption(parsed, args) is { } unknown)
                 throw new InputException($"Unrecognized option '{unknown}'. See '{Name(parsed.CommandResult)} --help'.");
@@ -54,6 +55,7 @@ internal static class CommandLine
         FitCommand.Create(),
         ImportCommand.Create(),
         InfluenceCommand.Create(),
+        InvarianceCommand.Create(),
         KernelCommand.Create(),
         MultiverseCommand.Create(),
         NewCommand.Create(),
@@ -65,6 +67,7 @@ internal static class CommandLine
         ReplicateCommand.Create(),
         ReportCommand.Create(),
         SensitivityCommand.Create(),
+        SlurmCommand.Create(),
         StudyCommand.Create(),
         SynthesizeCommand.Create(),
     };

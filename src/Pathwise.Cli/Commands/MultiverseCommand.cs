@@ -11,5 +11,6 @@ internal static class MultiverseCommand
         MultiverseRunCommand.Create(),
         MultiverseShowCommand.Create(),
         MultiverseMergeCommand.Create(),
+        MultiverseReportCommand.Create(),
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pathwise.Analyses;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Cli.Options;
@@ -16,6 +17,7 @@ internal sealed class ModelArguments
     private readonly Option<string?> estimator = new("--estimator") { Description = EstimatorHelp(), HelpName = "NAME" };
     private readonly Option<string[]> ordered = new("--ordered") { Description = "Variables whose values are ordered categories, or all: thresholds and polychoric correlations are fitted, by WLSMV unless --estimator says otherwise.", HelpName = "LIST|all" };
     private readonly Option<string?> parameterization = new("--parameterization") { Description = "With --ordered: delta (default; scales of the responses) or theta (residual variances).", HelpName = "NAME" };
+    private readonly Option<string?> zeroAdd = new("--zero-add") { Description = "With --ordered: what empty cells of two-way tables get: half (default; 0.5 in tables of two by two), none, or share (1/(rc) in each of r x c cells).", HelpName = "NAME" };
     private readonly Option<string?> likelihood = new("--likelihood") { Description = "normal (default; chi-square N F) or wishart ((N-1) F, as AMOS).", HelpName = "NAME" };
     private readonly Option<string?> missing = new("--missing") { Description = "listwise (default), fiml, or, with ordered variables, pairwise.", HelpName = "NAME" };
     private readonly Option<string?> defaults = new("--defaults") { Description = "sem (default; the same as cfa) or growth.", HelpName = "NAME" };
@@ -23,6 +25,7 @@ internal sealed class ModelArguments
     private readonly Option<bool> stdLv = new("--std-lv") { Description = "Scale latent variables by variances of one instead of first loadings of one." };
     private readonly Option<bool> orthogonal = new("--orthogonal") { Description = "Latent variables do not covary unless the syntax says so." };
     private readonly Option<bool?> fixedX = new("--fixed-x") { Description = "Whether the moments of exogenous observed variables are held at the sample's (default true).", HelpName = "true|false" };
+    private readonly Option<string?> center = new("--center") { Description = "What is taken from the factors of products (x:w): none (default, as lavaan), mean (of the cases used; of each resample its own) or double (from the product, too: for indicators of latent products).", HelpName = "NAME" };
     private readonly Option<string?> information = new("--information") { Description = "expected or observed; by default the estimator's own.", HelpName = "NAME" };
 
     public SampleArguments Sample { get; } = new();
@@ -32,22 +35,32 @@ internal sealed class ModelArguments
 
     public IEnumerable<Option> Options =>
     [
-        .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, likelihood, missing,
-        defaults, meanStructure, stdLv, orthogonal, fixedX, information,
+        .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, zeroAdd, likelihood, missing,
+        defaults, meanStructure, stdLv, orthogonal, fixedX, center, information,
     ];
 
     /// <summary>The same without those of ordered variables, for commands that have others.</summary>
-    public IEnumerable<Option> OptionsOfContinuous => Options.Except([ordered, parameterization]);
+    public IEnumerable<Option> OptionsOfContinuous => Options.Except([ordered, parameterization, zeroAdd]);
 
     /// <summary>The analysis that the command line describes: what it does not say is taken from the file of --analysis, or else has its default.</summary>
-    public Analysis Plan(ParseResult parsed, Argument<string?> model, AnalysisArguments stored)
+    public Analysis Plan(ParseResult parsed, Argument<string?> model, AnalysisArguments stored) => Plan(parsed, stored.Model(parsed, model), stored, new());
+
+    /// <summary>The same of a model by its number; a file, if any, measures its latent variables, whose products are centred twice unless the command line says otherwise.</summary>
+    public Analysis Plan(ParseResult parsed, ProcessPlan plan, string? measurement, AnalysisArguments stored)
     {
-        var (given, specification) = (stored.Given(parsed), stored.Model(parsed, model));
+        var measured = measurement is null ? null : ModelSpecification.Read(measurement);
+        var model = ModelSpecification.Parse(plan.Syntax(measured), $"model {plan.Number} of PROCESS");
+        return Plan(parsed, model, stored, new() { Center = plan.HasLatentProducts(measured) ? ProductCentre.Twice : ProductCentre.None });
+    }
+
+    private Analysis Plan(ParseResult parsed, ModelSpecification specification, AnalysisArguments stored, ModelOptions start)
+    {
+        var given = stored.Given(parsed);
         var (cases, moments) = Sample.Choose(parsed, given, stored.Source(parsed));
         return new()
         {
             Model = specification, Cases = cases, Moments = moments,
-            Completion = Completion(parsed, given?.Completion ?? new()), Estimation = Estimation(parsed, given?.Estimation ?? new()),
+            Completion = Completion(parsed, given?.Completion ?? start), Estimation = Estimation(parsed, given?.Estimation ?? new()),
         };
     }
 
@@ -70,6 +83,7 @@ internal sealed class ModelArguments
         GroupEqual = parsed.Has(groupEqual) ? Equal(groupEqual.Name, parsed.List(groupEqual)) : given.GroupEqual,
         GroupPartial = parsed.GivenList(groupPartial, given.GroupPartial),
         Ordered = parsed.GivenList(ordered, given.Ordered),
+        Center = parsed.Choice(center, OptionWords.Centres, given.Center),
         Parameterization = parsed.Choice(parameterization, OptionWords.Parameterizations, given.Parameterization),
     };
 
@@ -90,6 +104,7 @@ internal sealed class ModelArguments
         Estimator = parsed.Choice(estimator, OptionWords.Estimators, parsed.Has(ordered) ? EstimationMethods.OfOrdered : given.Estimator),
         Likelihood = parsed.Choice(likelihood, OptionWords.Likelihoods, given.Likelihood),
         Missing = parsed.Choice(missing, Treatments, given.Missing),
+        EmptyCells = parsed.Choice(zeroAdd, OptionWords.EmptyCells, given.EmptyCells),
         Information = parsed.GetValue(information) is { } name ? NamedChoice.Of(information.Name, name, OptionWords.Matrices) : given.Information,
     };
 }

@@ -6,6 +6,7 @@ using Pathwise.Auditing;
 using Pathwise.Auditing.Evidence;
 using Pathwise.Auditing.Reported;
 using Pathwise.Json;
+using Pathwise.Multiverse.Inference;
 using Pathwise.Multiverse.Plans;
 using Pathwise.Multiverse.Runs;
 using Pathwise.Multiverse.Universes;
@@ -22,6 +23,8 @@ using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Influence;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Invariance;
+using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
@@ -132,6 +135,19 @@ internal static class Registry
         Plain<PowerOptions>(),
         Plain<EffectPower>(),
         Plain<IntervalPower>(),
+        Alone<InvarianceResult>(InvarianceDesign.Of),
+        Rows<InvarianceStep>(InvarianceDesign.Of),
+        Rows<FreedEquality>(rows => InvarianceDesign.Of(rows)),
+        Plain<EquivalenceView>(),
+        Plain<InvarianceOptions>(),
+        Plain<ProcessPlan>(),
+        Rows<GroupContrast>(GroupContrastDesign.Of),
+        Alone<ModerationResult>(ModerationDesign.WithFigures),
+        Rows<ModeratorSummary>(ModerationDesign.Of),
+        Rows<SignificanceRegion>(ModerationDesign.Of),
+        Rows<RegionSegment>(ModerationDesign.Of),
+        Rows<ConditionalPoint>(ModerationDesign.Of),
+        Plain<ModeratorCondition>(),
         Alone<SensitivityResult>(SensitivityDesign.WithFigures),
         Alone<PhantomFit>(SensitivityDesign.Of),
         Alone<MediationalEValue>(SensitivityDesign.Of),
@@ -261,6 +277,8 @@ internal static class Registry
         Plain<UniverseChoice>(),
         Plain<UniverseRow>(),
         Plain<ClaimOutcome>(),
+        Rows<CurveInference>(InferenceDesign.Of),
+        Rows<CurveTest>(tests => InferenceDesign.Tests(tests)),
 
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Power;
@@ -26,6 +27,7 @@ internal static class AnalysisForm
         Member.OptionalFlag<ModelOptions>("auto.cov.y", of => of.AutoEndogenousCovariances, (of, value) => of with { AutoEndogenousCovariances = value }),
         Member.Texts<ModelOptions>("ordered", of => of.Ordered, (of, value) => of with { Ordered = value }),
         Member.Choice<ModelOptions, Parameterization>("parameterization", OptionWords.Parameterizations, of => of.Parameterization, (of, value) => of with { Parameterization = value }),
+        Member.Choice<ModelOptions, ProductCentre>("center", OptionWords.Centres, of => of.Center, (of, value) => of with { Center = value }),
         Member.Choices<ModelOptions, GroupEquality>("group.equal", OptionWords.Equalities, of => of.GroupEqual, (of, value) => of with { GroupEqual = value }),
         Member.Texts<ModelOptions>("group.partial", of => of.GroupPartial, (of, value) => of with { GroupPartial = value }));
 
@@ -33,6 +35,7 @@ internal static class AnalysisForm
         Member.Choice<EstimationOptions, Estimator>("estimator", OptionWords.Estimators, of => of.Estimator, (of, value) => of with { Estimator = value }),
         Member.Choice<EstimationOptions, Likelihood>("likelihood", OptionWords.Likelihoods, of => of.Likelihood, (of, value) => of with { Likelihood = value }),
         Member.Choice<EstimationOptions, MissingData>("missing", OptionWords.Treatments, of => of.Missing, (of, value) => of with { Missing = value }),
+        Member.Choice<EstimationOptions, EmptyCellRule>("zero.add", OptionWords.EmptyCells, of => of.EmptyCells, (of, value) => of with { EmptyCells = value }),
         new("information", (of, _) => of.Information is { } matrix ? OptionWords.Matrices.Word(matrix) : null, (of, place) => of with { Information = place.IsNull ? null : place.Choice(OptionWords.Matrices) }),
         Member.Whole<EstimationOptions>("iterations", of => of.MaximumIterations, (of, value) => of with { MaximumIterations = value }),
         new("start", (of, _) => of.StartingValues is { } start ? new JsonArray([.. start.Select(value => JsonValue.Create(value))]) : null, (of, place) => of with { StartingValues = place.IsNull ? null : place.List(each => each.Real()) }),
@@ -56,7 +59,10 @@ internal static class AnalysisForm
         Member.Real<EffectOptions>("level", of => of.Level, (of, value) => of with { Level = value }),
         Member.Flag<EffectOptions>("standardized", of => of.IsStandardized, (of, value) => of with { IsStandardized = value }),
         Member.Whole<EffectOptions>("montecarlo.draws", of => of.MonteCarloDraws, (of, value) => of with { MonteCarloDraws = value }),
-        Member.Long<EffectOptions>("montecarlo.seed", of => of.Seed, (of, value) => of with { Seed = value }));
+        Member.Long<EffectOptions>("montecarlo.seed", of => of.Seed, (of, value) => of with { Seed = value }),
+        Member.Texts<EffectOptions>("moderators", of => of.Moderators, (of, value) => of with { Moderators = value }),
+        Member.Texts<EffectOptions>("at", of => of.At, (of, value) => of with { At = value }),
+        Member.Flag<EffectOptions>("compare.groups", of => of.ComparesGroups, (of, value) => of with { ComparesGroups = value }));
 
     private static readonly ObjectForm<PowerOptions> Study = new(
         Member.Whole<PowerOptions>("replicates", of => of.Replicates, (of, value) => of with { Replicates = value }),

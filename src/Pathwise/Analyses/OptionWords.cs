@@ -1,3 +1,4 @@
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
@@ -10,6 +11,9 @@ internal static class OptionWords
 {
     public static IReadOnlyDictionary<string, ModelDefaults> Defaults { get; } =
         new Dictionary<string, ModelDefaults> { ["sem"] = ModelDefaults.Sem, ["growth"] = ModelDefaults.Growth, ["none"] = ModelDefaults.None };
+
+    public static IReadOnlyDictionary<string, ProductCentre> Centres { get; } =
+        new Dictionary<string, ProductCentre> { ["none"] = ProductCentre.None, ["mean"] = ProductCentre.Mean, ["double"] = ProductCentre.Twice };
 
     public static IReadOnlyDictionary<string, GroupEquality> Equalities { get; } = new Dictionary<string, GroupEquality>
     {
@@ -34,6 +38,9 @@ internal static class OptionWords
 
     public static IReadOnlyDictionary<string, MissingData> Treatments { get; } =
         new Dictionary<string, MissingData> { ["listwise"] = MissingData.Listwise, ["fiml"] = MissingData.Fiml, ["pairwise"] = MissingData.Pairwise };
+
+    public static IReadOnlyDictionary<string, EmptyCellRule> EmptyCells { get; } =
+        new Dictionary<string, EmptyCellRule> { ["half"] = EmptyCellRule.HalfInTwoByTwo, ["none"] = EmptyCellRule.None, ["share"] = EmptyCellRule.ShareOfCells };
 
     public static IReadOnlyDictionary<string, Information> Matrices { get; } =
         new Dictionary<string, Information> { ["expected"] = Information.Expected, ["observed"] = Information.Observed };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pathwise.Sem.Effects;
+using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Json;
@@ -13,8 +14,9 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.Cases(report.CaseUse);
         if (report.Bootstrap is { } bootstrap)
             json.Object("draws", () => WriteDraws(bootstrap));
-        json.Rows("effects", report.Effects.Where(each => each.Effect.Kind <= EffectKind.Total), each => EffectJson.Write(json, each, report.HasGroups));
-        json.Rows("contrasts", report.Of(EffectKind.Contrast), each => EffectJson.Write(json, each, report.HasGroups));
+        var conditional = report.Moderation?.Effects ?? [];
+        json.Rows("effects", report.Effects.Where(each => each.Effect.Kind <= EffectKind.Total).Concat(conditional.Where(each => each.Effect.Kind != EffectKind.ConditionalContrast)), each => EffectJson.Write(json, each, report.HasGroups));
+        json.Rows("contrasts", report.Of(EffectKind.Contrast).Concat(conditional.Where(each => each.Effect.Kind == EffectKind.ConditionalContrast)), each => EffectJson.Write(json, each, report.HasGroups));
         json.Rows("proportions", report.Of(EffectKind.ProportionMediated), each => EffectJson.Write(json, each, report.HasGroups));
         json.Rows("defined", report.Of(EffectKind.Defined), each => EffectJson.WriteDefined(json, each));
         json.Rows("rules", report.OtherRules, other =>
@@ -28,11 +30,24 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         });
         if (report.Stine is { } stine)
             json.Object("bollenStine", () => WriteStine(stine));
+        if (report.Moderation is { } moderation)
+            new ModerationJson(json, moderation).Write();
+        if (report.Groups.Count > 0)
+            json.Rows("groupContrasts", report.Groups, WriteContrast);
         json.Number("stability", report.Fit.StabilityIndex);
         json.Warnings(report.Fit.Warnings);
         json.Texts("omitted", report.Omitted);
         if (report.Bootstrap is not null)
             json.Path(report.Path);
+    }
+
+    private void WriteContrast(GroupContrast each)
+    {
+        json.Object("difference", () => EffectJson.Write(json, each.Difference, true));
+        json.Object("ratio", () => EffectJson.Write(json, each.Ratio, true));
+        json.Number("chisq", each.ChiSquare);
+        json.WriteNumber("df", 1);
+        json.Number("p", each.PValue);
     }
 
     private static string Rule(ImproperRule rule) => rule.ToString().ToLowerInvariant();
@@ -49,6 +64,13 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.WriteNumber("used", bootstrap.Used);
         json.WriteString("resampling", bootstrap.Options.Kind.ToString().ToLowerInvariant());
         json.Object("improperByReason", () => WriteCounts(bootstrap.ImproperByReason));
+        if (bootstrap.LostCategories is { } lost)
+        {
+            json.WriteNumber("lostCategories", lost);
+            json.WriteNumber("notPositiveDefinite", bootstrap.NotPositiveDefinite!.Value);
+            json.WriteNumber("atBound", bootstrap.AtBound!.Value);
+        }
+
         json.WriteBoolean("complete", bootstrap.IsComplete);
     }
 

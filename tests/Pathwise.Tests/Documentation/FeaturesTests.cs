@@ -36,10 +36,15 @@ public sealed class FeaturesTests
         ["Case influence, exact; how many cases must go, and what that number means"] = "tests/Pathwise.Tests/Sem/Influence",
         ["Confounders of latent indirect effects: correlation, robustness value, phantom variables"] = "tests/Pathwise.Tests/Sem/Sensitivity",
         ["Equivalent models, found and fitted"] = "tests/Pathwise.Tests/Sem/Equivalents",
+        ["Products of observed variables, conditional effects, index of moderated mediation, regions of significance"] = "tests/Pathwise.Tests/Sem/Moderation",
+        ["Effects compared between groups: difference, ratio, constraint"] = "tests/Pathwise.Tests/Sem/Moderation/GroupContrastsTests.cs",
+        ["Measurement invariance level by level, equivalence tests, partial by score tests"] = "tests/Pathwise.Tests/Sem/Invariance",
+        ["PROCESS models by number, printed as syntax"] = "tests/Pathwise.Tests/Sem/Moderation",
         ["Alpha, omega, AVE, HTMT, Fornell-Larcker"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
         ["Polychoric correlations, categorical omega, ordinal alpha"] = "tests/Pathwise.Tests/Cli/OrdinalArgumentsTests.cs",
         ["The same for each group, omega of second-order factors"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
         ["KMO, Bartlett, MAP, parallel analysis, item skewness and kurtosis, principal axes and components"] = "tests/Pathwise.Tests/Psychometrics",
+        ["Work in shards on a cluster, merged to the same bits"] = "tests/Pathwise.Tests/Cli/ShardsTests.cs",
         ["Command line with JSON"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",
         ["Scripts and notebooks"] = "tests/Pathwise.Tests/Notebooks",
         ["Open source"] = "src/Pathwise",
@@ -48,7 +53,7 @@ public sealed class FeaturesTests
     private static readonly Dictionary<string, string[]> RefusedSyntax = new()
     {
         ["Multilevel models"] = ["level: 1\nf =~ x1 + x2"],
-        ["Formative variables, latent interactions"] = ["f <~ x1 + x2", "f =~ x1 + x2\ny ~ f:z"],
+        ["Formative variables"] = ["f <~ x1 + x2"],
     };
 
     // Not there to be called: no estimator of that name, no interface.

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Estimation;
@@ -11,7 +12,7 @@ namespace Pathwise.Sem.Estimation;
 internal static class LostCategories
 {
     /// <summary>What stands for a threshold beyond every answer.</summary>
-    public const double Beyond = 4;
+    public const double Beyond = DrawnMargin.Beyond;
 
     /// <summary>The resample with statistics in the layout of the original; itself where it has lost nothing.</summary>
     public static SampleMoments Restore(SampleMoments resample, SampleMoments original)
@@ -24,6 +25,8 @@ internal static class LostCategories
         var values = new List<double>();
         for (var (j, at) = (0, 0); j < thresholds.Length; j++)
         {
+            if (whole.Covariates.Contains(j))
+                continue;
             foreach (var (value, isKept) in thresholds[j] ?? [(own.Values[at], true)])
             {
                 places.Add(isKept ? at++ : -1);
@@ -41,7 +44,10 @@ internal static class LostCategories
             [.. values],
             () => Spread(own.Asymptotic, own.Values.Length, layout),
             () => own.Inverse is { } inverse ? Spread(inverse, own.Values.Length, layout) : null,
-            () => own.Notes));
+            () => own.Notes)
+        {
+            Covariates = whole.Covariates,
+        });
     }
 
     /// <summary>

@@ -14,7 +14,7 @@ internal sealed class ResponseSandwich
 
     private ResponseSandwich(ModelStructure structure, int group, double[] free, ResponseStatistics statistics, ResponseWeighting weighting)
     {
-        var moments = new ImpliedMoments(structure, group);
+        var moments = new ImpliedMoments(structure.GivenCovariates(), group);
         moments.Update(free);
         (parameters, asymptotic, Weights) = (free.Length, statistics.Asymptotic, ResponseWeights.Of(weighting, statistics));
         Weighted = Weights.Times(ImpliedResponses.Derivatives(moments, ImpliedDerivatives.Of(moments), parameters));
@@ -43,11 +43,11 @@ internal sealed class ResponseSandwich
         return result;
     }
 
-    /// <summary>A B' for two sets of t rows, t x t.</summary>
+    /// <summary>A B' for two sets of t rows, t x t, where that is symmetric.</summary>
     public double[] Product(double[] left, double[] right)
     {
         var result = new double[parameters * parameters];
-        FlatMatrix.MultiplyTransposed(left, right, result, parameters, Weights.Size, parameters);
+        new SparseRows(left, Weights.Size).MultiplySymmetric(right, result);
         return result;
     }
 

@@ -61,6 +61,15 @@ public sealed class BootstrapResult
     /// <summary>Number of improper first draws, by reason.</summary>
     public IReadOnlyDictionary<string, int> ImproperByReason => ByReason(status => status.IsImproper());
 
+    /// <summary>Number of first draws that lost a category of an ordered variable; null where no variable is ordered.</summary>
+    public int? LostCategories => Marked(DrawMarks.LostCategory);
+
+    /// <summary>Number of first draws whose polychoric correlations were not positive definite; null where no variable is ordered.</summary>
+    public int? NotPositiveDefinite => Marked(DrawMarks.NotPositiveDefinite);
+
+    /// <summary>Number of first draws with a polychoric correlation at the end of the range that is searched; null where no variable is ordered.</summary>
+    public int? AtBound => Marked(DrawMarks.AtBound);
+
     /// <summary>The effects, in the order of <see cref="Draws(int, bool)"/>.</summary>
     public IReadOnlyList<Effect> Effects => Catalogue.Effects;
 
@@ -86,6 +95,10 @@ public sealed class BootstrapResult
             throw new InputException("Nothing was redrawn in this bootstrap; run it with the rule Redraw.");
         return new BootstrapResult(Fit, Options with { Rule = rule }, Catalogue, Replicates, Original);
     }
+
+    private int? Marked(DrawMarks mark) => Fit.Table.OrderedVariables.Count == 0
+        ? null
+        : Enumerable.Range(0, Requested).Count(i => First.IsDone(i) && First.Marks(i).HasFlag(mark));
 
     /// <summary>How the first draw of a replicate ended; null when it was not drawn.</summary>
     public FitStatus? Status(int replicate) => First.IsDone(replicate) ? First.Status(replicate) : null;
@@ -144,6 +157,12 @@ public sealed class BootstrapResult
     internal IReadOnlyList<double>? LeftOut(int effect, bool isStandardized) => Jackknife is null || !Enumerable.Range(0, Jackknife.Count).All(Jackknife.IsDone)
         ? null
         : [.. Enumerable.Range(0, Jackknife.Count).Where(i => Jackknife.IsDone(i) && Jackknife.Status(i).HasConverged()).Select(i => Jackknife.Effect(i, effect, isStandardized))];
+
+    /// <summary>The numbers of the replicates that the distributions rest on, ascending.</summary>
+    internal IReadOnlyList<int> UsedReplicates => used;
+
+    /// <summary>The table that a replicate which is used is read from.</summary>
+    internal ReplicateTable TableOf(int replicate) => Row(replicate);
 
     /// <summary>An effect in the sample itself; NaN when it does not exist.</summary>
     internal double Estimate(int effect, bool isStandardized) => Original.Effect(0, effect, isStandardized);

@@ -49,10 +49,17 @@ internal sealed class CaseResampler : SampleSource
     /// <inheritdoc/>
     public override FitStatus? Draw(RandomStream stream, Span<double> covariance, double divisor)
     {
+        DrawTimes(stream);
+        return Moments(covariance, divisor);
+    }
+
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> DrawTimes(RandomStream stream)
+    {
         Array.Clear(counts);
         for (var i = 0; i < rows; i++)
             counts[stream.NextInteger(rows)]++;
-        return Moments(covariance, divisor);
+        return counts;
     }
 
     /// <inheritdoc/>

@@ -32,6 +32,9 @@ public sealed class ModelSpecification
         return OrderedCategories.NamesOf(roles, terms, options);
     }
 
+    /// <summary>The variables whose moments these options hold at the sample's.</summary>
+    internal IReadOnlyList<string> Covariates(ModelOptions options) => options.FixedX ? VariableRoles.Of(syntax.Terms).Roles.Exogenous : [];
+
     /// <summary>The parameters that the syntax names, in its order.</summary>
     internal IReadOnlyList<Term> Terms => syntax.Terms;
 
