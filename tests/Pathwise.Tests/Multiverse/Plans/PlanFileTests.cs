@@ -15,14 +15,13 @@ public sealed class PlanFileTests
     [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q }] }", "line 14", "no effect")]
     [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, estimator: ULS, when: { b: [c] } }] }", "line 14", "Not in the decisions")]
     [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, remove: dem65 =~ y99 }] }", "line 14", "no 'dem65=~y99'")]
-    [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, drop: y99 }] }", "line 14", "nearest name is y")]
+    [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, drop: y99 }] }", "line 14", "Not in the items of the model: y99")]
     [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, add: dem65 ~ absent }] }", "line 14", "Not in")]
     [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, exclude: { rule: longstring, least: 99, items: [x1, x2] } }] }", "line 14", "cannot be met")]
     [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, exclude: { rule: irv, below: 1000 } }] }", "line 14", "no case")]
-    [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, keep: [nothing] }] }", "line 14", "no codebook")]
+    [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, keep: [nothing] }] }", "line 14", "Not in the cleaning rules")]
     [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, interval: percentile }] }", "line 14", "--bootstrap")]
     [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, improper: redraw }] }", "line 14", "share the resamples")]
-    [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, estimator: WLSMV }] }", "line 14", "ordered variables")]
     [InlineData("  - { name: a, type: E, options: [{ name: p, reference: true }, { name: q, claims: { other: x } }] }", "line 14", "Not in the claims")]
     public void Plan_AMistake_IsRefusedWithItsLine(string decision, string line, string words)
     {

@@ -25,7 +25,7 @@ public sealed class MultiverseFolderTests : IDisposable
             Directory.CreateDirectory(killed);
             File.Copy(Path.Combine(whole, RunHeader.FileName), Path.Combine(killed, RunHeader.FileName));
             File.WriteAllBytes(Path.Combine(killed, RunFiles.Lines), lines[..cut]);
-            File.WriteAllBytes(Path.Combine(killed, RunFiles.Draws), File.ReadAllBytes(Path.Combine(whole, RunFiles.Draws))[..random.Next(4 * 2 * 50 * 8)]);
+            File.WriteAllBytes(Path.Combine(killed, RunFiles.Draws), File.ReadAllBytes(Path.Combine(whole, RunFiles.Draws))[..random.Next(2 * 2 * 50 * 8)]);
             PlanText.Read(PlanText.Estimators, PlanText.Residuals).Run(killed, options with { Threads = 1 });
             AssertSame(whole, killed);
         }

@@ -57,7 +57,7 @@ public sealed class MultiverseRunTests
         Assert.Equal(KnownKeys, prepared.Universes.Select(universe => universe.Key[..16]));
     }
 
-    private static readonly string[] KnownKeys = ["KEY0", "KEY1", "KEY2", "KEY3"];
+    private static readonly string[] KnownKeys = ["95eebe1f2e17eeee", "b66b0aec55cb1ce9", "258f9ce2e4e8bc15", "74d9750ec476bafa"];
 
     [Fact]
     public void Run_FailuresOfAllKinds_AreOutcomesWithReasons()
