@@ -11,6 +11,9 @@ namespace Pathwise.Json;
 /// <summary>A fit as JSON: the contract of <c>pathwise fit --format json</c>; fields may be added, none is renamed.</summary>
 internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
 {
+    // The work of the tests by eigenvalues grows with the sixth power of the number of variables.
+    private const int MostVariables = 36;
+
     /// <param name="withIndices">Whether modification indices are asked for.</param>
     /// <param name="withResiduals">Whether residuals are asked for.</param>
     public void Write(bool withIndices, bool withResiduals)
@@ -98,6 +101,8 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
             yield return ("browne.residual.nt.model", fit.BrowneResidualTest());
         foreach (var corrected in fit.SmallSampleCorrections())
             yield return (corrected.Name, corrected.Test);
+        if (fit.Table.ObservedVariables.Count > MostVariables)
+            yield break;
         foreach (var each in fit.EigenvalueTestsOfFit())
             yield return (each.Name, each.Test);
     }
