@@ -36,6 +36,9 @@ internal sealed class ModelArguments
         defaults, meanStructure, stdLv, orthogonal, fixedX, information,
     ];
 
+    /// <summary>Those of ordered variables alone.</summary>
+    public IEnumerable<Option> OptionsOfOrdered => [ordered, parameterization];
+
     /// <summary>The same without those of ordered variables, for commands that have others.</summary>
     public IEnumerable<Option> OptionsOfContinuous => Options.Except([ordered, parameterization]);
 

@@ -1,6 +1,7 @@
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
+using Pathwise.Tables;
 
 namespace Pathwise.Sem.Estimation;
 
@@ -55,6 +56,11 @@ internal static class OrderedRequirements
     public static IReadOnlyDictionary<string, int>? Thresholds(IReadOnlyList<string> ordered, IReadOnlyList<SampleMoments> samples, MissingData missing) => ordered.Count == 0
         ? null
         : ordered.ToDictionary(name => name, name => Thresholds(name, samples, missing == MissingData.Pairwise));
+
+    /// <summary>The number of thresholds that each ordered variable has in all rows of a table of data; null without ordered variables.</summary>
+    public static IReadOnlyDictionary<string, int>? Thresholds(IReadOnlyList<string> ordered, DataTable table) => ordered.Count == 0
+        ? null
+        : ordered.ToDictionary(name => name, name => Math.Max(1, table.Numbers(name).Where(value => !double.IsNaN(value)).Distinct().Count() - 1));
 
     private static int Thresholds(string name, IReadOnlyList<SampleMoments> samples, bool isPairwise)
     {

@@ -38,8 +38,8 @@ public static class Bootstrapping
     internal static BootstrapResult CarryOn(
         FitResult fit, BootstrapOptions options, IReadOnlyList<BootstrapResult> resume, Action<Replicates>? keeper, Shard? shard, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
-        if (options.Kind != ResamplingKind.Nonparametric)
-            OrderedRequirements.Refuse(fit, "Bootstrap samples other than of cases");
+        if (options.Kind == ResamplingKind.BollenStine)
+            OrderedRequirements.Refuse(fit, "Bollen-Stine bootstraps");
         var run = new Run(fit, options.Checked(), shard);
         foreach (var earlier in resume)
             run.Resume(earlier);

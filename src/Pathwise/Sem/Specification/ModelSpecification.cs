@@ -32,6 +32,16 @@ public sealed class ModelSpecification
         return OrderedCategories.NamesOf(roles, terms, options);
     }
 
+    /// <summary>How many thresholds the syntax itself gives each ordered variable; null without ordered variables.</summary>
+    /// <exception cref="InputException">It gives one none.</exception>
+    internal IReadOnlyDictionary<string, int>? WrittenThresholds(ModelOptions options)
+    {
+        var (ordered, written) = (OrderedVariables(options), Terms.Where(term => term.Operator == "|").ToLookup(term => term.Lhs));
+        if (ordered.Where(name => !written.Contains(name)).ToArray() is { Length: > 0 } without)
+            throw new InputException($"{Source}: no thresholds of {string.Join(", ", without)}, from which the number of their categories follows; write {without[0]} | start(-0.5)*t1 + start(0.5)*t2 and so on, or give --data.");
+        return ordered.Count == 0 ? null : ordered.ToDictionary(name => name, name => written[name].Max(term => int.Parse(term.Rhs[1..], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     /// <summary>The parameters that the syntax names, in its order.</summary>
     internal IReadOnlyList<Term> Terms => syntax.Terms;
 

@@ -61,7 +61,7 @@ public sealed class OrderedRequirementsTests
         Refused("Score tests", () => fit.ScoreTest());
         Refused("Normalized residuals", () => fit.NormalizedResiduals());
         Refused("Standardized residuals", () => fit.StandardizedResiduals());
-        Refused("Bootstrap samples other than of cases", () => fit.Bootstrap(new() { Replicates = 10, Seed = 1, Kind = ResamplingKind.Parametric }));
+        Refused("Bollen-Stine bootstraps", () => fit.Bootstrap(new() { Replicates = 10, Seed = 1, Kind = ResamplingKind.BollenStine }));
         Refused("Equivalent models", () => ModelSpecification.Parse("y ~ x").Equivalents(fit));
         Assert.Null(fit.BrowneResidualTest().Value);
         Assert.Contains("satorra.bentler.2001 is of mean-adjusted tests", Assert.Throws<InputException>(() => fit.Compare(fit, DifferenceMethod.SatorraBentler2001)).Message, StringComparison.Ordinal);
