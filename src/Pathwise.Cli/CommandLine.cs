@@ -55,6 +55,7 @@ internal static class CommandLine
         ImportCommand.Create(),
         InfluenceCommand.Create(),
         KernelCommand.Create(),
+        MultiverseCommand.Create(),
         NewCommand.Create(),
         NotebookCommand.Create(),
         NotebookWorkerCommand.Create(),

@@ -6,6 +6,9 @@ namespace Pathwise.Analyses;
 /// <summary>The form in which an object stands in a file: its members, each written and read by one rule.</summary>
 internal sealed class ObjectForm<T>(params Member<T>[] members)
 {
+    /// <summary>The names of its members.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. members.Select(member => member.Name)];
+
     /// <summary>The object as JSON.</summary>
     /// <param name="value">The object.</param>
     /// <param name="isWhole">Whether members are written that have no part in what is computed, as paths.</param>

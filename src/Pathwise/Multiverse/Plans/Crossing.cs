@@ -12,3 +12,12 @@ public enum Crossing
     /// <summary>With none: every other decision stays at its reference.</summary>
     Alone,
 }
+
+/// <summary>Crossings as plans write them.</summary>
+internal static class CrossingWords
+{
+    public static IReadOnlyDictionary<string, Crossing> All { get; } = new Dictionary<string, Crossing> { ["all"] = Crossing.All, ["core"] = Crossing.Core, ["alone"] = Crossing.Alone };
+
+    /// <summary>The word for a crossing.</summary>
+    public static string Text(Crossing crossing) => All.First(each => each.Value == crossing).Key;
+}

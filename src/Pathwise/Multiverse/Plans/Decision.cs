@@ -22,6 +22,9 @@ public sealed record Decision
     /// <summary>The options, one of them the reference.</summary>
     public required IReadOnlyList<DecisionOption> Options { get; init => field = ValueList.Of(value); }
 
+    /// <summary>The line of the plan's file on which it stands; 0 of a plan that was made in memory.</summary>
+    internal int Line { get; init; }
+
     /// <summary>The option of the published analysis.</summary>
     public DecisionOption Reference => Options.First(option => option.IsReference);
 }

@@ -18,4 +18,13 @@ public sealed record DecisionOption
 
     /// <summary>Who says so.</summary>
     public string Source { get; init; } = "";
+
+    /// <summary>The conditions under which it is possible, all of them.</summary>
+    public IReadOnlyList<OptionCondition> When { get; init => field = ValueList.Of(value); } = ValueList.Of<OptionCondition>([]);
+
+    /// <summary>What it changes in the base analysis.</summary>
+    public AnalysisChanges Changes { get; init; } = new();
+
+    /// <summary>The line of the plan's file on which it stands; 0 of a plan that was made in memory.</summary>
+    internal int Line { get; init; }
 }

@@ -11,6 +11,9 @@ public sealed record UniverseRow
     /// <summary>SHA-256 of its analysis, in hexadecimal digits.</summary>
     public required string Key { get; init; }
 
+    /// <summary>SHA-256 of what is fitted: universes that differ in inference alone share it, and follow each other.</summary>
+    public required string FitKey { get; init; }
+
     /// <summary>What was chosen, one choice for each decision of the plan, in its order.</summary>
     public required IReadOnlyList<UniverseChoice> Choices { get; init => field = ValueList.Of(value); }
 
@@ -32,7 +35,7 @@ public sealed record UniverseRow
     /// <summary>The number of free parameters.</summary>
     public int? ParameterCount { get; init; }
 
-    /// <summary>The chi-square, the scaled one where the estimator has it.</summary>
+    /// <summary>The chi-square, as lavaan's chisq.</summary>
     public double? ChiSquare { get; init; }
 
     /// <summary>Degrees of freedom.</summary>

@@ -105,6 +105,32 @@ internal sealed class CaseResampler : SampleSource
         return null;
     }
 
+    /// <summary>
+    /// Writes the covariance matrix of the cases, each so many times, divided by their number less <paramref name="less"/>; returns what keeps them from
+    /// being fitted, or null.
+    /// </summary>
+    public FitStatus? Weigh(ReadOnlySpan<int> times, Span<double> covariance, int less)
+    {
+        times.CopyTo(counts);
+        var count = 0;
+        foreach (var each in times)
+            count += each;
+        return Moments(covariance, Math.Max(count - less, 1));
+    }
+
+    /// <summary>Writes the cases, each so many times, and returns what keeps them from being fitted, or null.</summary>
+    public FitStatus? Repeat(ReadOnlySpan<int> times, Span<double> target)
+    {
+        times.CopyTo(counts);
+        for (int i = 0, at = 0; i < rows; i++)
+        {
+            for (var k = 0; k < counts[i]; k++, at += columns)
+                original.AsSpan(i * columns, columns).CopyTo(target[at..]);
+        }
+
+        return SampleFlaw.Of(answers, columns, counts);
+    }
+
     /// <summary>Puts other cases, as many, in the place of these.</summary>
     public void Take(ReadOnlySpan<double> values)
     {

@@ -41,6 +41,7 @@ internal sealed class DrawnSample
         {
             counts[g] = fit.Sample[g].Count;
             var found = sources[g].Draw(from, Groups[g].Covariance, Divisor(g));
+            counts[g] = sources[g].Drawn ?? counts[g];
             flaw ??= found;
             if (found is null)
                 Complete(g);

@@ -38,8 +38,11 @@ internal sealed class FullRefit : ReplicateWorker
         var drawn = new double[fit.Sample.Count][];
         for (var g = 0; g < drawn.Length; g++)
         {
-            drawn[g] = new double[fit.Sample[g].Count * fit.Sample[g].Names.Count];
-            flaw = (sources[g].DrawCases(stream, drawn[g]) ?? Lost(g, drawn[g])) is { } found ? flaw ?? found : flaw;
+            drawn[g] = new double[(sources[g].Most ?? fit.Sample[g].Count) * fit.Sample[g].Names.Count];
+            var found = sources[g].DrawCases(stream, drawn[g]);
+            if (sources[g].Drawn is { } count)
+                drawn[g] = drawn[g][..(count * fit.Sample[g].Names.Count)];
+            flaw ??= found ?? Lost(g, drawn[g]);
         }
 
         return flaw ?? Fit(() => [.. drawn.Select((cases, g) => Sample(fit.Sample[g], cases))], target);
@@ -65,7 +68,7 @@ internal sealed class FullRefit : ReplicateWorker
         fit.Sample[group].Responses is { } whole && heldThresholds.AreLost(cases, fit.Sample[group].Names.Count, whole) ? FitStatus.LostCategory : null;
 
     private static SampleMoments Sample(SampleMoments sample, double[] cases) =>
-        SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowMajor(sample.Count, sample.Names.Count, cases), sample.Divisor, sample.Group);
+        SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowMajor(cases.Length / sample.Names.Count, sample.Names.Count, cases), sample.Divisor, sample.Group);
 
     /// <summary>Fits the moments of samples whose cases are not at hand, by the same discrepancy.</summary>
     public FitStatus FitMoments(Func<SampleMoments[]> samples, EstimateSpans target)

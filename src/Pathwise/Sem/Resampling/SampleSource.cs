@@ -7,6 +7,15 @@ namespace Pathwise.Sem.Resampling;
 internal abstract class SampleSource
 {
     /// <summary>
+    /// How many cases the sample drawn last has, where a draw decides it (the divisor is then its own, too); null where it has as many as the sample that
+    /// it is drawn for.
+    /// </summary>
+    public virtual int? Drawn => null;
+
+    /// <summary>The most cases that a draw can have, where it decides it.</summary>
+    public virtual int? Most => null;
+
+    /// <summary>
     /// Draws a sample and writes its p x p covariance matrix with the given divisor; returns what keeps it from being fitted (see
     /// <see cref="SampleFlaw"/>), or null.
     /// </summary>

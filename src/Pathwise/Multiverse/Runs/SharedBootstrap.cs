@@ -1,0 +1,87 @@
+using Pathwise.Sem.Effects;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
+using Pathwise.Sem.Resampling;
+
+namespace Pathwise.Multiverse.Runs;
+
+/// <summary>
+/// The bootstrap of a universe over the resamples that all universes share. What depends on the sample (which cases and items are left out, scores) is
+/// worked out anew in each resample.
+/// </summary>
+/// <param name="fitting">Makes fits.</param>
+/// <param name="pool">Positions in the data of the cases that any universe can use.</param>
+/// <param name="options">How many resamples, and their seed.</param>
+internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, BootstrapOptions options)
+{
+    /// <summary>Draws and fits the resamples.</summary>
+    /// <param name="universe">A universe with estimates.</param>
+    /// <param name="hasJackknife">Whether the samples without one case each are fitted, too, for BCa intervals; their rules are those of the sample.</param>
+    public BootstrapResult Draw(FittedUniverse universe, bool hasJackknife)
+    {
+        var fit = universe.Fit!;
+        var catalogue = Catalogue(fit);
+        var table = new ReplicateTable(options.Replicates, catalogue);
+        if (universe.Setting.DropBelow is null)
+            Fill(universe, catalogue, OpenRows.Of(table));
+        else
+            new ItemsAnew(this, fitting, universe, catalogue, table).Fill(options);
+        var jackknife = hasJackknife ? Jackknife(fit, catalogue) : null;
+        return new(fit, options with { HasJackknife = jackknife is not null }, catalogue, new(table, null, jackknife), ReplicateTable.Of(fit, catalogue));
+    }
+
+    /// <summary>Draws and fits those resamples of a universe, with its items and cases, whose rows are open.</summary>
+    public void Fill(FittedUniverse universe, EffectCatalogue catalogue, OpenRows rows)
+    {
+        foreach (var _ in Worker(universe.Fit!, catalogue, Sources(universe)).DrawAll(rows, options.Seed))
+        {
+            // Each row is in its table.
+        }
+    }
+
+    /// <summary>The effects of a fit, in the order in which its resamples have them.</summary>
+    public static EffectCatalogue Catalogue(FitResult fit) => Bootstrapping.Catalogue(fit, CompiledPath.TryCompile(fit, out _));
+
+    private static ReplicateWorker Worker(FitResult fit, EffectCatalogue catalogue, SampleSource[] sources)
+    {
+        if (CompiledFit.Of(fit) is { } model)
+            return new CompiledRefit(fit, model, catalogue, sources);
+        return CompiledGroups.TryCompile(fit, out _) is { } groups ? new GroupedRefit(fit, groups, catalogue, sources) : new FullRefit(fit, catalogue, sources);
+    }
+
+    private static ReplicateTable Jackknife(FitResult fit, EffectCatalogue catalogue)
+    {
+        var table = new ReplicateTable(fit.CaseCount, catalogue);
+        var sources = fit.Sample.Select((_, g) => SampleSources.Of(fit, ResamplingKind.Nonparametric, g + 1)).ToArray();
+        foreach (var _ in Worker(fit, catalogue, sources).LeaveOutAll(OpenRows.Of(table)))
+        {
+            // Each row is in its table.
+        }
+
+        return table;
+    }
+
+    private SampleSource[] Sources(FittedUniverse universe)
+    {
+        var fit = universe.Fit!;
+        var draw = new PoolDraw(pool, universe.Rows, fitting.Data.Raw.Count);
+        return [.. Samples(universe).Select((sample, g) => Source(draw, g, sample.Cases, sample.Positions, fit.Sample[g].Divisor))];
+    }
+
+    private static PoolSource Source(PoolDraw draw, int g, double[] cases, int[] positions, Divisor divisor) => new(draw, g == 0, cases, positions, divisor == Divisor.Count ? 0 : 1);
+
+    // The cases that any resample may use, of each group, and where they stand in the data.
+    private IEnumerable<(double[] Cases, int[] Positions)> Samples(FittedUniverse universe)
+    {
+        var fit = universe.Fit!;
+        if (!universe.Rows.DependsOnSample)
+            return fit.Sample.Select(sample => (sample.Cases!.ToRowMajorArray(), sample.Origin!.Positions.Select(i => universe.Rows.Kept[i]).ToArray()));
+        var table = fitting.Data.Table(universe.Setting.Derive).Cases(universe.Rows.Candidates);
+        var samples = SampleReading.Groups(table, fit.Table.ObservedVariables, universe.Setting.Settings.Group).Samples;
+        return fit.Sample.Select(own =>
+        {
+            var all = SamplePreparation.Of(samples.First(sample => sample.Group == own.Group), fit.Table, fit.Options);
+            return (all.Cases!.ToRowMajorArray(), all.Origin!.Positions.Select(i => universe.Rows.Candidates[i]).ToArray());
+        });
+    }
+}
