@@ -6,7 +6,6 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
-using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Resampling;
 
