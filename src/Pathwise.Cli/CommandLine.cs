@@ -18,6 +18,7 @@ internal static class CommandLine
         var ending = new Ending(error, args.Contains(Debug.Name));
         try
         {
+            args = SlurmScriptCommand.Separated(args);
             var parsed = Root().Parse(args);
             if (ParseComplaint.UnknownOption(parsed, args) is { } unknown)
                 throw new InputException($"Unrecognized option '{unknown}'. See '{Name(parsed.CommandResult)} --help'.");
@@ -65,6 +66,7 @@ internal static class CommandLine
         ReplicateCommand.Create(),
         ReportCommand.Create(),
         SensitivityCommand.Create(),
+        SlurmCommand.Create(),
         StudyCommand.Create(),
         SynthesizeCommand.Create(),
     };

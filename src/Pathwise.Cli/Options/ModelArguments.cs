@@ -16,6 +16,7 @@ internal sealed class ModelArguments
     private readonly Option<string?> estimator = new("--estimator") { Description = EstimatorHelp(), HelpName = "NAME" };
     private readonly Option<string[]> ordered = new("--ordered") { Description = "Variables whose values are ordered categories, or all: thresholds and polychoric correlations are fitted, by WLSMV unless --estimator says otherwise.", HelpName = "LIST|all" };
     private readonly Option<string?> parameterization = new("--parameterization") { Description = "With --ordered: delta (default; scales of the responses) or theta (residual variances).", HelpName = "NAME" };
+    private readonly Option<string?> zeroAdd = new("--zero-add") { Description = "With --ordered: what empty cells of two-way tables get: half (default; 0.5 in tables of two by two), none, or share (1/(rc) in each of r x c cells).", HelpName = "NAME" };
     private readonly Option<string?> likelihood = new("--likelihood") { Description = "normal (default; chi-square N F) or wishart ((N-1) F, as AMOS).", HelpName = "NAME" };
     private readonly Option<string?> missing = new("--missing") { Description = "listwise (default), fiml, or, with ordered variables, pairwise.", HelpName = "NAME" };
     private readonly Option<string?> defaults = new("--defaults") { Description = "sem (default; the same as cfa) or growth.", HelpName = "NAME" };
@@ -32,7 +33,7 @@ internal sealed class ModelArguments
 
     public IEnumerable<Option> Options =>
     [
-        .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, likelihood, missing,
+        .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, zeroAdd, likelihood, missing,
         defaults, meanStructure, stdLv, orthogonal, fixedX, information,
     ];
 
@@ -40,7 +41,7 @@ internal sealed class ModelArguments
     public IEnumerable<Option> OptionsOfOrdered => [ordered, parameterization];
 
     /// <summary>The same without those of ordered variables, for commands that have others.</summary>
-    public IEnumerable<Option> OptionsOfContinuous => Options.Except([ordered, parameterization]);
+    public IEnumerable<Option> OptionsOfContinuous => Options.Except([ordered, parameterization, zeroAdd]);
 
     /// <summary>The analysis that the command line describes: what it does not say is taken from the file of --analysis, or else has its default.</summary>
     public Analysis Plan(ParseResult parsed, Argument<string?> model, AnalysisArguments stored)
@@ -93,6 +94,7 @@ internal sealed class ModelArguments
         Estimator = parsed.Choice(estimator, OptionWords.Estimators, parsed.Has(ordered) ? EstimationMethods.OfOrdered : given.Estimator),
         Likelihood = parsed.Choice(likelihood, OptionWords.Likelihoods, given.Likelihood),
         Missing = parsed.Choice(missing, Treatments, given.Missing),
+        EmptyCells = parsed.Choice(zeroAdd, OptionWords.EmptyCells, given.EmptyCells),
         Information = parsed.GetValue(information) is { } name ? NamedChoice.Of(information.Name, name, OptionWords.Matrices) : given.Information,
     };
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Pathwise.Analyses;
 using Pathwise.Export.Content;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
 
@@ -121,6 +122,8 @@ internal sealed class LavaanScript(Report report)
         if (Table.OrderedVariables.Count > 0)
         {
             yield return $"ordered = {RText.Vector(Table.OrderedVariables)}";
+            if (Estimation.EmptyCells == EmptyCellRule.None)
+                yield return "zero.add = c(0, 0)";
             yield return $"parameterization = \"{OptionWords.Parameterizations.Word(options.Parameterization)}\"";
         }
 
@@ -138,6 +141,8 @@ internal sealed class LavaanScript(Report report)
 
     private IEnumerable<string> Inexpressible()
     {
+        if (Table.OrderedVariables.Count > 0 && Estimation.EmptyCells == EmptyCellRule.ShareOfCells)
+            yield return "the rule for empty cells, 1/(rc) in each of a table of r x c; zero.add takes one number for all tables.";
         if (Estimation.StartingValues is not null || Estimation.RandomStartSeed is not null)
             yield return "the starting values of the search, which lavaan chooses itself.";
         if (report.Run.Others.Count > 0)

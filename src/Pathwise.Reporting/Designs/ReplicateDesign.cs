@@ -19,6 +19,14 @@ internal static class ReplicateDesign
         ("Improper", bootstrap.Improper),
         .. bootstrap.ImproperByReason.Select(pair => ($"  improper: {pair.Key}", pair.Value)),
         .. bootstrap.Failures.Select(pair => ($"  without a solution: {pair.Key}", pair.Value)),
+        .. Ordered(bootstrap).Where(pair => pair.Count is not null).Select(pair => (pair.Name, pair.Count!.Value)),
         ("Used", bootstrap.Used),
+    ];
+
+    private static (string Name, int? Count)[] Ordered(BootstrapResult bootstrap) =>
+    [
+        ("  lost a category", bootstrap.LostCategories),
+        ("  correlations not positive definite", bootstrap.NotPositiveDefinite),
+        ("  a correlation at the end of its range", bootstrap.AtBound),
     ];
 }

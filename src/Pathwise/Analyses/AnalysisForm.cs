@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Power;
@@ -33,6 +34,7 @@ internal static class AnalysisForm
         Member.Choice<EstimationOptions, Estimator>("estimator", OptionWords.Estimators, of => of.Estimator, (of, value) => of with { Estimator = value }),
         Member.Choice<EstimationOptions, Likelihood>("likelihood", OptionWords.Likelihoods, of => of.Likelihood, (of, value) => of with { Likelihood = value }),
         Member.Choice<EstimationOptions, MissingData>("missing", OptionWords.Treatments, of => of.Missing, (of, value) => of with { Missing = value }),
+        Member.Choice<EstimationOptions, EmptyCellRule>("zero.add", OptionWords.EmptyCells, of => of.EmptyCells, (of, value) => of with { EmptyCells = value }),
         new("information", (of, _) => of.Information is { } matrix ? OptionWords.Matrices.Word(matrix) : null, (of, place) => of with { Information = place.IsNull ? null : place.Choice(OptionWords.Matrices) }),
         Member.Whole<EstimationOptions>("iterations", of => of.MaximumIterations, (of, value) => of with { MaximumIterations = value }),
         new("start", (of, _) => of.StartingValues is { } start ? new JsonArray([.. start.Select(value => JsonValue.Create(value))]) : null, (of, place) => of with { StartingValues = place.IsNull ? null : place.List(each => each.Real()) }),

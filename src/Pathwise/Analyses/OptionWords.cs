@@ -1,3 +1,4 @@
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
@@ -34,6 +35,9 @@ internal static class OptionWords
 
     public static IReadOnlyDictionary<string, MissingData> Treatments { get; } =
         new Dictionary<string, MissingData> { ["listwise"] = MissingData.Listwise, ["fiml"] = MissingData.Fiml, ["pairwise"] = MissingData.Pairwise };
+
+    public static IReadOnlyDictionary<string, EmptyCellRule> EmptyCells { get; } =
+        new Dictionary<string, EmptyCellRule> { ["half"] = EmptyCellRule.HalfInTwoByTwo, ["none"] = EmptyCellRule.None, ["share"] = EmptyCellRule.ShareOfCells };
 
     public static IReadOnlyDictionary<string, Information> Matrices { get; } =
         new Dictionary<string, Information> { ["expected"] = Information.Expected, ["observed"] = Information.Observed };

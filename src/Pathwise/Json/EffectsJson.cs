@@ -49,6 +49,13 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.WriteNumber("used", bootstrap.Used);
         json.WriteString("resampling", bootstrap.Options.Kind.ToString().ToLowerInvariant());
         json.Object("improperByReason", () => WriteCounts(bootstrap.ImproperByReason));
+        if (bootstrap.LostCategories is { } lost)
+        {
+            json.WriteNumber("lostCategories", lost);
+            json.WriteNumber("notPositiveDefinite", bootstrap.NotPositiveDefinite!.Value);
+            json.WriteNumber("atBound", bootstrap.AtBound!.Value);
+        }
+
         json.WriteBoolean("complete", bootstrap.IsComplete);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Pathwise.Analyses;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
@@ -54,6 +55,7 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         {
             json.Texts("ordered", fit.Table.OrderedVariables);
             json.WriteString("parameterization", fit.Table.Options.Parameterization == Parameterization.Delta ? "delta" : "theta");
+            json.WriteString("zero.add", OptionWords.EmptyCells.Word(fit.Options.EmptyCells));
         }
 
         json.Texts("groups", fit.Table.GroupLabels.Where(label => label.Length > 0));

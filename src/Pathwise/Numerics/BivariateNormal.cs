@@ -58,7 +58,14 @@ public static class BivariateNormal
     internal static GaussLegendre RuleFor(double from, double to)
     {
         var reach = Math.Abs(to - from) / (1 - Math.Max(Math.Abs(from), Math.Abs(to)));
-        return reach < 0.2 ? GaussLegendre.Six : reach < 0.9 ? GaussLegendre.Twelve : GaussLegendre.Twenty;
+        return reach switch
+        {
+            < 1e-4 => GaussLegendre.Two,
+            < 0.03 => GaussLegendre.Four,
+            < 0.2 => GaussLegendre.Six,
+            < 0.9 => GaussLegendre.Twelve,
+            _ => GaussLegendre.Twenty,
+        };
     }
 
     /// <summary>The correlation, one less its square, and the derivative of the arc sine by the half tangent over 2 pi, at a half tangent.</summary>

@@ -1,11 +1,17 @@
 namespace Pathwise.Numerics;
 
 /// <summary>
-/// Rules of Gauss and Legendre with 6, 12 and 20 points on [-1, 1]: the points above zero with their weights; each has a twin below zero.
+/// Rules of Gauss and Legendre with 2, 4, 6, 12 and 20 points on [-1, 1]: the points above zero with their weights; each has a twin below zero.
 /// Digits of Abramowitz and Stegun (1964), table 25.4.
 /// </summary>
 internal sealed class GaussLegendre
 {
+    /// <summary>Exact for polynomials up to degree 3.</summary>
+    public static readonly GaussLegendre Two = new([0.57735026918962576], [1]);
+
+    /// <summary>Exact for polynomials up to degree 7.</summary>
+    public static readonly GaussLegendre Four = new([0.86113631159405258, 0.33998104358485626], [0.34785484513745386, 0.65214515486254614]);
+
     /// <summary>Exact for polynomials up to degree 11.</summary>
     public static readonly GaussLegendre Six = new(
         [0.93246951420315203, 0.66120938646626451, 0.23861918608319691],

@@ -6,17 +6,23 @@ namespace Pathwise.Numerics;
 /// </summary>
 public static class NormalDistribution
 {
+    /// <summary>Where the approximation near zero ends.</summary>
+    internal const double LastOfNear = 0.67448975;
+
+    /// <summary>Where the one in the middle ends.</summary>
+    internal const double LastOfMiddle = 5.656854249492380195;
+
     private const double OneBySqrt2Pi = 0.398942280401432677939946;
 
     // Cody's rational approximations: near zero, in the middle, in the tail.
-    private static readonly double[] NearTop =
+    internal static readonly double[] NearTop =
         [0.065682337918207449113, 2.2352520354606839287, 161.02823106855587881, 1067.6894854603709582, 18154.981253343561249];
-    private static readonly double[] NearBottom =
+    internal static readonly double[] NearBottom =
         [1, 47.20258190468824187, 976.09855173777669322, 10260.932208618978205, 45507.789335026729956];
-    private static readonly double[] MiddleTop =
+    internal static readonly double[] MiddleTop =
         [1.0765576773720192317e-8, .39894151208813466764, 8.8831497943883759412, 93.506656132177855979, 597.27027639480026226,
             2494.5375852903726711, 6848.1904505362823326, 11602.651437647350124, 9842.7148383839780218];
-    private static readonly double[] MiddleBottom =
+    internal static readonly double[] MiddleBottom =
         [1, 22.266688044328115691, 235.38790178262499861, 1519.377599407554805, 6485.558298266760755, 18615.571640885098091,
             34900.952721145977266, 38912.003286093271411, 19685.429676859990727];
     private static readonly double[] TailTop =
@@ -80,9 +86,9 @@ public static class NormalDistribution
     /// <summary>Probability beyond <paramref name="z"/>, which is not negative.</summary>
     private static double Tail(double z)
     {
-        if (z <= 0.67448975)
+        if (z <= LastOfNear)
             return 0.5 - (z * Polynomial(NearTop, z * z) / Polynomial(NearBottom, z * z));
-        if (z <= 5.656854249492380195)
+        if (z <= LastOfMiddle)
             return Gaussian(z) * Polynomial(MiddleTop, z) / Polynomial(MiddleBottom, z);
         if (z > 38.6)
             return z > 0 ? 0 : double.NaN;

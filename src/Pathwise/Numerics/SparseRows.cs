@@ -29,6 +29,20 @@ internal readonly struct SparseRows
         return length == 0 ? 0 : VectorKernels.Dot(other.AsSpan((row * size) + start, length), rows.AsSpan((own * size) + start, length));
     }
 
+    /// <summary>
+    /// Writes the product of these rows with those of another matrix of the same width where it is symmetric, as that of rows and their products with a
+    /// symmetric matrix: each element by the row that has fewer elements.
+    /// </summary>
+    public void MultiplySymmetric(double[] other, Span<double> target)
+    {
+        var count = starts.Length;
+        for (var i = 0; i < count; i++)
+        {
+            for (var j = 0; j <= i; j++)
+                target[(i * count) + j] = target[(j * count) + i] = lengths[i] < lengths[j] ? Dot(other, j, i) : Dot(other, i, j);
+        }
+    }
+
     private static (int Start, int Length) Extent(ReadOnlySpan<double> row)
     {
         var first = row.IndexOfAnyExcept(0.0);

@@ -33,6 +33,19 @@ internal sealed class ShardSet
         return new([.. readable.OrderBy(file => file.Header!.Index)]);
     }
 
+    /// <summary>The shards of so many that are missing, damaged or unfinished in a folder, as an array of Slurm takes them; empty when all are there.</summary>
+    /// <exception cref="InputException">There cannot be so many, or a file there is none of them.</exception>
+    public static string Lacking(string folder, int count)
+    {
+        if (count is < 1 or > Shard.Most)
+            throw new InputException(string.Create(CultureInfo.InvariantCulture, $"{count} shards are asked for; expected from 1 to {Shard.Most}."));
+        ShardFile[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*" + Extension).Order(StringComparer.Ordinal).Select(ShardFile.Open)] : [];
+        if (Array.Find(files, file => file.Header is { } header && header.Count != count) is { } other)
+            throw new InputException($"{other.Path} is shard {other.Header!.Shard}; expected shards of {count.ToString(CultureInfo.InvariantCulture)}, or another folder.");
+        var good = files.Where(file => file is { Damage: null, Header.IsComplete: true }).Select(file => file.Header!.Index).ToHashSet();
+        return Ranges([.. Enumerable.Range(1, count).Where(index => !good.Contains(index))]);
+    }
+
     private static IEnumerable<string> Paths(string place)
     {
         if (!Directory.Exists(place))

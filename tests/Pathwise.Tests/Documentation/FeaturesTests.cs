@@ -43,6 +43,7 @@ public sealed class FeaturesTests
         ["Polychoric correlations, categorical omega, ordinal alpha"] = "tests/Pathwise.Tests/Cli/OrdinalArgumentsTests.cs",
         ["The same for each group, omega of second-order factors"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
         ["KMO, Bartlett, MAP, parallel analysis, item skewness and kurtosis, principal axes and components"] = "tests/Pathwise.Tests/Psychometrics",
+        ["Work in shards on a cluster, merged to the same bits"] = "tests/Pathwise.Tests/Cli/ShardsTests.cs",
         ["Command line with JSON"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",
         ["Scripts and notebooks"] = "tests/Pathwise.Tests/Notebooks",
         ["Open source"] = "src/Pathwise",

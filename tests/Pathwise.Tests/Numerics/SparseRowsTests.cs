@@ -22,4 +22,14 @@ public sealed class SparseRowsTests
             }
         }
     }
+
+    [Fact]
+    public void Product_ThatIsSymmetric_IsThatOfTheWholeRows()
+    {
+        double[] rows = [0, 0, 0, 0, 2, 0, 1, 0, 3, 0, 0, 0, 0, 0, 0, 0, 4, 5], weights = [1, 2, 3, 4, 5, 6];
+        double[] weighted = [.. rows.Select((value, i) => value * weights[i % 6])], product = new double[9], whole = new double[9];
+        new SparseRows(rows, 6).MultiplySymmetric(weighted, product);
+        FlatMatrix.MultiplyTransposed(weighted, rows, whole, 3, 6, 3);
+        Assert.Equal(whole, product);
+    }
 }

@@ -26,31 +26,35 @@ internal static class AsymptoticCovariance
 
     private static List<double[]> Influences(IReadOnlyList<Margin> margins, IReadOnlyList<(int First, int Second, PairLikelihood Pair)> pairs, int cases)
     {
-        double[] Row(Margin margin, int parameter)
-        {
-            var row = new double[cases];
-            margin.WriteInfluence(parameter, row);
-            return row;
-        }
-
         var rows = new List<double[]>();
         foreach (var margin in margins)
         {
             if (margin is OrderedMargin)
-                rows.AddRange(Enumerable.Range(0, margin.Parameters).Select(threshold => Row(margin, threshold)));
+                rows.AddRange(Enumerable.Range(0, margin.Parameters).Select(threshold => Row(margin, threshold, cases)));
             else
-                rows.Add(Array.ConvertAll(Row(margin, 0), value => -value));
+                rows.Add(Array.ConvertAll(Row(margin, 0, cases), value => -value));
         }
 
-        var variances = margins.Select(margin => margin is ContinuousMargin ? Row(margin, 1) : null).ToArray();
+        var variances = margins.Select(margin => margin is ContinuousMargin ? Row(margin, 1, cases) : null).ToArray();
         rows.AddRange(variances.OfType<double[]>());
         foreach (var (first, second, pair) in pairs)
             rows.Add(OfPair(pair, (margins[first], variances[first]), (margins[second], variances[second]), cases));
         return rows;
     }
 
-    // The delta rule from a correlation to s_x s_y r, where a continuous variable has the standard deviation s.
-    private static double[] OfPair(PairLikelihood pair, (Margin Margin, double[]? Variance) first, (Margin Margin, double[]? Variance) second, int cases)
+    /// <summary>What each case moves a parameter of a variable by.</summary>
+    public static double[] Row(Margin margin, int parameter, int cases)
+    {
+        var row = new double[cases];
+        margin.WriteInfluence(parameter, row);
+        return row;
+    }
+
+    /// <summary>
+    /// What each case moves the covariance of two variables by, given what it moves the variances of continuous ones by: the delta rule from a correlation to
+    /// s_x s_y r, where a continuous variable has the standard deviation s.
+    /// </summary>
+    public static double[] OfPair(PairLikelihood pair, (Margin Margin, double[]? Variance) first, (Margin Margin, double[]? Variance) second, int cases)
     {
         var row = new double[cases];
         pair.WriteInfluence(row);

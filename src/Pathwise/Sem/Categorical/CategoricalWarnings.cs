@@ -40,7 +40,7 @@ internal static class CategoricalWarnings
         if (near.Length > 0)
             yield return new("near-one", $"The correlation of {Listed(near)} is above 0.99 in size: the variables say nearly the same. Leave out one of each pair.");
         if (bound.Length > 0)
-            yield return new("at-bound", Text($"The correlation of {Listed(bound)} was sought up to {PairLikelihood.Limit} in size, where the likelihood still rises: it has no estimate. Join categories, or leave out one of each pair."));
+            yield return new("at-bound", Text($"The correlation of {Listed(bound)} was sought up to {CorrelationSearch.Limit} in size, where the likelihood still rises: it has no estimate. Join categories, or leave out one of each pair."));
     }
 
     private static IEnumerable<CategoricalWarning> OfAll(CategoricalSample sample)

@@ -2,7 +2,7 @@ using Pathwise.Numerics;
 
 namespace Pathwise.Sem.Categorical;
 
-/// <summary>An ordered variable: each case's category (from 0, -1 where missing), shares and thresholds of the c categories that occur.</summary>
+/// <summary>An ordered variable: each case's category (from 0, -1 where missing), and thresholds of the c categories that occur.</summary>
 internal sealed class OrderedMargin : Margin
 {
     public OrderedMargin(string name, ReadOnlySpan<double> values)
@@ -17,15 +17,12 @@ internal sealed class OrderedMargin : Margin
                 Counts[Codes[row]]++;
         }
 
-        Count = Counts.Sum();
-        Shares = Array.ConvertAll(Counts, count => (double)count / Count);
-        Cumulative = new double[Parameters];
-        for (int c = 0, below = 0; c < Parameters; c++)
-            Cumulative[c] = (double)(below += Counts[c]) / Count;
-        Thresholds = Array.ConvertAll(Cumulative, NormalDistribution.Quantile);
+        Scale = new(Counts.Length);
+        Scale.Take(Counts);
+        (Cumulative, Thresholds) = (Scale.Cumulative.ToArray(), Scale.Thresholds.ToArray());
     }
 
-    public override int Count { get; }
+    public override int Count => Scale.Cases;
 
     public override int Parameters => Math.Max(0, Categories.Length - 1);
 
@@ -35,7 +32,8 @@ internal sealed class OrderedMargin : Margin
 
     public int[] Codes { get; }
 
-    public double[] Shares { get; }
+    /// <summary>The categories that occur, with their shares and thresholds.</summary>
+    public CategoryScale Scale { get; }
 
     /// <summary>Shares of the cases up to each category but the last.</summary>
     public double[] Cumulative { get; }

@@ -4,13 +4,8 @@ namespace Pathwise.Sem.Categorical;
 /// The likelihood of two variables as a function of their correlation, the parameters of each held at their values from the first step; and, at its
 /// maximum, what each case moves the correlation by (Muthen 1984).
 /// </summary>
-internal abstract class PairLikelihood
+internal abstract class PairLikelihood : ICorrelationLikelihood
 {
-    /// <summary>The largest correlation in size that is sought, as in lavaan.</summary>
-    public const double Limit = 0.999;
-
-    private const double NearOne = 0.99;
-
     /// <summary>The likelihood of two variables, maximized.</summary>
     public static PairLikelihood Of(Margin first, Margin second, EmptyCellRule rule) => (first, second) switch
     {
@@ -44,42 +39,15 @@ internal abstract class PairLikelihood
     /// </summary>
     public abstract void WriteInfluence(Span<double> target);
 
-    /// <summary>
-    /// First and second derivative of the log-likelihood at a correlation, and the expected information, which is positive where the second
-    /// derivative is not negative.
-    /// </summary>
-    protected abstract (double Slope, double Curvature, double Information) At(double correlation);
+    /// <inheritdoc/>
+    public abstract (double Slope, double Curvature, double Information) At(double correlation);
 
-    /// <summary>
-    /// Newton's steps inside a bracket that the sign of the slope narrows; scoring where the likelihood is not concave. The last step, below
-    /// 1e-8, is taken and not checked: the error after it is its square.
-    /// </summary>
-    protected void Maximize(double start)
-    {
-        var (lower, upper, at) = (-Limit, Limit, Math.Clamp(start, -0.9, 0.9));
-        for (var step = 0; step < 100; step++)
-        {
-            var (slope, curvature, information) = At(at);
-            if (Math.Abs(at) == Limit && slope * at > 0)
-            {
-                (Correlation, Outcome) = (at, CorrelationOutcome.AtBound);
-                return;
-            }
+    /// <summary>Looks for the most likely correlation.</summary>
+    protected void Maximize(double start) => (Correlation, Outcome) = CorrelationSearch.Maximize(this, start);
 
-            (lower, upper) = slope > 0 ? (at, upper) : (lower, at);
-            var change = slope / (curvature < 0 ? -curvature : information);
-            var next = Math.Clamp(at + change, -Limit, Limit);
-            if (Math.Abs(change) < 1e-8 || upper - lower < 1e-15)
-                break;
-            at = Math.Abs(next) == Limit || (next > lower && next < upper) ? next : 0.5 * (lower + upper);
-        }
-
-        var (last, end, rest) = At(at);
-        Correlation = at + (last / (end < 0 ? -end : rest));
-        Outcome = Math.Abs(Correlation) > NearOne ? CorrelationOutcome.NearOne : CorrelationOutcome.Found;
-    }
+    /// <summary>Takes a correlation as it was found.</summary>
+    protected void Take(double correlation, CorrelationOutcome outcome) => (Correlation, Outcome) = (correlation, outcome);
 
     /// <summary>Takes a correlation that is known in closed form.</summary>
-    protected void Take(double correlation) => (Correlation, Outcome) =
-        (Math.Clamp(correlation, -1, 1), Math.Abs(correlation) > NearOne ? CorrelationOutcome.NearOne : CorrelationOutcome.Found);
+    protected void Take(double correlation) => Take(Math.Clamp(correlation, -1, 1), CorrelationSearch.OutcomeOf(correlation));
 }

@@ -53,7 +53,7 @@ internal sealed class PearsonLikelihood : PairLikelihood
         }
     }
 
-    protected override (double Slope, double Curvature, double Information) At(double correlation)
+    public override (double Slope, double Curvature, double Information) At(double correlation)
     {
         var (rest, n) = ((1 - correlation) * (1 + correlation), rows.Length);
         var distance = squares - (2 * correlation * products);

@@ -43,7 +43,7 @@ internal sealed class PolyserialLikelihood : PairLikelihood
         }
     }
 
-    protected override (double Slope, double Curvature, double Information) At(double correlation)
+    public override (double Slope, double Curvature, double Information) At(double correlation)
     {
         double slope = 0, curvature = 0, squares = 0;
         foreach (var row in rows)

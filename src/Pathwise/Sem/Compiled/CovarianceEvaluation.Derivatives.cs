@@ -24,10 +24,14 @@ internal sealed unsafe partial class CovarianceEvaluation
     /// </summary>
     public void Curvature(double* hessian, bool expected)
     {
+        if (function == FitFunction.DiagonallyWeightedLeastSquares)
+            SlopesOfCells();
         for (var i = 0; i < t; i++)
         {
             var first = i & ~3;
-            if (expected || function != FitFunction.Likelihood)
+            if (function == FitFunction.DiagonallyWeightedLeastSquares)
+                WeightedRow(i, hessian + (i * rowOfT));
+            else if (expected || function != FitFunction.Likelihood)
                 ExpectedRow(i, first, hessian + (i * rowOfT));
             else
                 ObservedRow(i, first, hessian + (i * rowOfT));

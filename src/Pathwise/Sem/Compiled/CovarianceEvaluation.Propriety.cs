@@ -1,3 +1,5 @@
+using Pathwise.Sem.Estimation;
+
 namespace Pathwise.Sem.Compiled;
 
 /// <content>What is improper about the last point.</content>
@@ -6,6 +8,8 @@ internal sealed unsafe partial class CovarianceEvaluation
     /// <summary>Proper, or the first of what is not: a variance, the structural variables' covariances, the residuals'.</summary>
     public FitStatus Propriety()
     {
+        if (function == FitFunction.DiagonallyWeightedLeastSquares && LeavesNegative())
+            return FitStatus.NegativeVariance;
         foreach (var cell in model.Free)
         {
             if (cell.IsVariance && IsNegative(cell))

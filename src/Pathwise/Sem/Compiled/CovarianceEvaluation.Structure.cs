@@ -1,4 +1,5 @@
 using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
 
 namespace Pathwise.Sem.Compiled;
 
@@ -11,6 +12,8 @@ internal sealed unsafe partial class CovarianceEvaluation
             scales[j] = map.Scale[j];
         foreach (var (cell, value) in model.Fixed)
             Set(cell, value);
+        if (function == FitFunction.DiagonallyWeightedLeastSquares)
+            TakeCells();
     }
 
     private void SetSampleMoments(ReadOnlySpan<double> covariance)

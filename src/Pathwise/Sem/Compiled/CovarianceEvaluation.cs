@@ -55,6 +55,13 @@ internal sealed unsafe partial class CovarianceEvaluation
     private readonly double* fixedWeight;
     private readonly double* slopesOfVariances;
 
+    // Weights of the cells of the lower triangle, their roots, and the parameters' slopes of them; nothing where no cell has a weight of its own.
+    private PinnedNumbers? cells;
+    private double* cellWeights;
+    private double* roots;
+    private double* cellSlopes;
+    private int rowOfCells;
+
     // U'WU and U'DU, and their columns gathered for the parameters.
     private readonly double* g;
     private readonly double* d;

@@ -33,7 +33,7 @@ internal static class CovarianceModelCompiler
         string[] observed = [.. table.ObservedVariables, .. constant];
         string[] structural = [.. table.LatentVariables, .. PromotedVariables.Of(table), .. constant];
         var places = new Places(observed, structural);
-        var rows = table.Rows.Where(row => row.Group == group && row.Operator.IsModelParameter() && (row.Operator != Operator.Intercept || means == MeanTreatment.Structured)).ToList();
+        var rows = table.Rows.Where(row => row.Group == group && row.Operator.IsModelParameter() && row.Operator is not (Operator.Threshold or Operator.Scale) && (row.Operator != Operator.Intercept || means == MeanTreatment.Structured)).ToList();
         var free = rows.Where(row => row.IsFree).OrderBy(row => row.Free).ToList();
         (CompiledCell, double)[] units =
         [

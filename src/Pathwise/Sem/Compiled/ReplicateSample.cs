@@ -13,6 +13,13 @@ internal sealed class ReplicateSample
         Fitted = hasConstant ? new double[(p + 1) * (p + 1)] : Covariance;
     }
 
+    /// <summary>Of moments that another writes, p x p and p, each residual with a weight of its own.</summary>
+    public ReplicateSample(double[] covariance, double[] means, double[] weights)
+    {
+        p = means.Length;
+        (Covariance, Means, Fitted, Weights) = (covariance, means, covariance, weights);
+    }
+
     /// <summary>Its covariances, p x p.</summary>
     public double[] Covariance { get; }
 
@@ -21,6 +28,9 @@ internal sealed class ReplicateSample
 
     /// <summary>The matrix that is fitted: see <see cref="MeanTreatment.Structured"/>.</summary>
     public double[] Fitted { get; }
+
+    /// <summary>The weight of each squared residual, p x p, zero on the diagonal of ordered variables; null where the discrepancy has none of the kind.</summary>
+    public double[]? Weights { get; }
 
     /// <summary>Takes up covariances and means that were written.</summary>
     public void Complete()

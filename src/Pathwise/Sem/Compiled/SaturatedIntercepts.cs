@@ -16,6 +16,7 @@ internal sealed class SaturatedIntercepts
     private readonly double[] fixedMeans;
     private readonly bool areLatentMeansZero;
     private readonly Implied.ModelCell[] intercepts;
+    private readonly Implied.ModelCell[] thresholds;
     private readonly Implied.ModelCell[][] loadings;
     private readonly double[] means;
     private readonly double[] rest;
@@ -34,6 +35,7 @@ internal sealed class SaturatedIntercepts
         areLatentMeansZero = fixedMeans.All(mean => mean == 0)
             && !cells.Any(cell => cell.Matrix == Implied.ModelMatrix.Beta && observedOf[cell.Row] < 0 && observedOf[cell.Column] >= 0);
         intercepts = [.. cells.Where(cell => cell.Matrix is Implied.ModelMatrix.Nu or Implied.ModelMatrix.Alpha && cell.Free >= 0)];
+        thresholds = [.. cells.Where(cell => cell.Matrix == Implied.ModelMatrix.Tau)];
         loadings = [.. Enumerable.Range(0, structure.Observed.Count).Select(i => cells.Where(cell => cell.Matrix == Implied.ModelMatrix.Lambda && cell.Row == i).ToArray())];
     }
 
@@ -46,6 +48,32 @@ internal sealed class SaturatedIntercepts
         var rows = table.Rows.Where(row => row.Group == group && row.Operator == Operator.Intercept).ToDictionary(row => row.Lhs);
         return table.LatentVariables.All(name => !rows.TryGetValue(name, out var row) || !row.IsFree)
             && table.ObservedVariables.All(name => rows.TryGetValue(name, out var row) && (row.IsSampleMoment || (row.IsFree && !IsTied(table, row))));
+    }
+
+    /// <summary>
+    /// True where every threshold of a group's ordered variables is free and named by no constraint, their intercepts are zero and scales one, and the
+    /// intercepts of continuous variables are free as in <see cref="Suit"/>.
+    /// </summary>
+    public static bool SuitOrdered(ParameterTable table, int group)
+    {
+        var ordered = table.OrderedVariables.ToHashSet();
+        return table.Rows.Where(row => row.Group == group).All(row => row.Operator switch
+        {
+            Operator.Threshold => row.IsFree && !IsTied(table, row),
+            Operator.Scale => !row.IsFree && row.FixedValue == 1,
+            Operator.Intercept when ordered.Contains(row.Lhs) || table.LatentVariables.Contains(row.Lhs) => !row.IsFree && row.FixedValue is null or 0,
+            Operator.Intercept => row.IsFree && !IsTied(table, row),
+            _ => true,
+        });
+    }
+
+    /// <summary>
+    /// Writes the free thresholds among the parameters of the table, from those of each variable's responses; <see cref="Write"/> went before.
+    /// </summary>
+    public void WriteThresholds(double[][] ofResponses, Span<double> values)
+    {
+        foreach (var cell in thresholds)
+            values[cell.Free] = ofResponses[cell.Row][cell.Column] + Measured(cell.Row, values);
     }
 
     /// <summary>Writes the free intercepts among the parameters of the table, for Beta (m x m) and the sample's means.</summary>

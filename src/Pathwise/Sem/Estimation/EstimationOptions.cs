@@ -1,3 +1,5 @@
+using Pathwise.Sem.Categorical;
+
 namespace Pathwise.Sem.Estimation;
 
 /// <summary>How a model is estimated; the defaults are lavaan's.</summary>
@@ -12,6 +14,9 @@ public sealed record EstimationOptions
 
     /// <summary>What becomes of cases that miss a value.</summary>
     public MissingData Missing { get; init; } = MissingData.Listwise;
+
+    /// <summary>What is done about empty cells of two-way tables of ordered variables (lavaan's zero.add).</summary>
+    public EmptyCellRule EmptyCells { get; init; } = EmptyCellRule.HalfInTwoByTwo;
 
     /// <summary>The information matrix of the standard errors; null for the estimator's own (observed with FIML and MLR).</summary>
     public Information? Information { get; init; }

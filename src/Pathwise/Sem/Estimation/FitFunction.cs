@@ -11,4 +11,7 @@ internal enum FitFunction
 
     /// <summary>The sum of squared residuals, each variance and covariance counted once.</summary>
     UnweightedLeastSquares,
+
+    /// <summary>The sum of squared residuals, each variance and covariance with a weight of its own (Muthen, du Toit and Spisic 1997).</summary>
+    DiagonallyWeightedLeastSquares,
 }

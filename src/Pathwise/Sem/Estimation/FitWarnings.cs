@@ -52,6 +52,7 @@ internal static class FitWarnings
         .. Identification.Check(fit),
         .. Identification.CheckVanishing(fit),
         .. Improper(fit),
+        .. ThresholdOrder.Warnings(fit),
         .. Boundaries(fit),
         .. UnstableLoops(fit),
         .. fit.Method.Caution is { } caution ? [caution] : Array.Empty<FitWarning>(),

@@ -1,4 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Estimation;
@@ -11,7 +12,7 @@ namespace Pathwise.Sem.Estimation;
 internal static class LostCategories
 {
     /// <summary>What stands for a threshold beyond every answer.</summary>
-    public const double Beyond = 4;
+    public const double Beyond = DrawnMargin.Beyond;
 
     /// <summary>The resample with statistics in the layout of the original; itself where it has lost nothing.</summary>
     public static SampleMoments Restore(SampleMoments resample, SampleMoments original)

@@ -16,6 +16,8 @@ internal static class OrderedRequirements
         {
             if (options.Missing == MissingData.Pairwise)
                 throw new InputException("Pairwise deletion is of ordered variables, and the model has none; use fiml.");
+            if (options.EmptyCells != new EstimationOptions().EmptyCells)
+                throw new InputException("A rule for empty cells (--zero-add) is of ordered variables, and the model has none; name them (--ordered LIST, or all).");
             return;
         }
 

@@ -13,10 +13,14 @@ internal sealed class ResponseDiscrepancy(ResponseStatistics statistics, Respons
     private readonly double[] residual = new double[weights.Size], weighted = new double[weights.Size];
     private ImpliedMoments? at;
 
+    // Large matrices, made once and not at each step.
+    private double[] rows = [], slopes = [], product = [];
+    private bool areCurrent;
+
     /// <inheritdoc/>
     public override double Value(ImpliedMoments moments)
     {
-        at = moments;
+        (at, areCurrent) = (moments, false);
         ImpliedResponses.Write(moments, residual);
         for (var k = 0; k < residual.Length; k++)
             residual[k] = statistics.Values[k] - residual[k];
@@ -28,24 +32,36 @@ internal sealed class ResponseDiscrepancy(ResponseStatistics statistics, Respons
     /// <inheritdoc/>
     public override void AddGradient(ImpliedMoments moments, double weight, Span<double> gradient)
     {
-        var (q, derivatives) = (weights.Size, ImpliedResponses.Derivatives(moments, ImpliedDerivatives.Of(moments), gradient.Length));
+        var (q, derivatives) = (weights.Size, Rows(moments, gradient.Length));
         for (var k = 0; k < gradient.Length; k++)
             gradient[k] -= 2 * weight * VectorKernels.Dot(derivatives.AsSpan(k * q, q), weighted);
     }
 
     /// <inheritdoc/>
-    public override void AddInformation(ImpliedDerivatives derivatives, double weight, Span<double> information)
-    {
-        var (q, t) = (weights.Size, (int)Math.Sqrt(information.Length));
-        var rows = ImpliedResponses.Derivatives(at!, derivatives, t);
-        var (slopes, sum) = (weights.Times(rows), new double[t * t]);
-        FlatMatrix.MultiplyTransposed(slopes, rows, sum, t, q, t);
-        VectorKernels.AddScaled(weight, sum, information);
-    }
+    public override void AddInformation(ImpliedDerivatives derivatives, double weight, Span<double> information) => AddInformation(weight, information);
 
     // By the first derivatives alone (Gauss and Newton), which is half the Hessian where the residuals vanish.
 
     /// <inheritdoc/>
-    public override void AddHessian(ImpliedMoments moments, double weight, Span<double> hessian) =>
-        AddInformation(ImpliedDerivatives.Of(moments), weight, hessian);
+    public override void AddHessian(ImpliedMoments moments, double weight, Span<double> hessian) => AddInformation(weight, hessian);
+
+    private void AddInformation(double weight, Span<double> information)
+    {
+        var t = (int)Math.Sqrt(information.Length);
+        var derivatives = Rows(at!, t);
+        weights.Times(derivatives, slopes, t);
+        new SparseRows(derivatives, weights.Size).MultiplySymmetric(slopes, product);
+        VectorKernels.AddScaled(weight, product, information);
+    }
+
+    // The derivatives at the last value, which slopes and curvature have in common.
+    private double[] Rows(ImpliedMoments moments, int parameters)
+    {
+        if (rows.Length == 0)
+            (rows, slopes, product) = (new double[parameters * weights.Size], new double[parameters * weights.Size], new double[parameters * parameters]);
+        if (!areCurrent)
+            ImpliedResponses.WriteDerivatives(moments, ImpliedDerivatives.Of(moments), rows);
+        areCurrent = true;
+        return rows;
+    }
 }

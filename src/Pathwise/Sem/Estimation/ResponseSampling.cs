@@ -16,7 +16,7 @@ internal static class ResponseSampling
     {
         var deletion = options.Missing == MissingData.Pairwise ? CaseDeletion.Pairwise : CaseDeletion.Listwise;
         var responses = CategoricalSampling.Of(
-            sample, table.OrderedVariables, new CategoricalOptions { Ordered = table.OrderedVariables, Deletion = deletion }, SampleMoments.Where(sample.Group));
+            sample, table.OrderedVariables, new CategoricalOptions { Ordered = table.OrderedVariables, Deletion = deletion, EmptyCells = options.EmptyCells }, SampleMoments.Where(sample.Group));
         double[] deviations = [.. responses.Variables.Select(variable => variable.IsOrdered ? 1 : Math.Sqrt(variable.Variance!.Value))];
         var covariance = responses.Correlations.MapIndexed((i, j, value) => value * deviations[i] * deviations[j], Zeros.Include);
         var means = Vector<double>.Build.Dense([.. responses.Variables.Select(variable => variable.Mean ?? 0)]);

@@ -43,11 +43,11 @@ internal sealed class ResponseSandwich
         return result;
     }
 
-    /// <summary>A B' for two sets of t rows, t x t.</summary>
+    /// <summary>A B' for two sets of t rows, t x t, where that is symmetric.</summary>
     public double[] Product(double[] left, double[] right)
     {
         var result = new double[parameters * parameters];
-        FlatMatrix.MultiplyTransposed(left, right, result, parameters, Weights.Size, parameters);
+        new SparseRows(left, Weights.Size).MultiplySymmetric(right, result);
         return result;
     }
 

@@ -46,8 +46,12 @@ internal sealed class ResponseWeights
         }
 
         rows.CopyTo(target);
-        for (var i = 0; diagonal is not null && i < count * Size; i++)
-            target[i] *= diagonal[i % Size];
+        for (var i = 0; diagonal is not null && i < count; i++)
+        {
+            var row = target.Slice(i * Size, Size);
+            for (var k = 0; k < diagonal.Length; k++)
+                row[k] *= diagonal[k];
+        }
     }
 
     /// <summary>R W.</summary>

@@ -37,14 +37,27 @@ internal static class ImpliedResponses
     /// <summary>Derivatives by all t free parameters at the last update, t x q and row-major: a row for each parameter.</summary>
     public static double[] Derivatives(ImpliedMoments moments, ImpliedDerivatives source, int parameters)
     {
-        var (layout, result, row) = (moments.Responses!, new double[parameters * moments.Responses!.StatisticCount], new double[moments.Responses.StatisticCount]);
+        var result = new double[parameters * moments.Responses!.StatisticCount];
+        WriteDerivatives(moments, source, result);
+        return result;
+    }
+
+    /// <summary>Writes the same.</summary>
+    public static void WriteDerivatives(ImpliedMoments moments, ImpliedDerivatives source, Span<double> result)
+    {
+        var (layout, row) = (moments.Responses!, new double[moments.Responses!.StatisticCount]);
+        result.Clear();
         for (var k = 0; k < source.Positions.Length; k++)
         {
-            new Cell(moments, source, k).Write(row);
-            VectorKernels.AddScaled(1, row, result.AsSpan(source.Positions[k] * layout.StatisticCount, layout.StatisticCount));
-        }
+            if (source.Cells[k] is { Matrix: ModelMatrix.Tau, Row: var j, Column: var t })
+            {
+                result[(source.Positions[k] * layout.StatisticCount) + layout.Place(j) + t] += moments.Scales[j];
+                continue;
+            }
 
-        return result;
+            new Cell(moments, source, k).Write(row);
+            VectorKernels.AddScaled(1, row, result.Slice(source.Positions[k] * layout.StatisticCount, layout.StatisticCount));
+        }
     }
 
     /// <summary>The derivatives by one free cell.</summary>
@@ -67,7 +80,7 @@ internal static class ImpliedResponses
                 if (!layout.IsOrdered[j])
                     row[at++] = -mu[j];
                 for (var t = 0; t < layout.Count(j); t++)
-                    row[at++] = (scales[j] * (moments.Thresholds[layout.First[j] + t] - moments.Mu[j])) + (moments.Scales[j] * (Threshold(j, t) - mu[j]));
+                    row[at++] = (scales[j] * (moments.Thresholds[layout.First[j] + t] - moments.Mu[j])) - (moments.Scales[j] * mu[j]);
             }
 
             for (var j = 0; j < p; j++)
@@ -86,8 +99,6 @@ internal static class ImpliedResponses
         private double Covariance(int i, int j, ReadOnlySpan<double> scales) =>
             (moments.Scales[i] * moments.Scales[j] * ((u[i] * w[j]) + (w[i] * u[j])))
             + (((scales[i] * moments.Scales[j]) + (moments.Scales[i] * scales[j])) * moments.Sigma[(i * p) + j]);
-
-        private double Threshold(int j, int t) => cell.Matrix == ModelMatrix.Tau && cell.Row == j && cell.Column == t ? 1 : 0;
 
         private double Scale(ResponseLayout layout, int j) =>
             !layout.IsOrdered[j] ? 0

@@ -26,6 +26,9 @@ internal sealed class ResponseLayout
     /// <summary>Position of each variable's first threshold among all.</summary>
     public int[] First { get; }
 
+    /// <summary>Where a variable's thresholds, or its mean, begin among the statistics.</summary>
+    public int Place(int variable) => First[variable] + IsOrdered.AsSpan(0, variable).Count(false);
+
     /// <summary>Number of all thresholds.</summary>
     public int ThresholdCount { get; }
 

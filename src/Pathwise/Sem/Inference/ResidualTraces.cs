@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 
@@ -27,8 +26,19 @@ internal sealed record ResidualTraces(double Trace, double OfSquare)
             VectorKernels.AddScaled(share, group.C, c);
         }
 
-        var (first, second) = (inverse * Square(b, t), inverse * Square(c, t));
-        return new(trace - first.Trace(), square - (2 * second.Trace()) + (first * first).Trace());
+        return OfProducts(inverse.ToRowMajorArray(), b, c, (trace, square));
+    }
+
+    // The traces of A B, A C and A B A B, of which one product is needed.
+    private static ResidualTraces OfProducts(double[] inverse, double[] b, double[] c, (double Trace, double OfSquare) own)
+    {
+        var t = (int)Math.Sqrt(inverse.Length);
+        double[] product = new double[t * t], transposed = new double[t * t];
+        FlatMatrix.Multiply(inverse, b, product, t, t, t);
+        FlatMatrix.Transpose(product, transposed, t, t);
+        return new(
+            own.Trace - VectorKernels.Dot(inverse, b),
+            own.OfSquare - (2 * VectorKernels.Dot(inverse, c)) + VectorKernels.Dot(product, transposed));
     }
 
     private static IEnumerable<Part> OfResponses(FitResult fit)
@@ -56,8 +66,6 @@ internal sealed record ResidualTraces(double Trace, double OfSquare)
                 slopes.TransposeThisAndMultiply(weights.Solve(slopes)).ToRowMajorArray());
         }
     }
-
-    private static Matrix<double> Square(double[] symmetric, int t) => Matrix<double>.Build.Dense(t, t, symmetric);
 
     /// <summary>One group's tr(W G), tr(W G W G), B and C.</summary>
     private sealed record Part(double Trace, double OfSquare, double[] B, double[] C);

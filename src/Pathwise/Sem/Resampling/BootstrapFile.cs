@@ -14,7 +14,7 @@ public static class BootstrapFile
     private const int VersionAt = 19;
 
     // The number goes up with the meaning of what stands in a file, as the list of effects or the ways in which a fit ends.
-    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("pathwise bootstrap 2\n");
+    private static readonly byte[] Magic = Encoding.ASCII.GetBytes("pathwise bootstrap 3\n");
 
     /// <summary>Writes a bootstrap, complete or interrupted; the file is written whole or not at all.</summary>
     /// <exception cref="InputException">The file cannot be written.</exception>

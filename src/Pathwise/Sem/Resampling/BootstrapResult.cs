@@ -61,6 +61,15 @@ public sealed class BootstrapResult
     /// <summary>Number of improper first draws, by reason.</summary>
     public IReadOnlyDictionary<string, int> ImproperByReason => ByReason(status => status.IsImproper());
 
+    /// <summary>Number of first draws that lost a category of an ordered variable; null where no variable is ordered.</summary>
+    public int? LostCategories => Marked(DrawMarks.LostCategory);
+
+    /// <summary>Number of first draws whose polychoric correlations were not positive definite; null where no variable is ordered.</summary>
+    public int? NotPositiveDefinite => Marked(DrawMarks.NotPositiveDefinite);
+
+    /// <summary>Number of first draws with a polychoric correlation at the end of the range that is searched; null where no variable is ordered.</summary>
+    public int? AtBound => Marked(DrawMarks.AtBound);
+
     /// <summary>The effects, in the order of <see cref="Draws(int, bool)"/>.</summary>
     public IReadOnlyList<Effect> Effects => Catalogue.Effects;
 
@@ -86,6 +95,10 @@ public sealed class BootstrapResult
             throw new InputException("Nothing was redrawn in this bootstrap; run it with the rule Redraw.");
         return new BootstrapResult(Fit, Options with { Rule = rule }, Catalogue, Replicates, Original);
     }
+
+    private int? Marked(DrawMarks mark) => Fit.Table.OrderedVariables.Count == 0
+        ? null
+        : Enumerable.Range(0, Requested).Count(i => First.IsDone(i) && First.Marks(i).HasFlag(mark));
 
     /// <summary>How the first draw of a replicate ended; null when it was not drawn.</summary>
     public FitStatus? Status(int replicate) => First.IsDone(replicate) ? First.Status(replicate) : null;

@@ -80,13 +80,16 @@ public static class Bootstrapping
         {
             (this.fit, this.options, this.shard) = (fit, options, shard ?? new(1, 1));
             model = CompiledFit.Of(fit);
-            groups = model is null ? CompiledGroups.TryCompile(fit, out _) : null;
+            groups = model is null && !IsOfDrawnResponses ? CompiledGroups.TryCompile(fit, out _) : null;
             catalogue = Catalogue(fit, model?.Model);
             RequireRoom();
             first = Table(options.Replicates);
             redrawn = options.Rule == ImproperRule.Redraw ? Table(options.Replicates) : null;
             jackknife = options.HasJackknife ? Table(fit.CaseCount) : null;
         }
+
+        // Answers cut from drawn responses are no resample of the cases, which compiled code for ordered variables counts.
+        private bool IsOfDrawnResponses => options.Kind == ResamplingKind.Parametric && fit.Table.OrderedVariables.Count > 0;
 
         public Replicates Replicates => new(first, redrawn, jackknife);
 
@@ -157,6 +160,7 @@ public static class Bootstrapping
         {
             SampleSource[] sources = [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))];
             return model is not null ? new CompiledRefit(fit, model, catalogue, sources)
+                : groups is { Function: FitFunction.DiagonallyWeightedLeastSquares } ? new OrderedRefit(fit, groups, catalogue, sources)
                 : groups is not null ? new GroupedRefit(fit, groups, catalogue, sources)
                 : new FullRefit(fit, catalogue, sources);
         }

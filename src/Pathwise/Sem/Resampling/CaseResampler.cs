@@ -49,10 +49,24 @@ internal sealed class CaseResampler : SampleSource
     /// <inheritdoc/>
     public override FitStatus? Draw(RandomStream stream, Span<double> covariance, double divisor)
     {
+        DrawCounts(stream);
+        return Moments(covariance, divisor);
+    }
+
+    /// <summary>Draws, and no more than how often each case is in the sample.</summary>
+    public void DrawCounts(RandomStream stream)
+    {
         Array.Clear(counts);
         for (var i = 0; i < rows; i++)
             counts[stream.NextInteger(rows)]++;
-        return Moments(covariance, divisor);
+    }
+
+    /// <summary>Counts every case once, but one not at all (-1: none).</summary>
+    public void CountAll(int omitted)
+    {
+        Array.Fill(counts, 1);
+        if (omitted >= 0)
+            counts[omitted] = 0;
     }
 
     /// <inheritdoc/>
@@ -79,8 +93,7 @@ internal sealed class CaseResampler : SampleSource
     /// <summary>Writes the covariance matrix of all cases but one; returns what keeps them from being fitted, or null.</summary>
     public FitStatus? LeaveOut(int omitted, Span<double> covariance, double divisor)
     {
-        Array.Fill(counts, 1);
-        counts[omitted] = 0;
+        CountAll(omitted);
         return Moments(covariance, divisor);
     }
 

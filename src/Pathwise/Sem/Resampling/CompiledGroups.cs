@@ -10,9 +10,9 @@ namespace Pathwise.Sem.Resampling;
 /// </summary>
 internal sealed class CompiledGroups
 {
-    private CompiledGroups(FitResult fit, MeanTreatment means, int[] reduced)
+    private CompiledGroups(FitResult fit, FitFunction function, MeanTreatment means, int[] reduced)
     {
-        Function = fit.Method.Compiled!.Value;
+        Function = function;
         CovarianceModel[] models = [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => CovarianceModelCompiler.Compile(fit.Table, group, means))];
         var uses = models.SelectMany(model => model.Positions).Select(position => reduced[position]).ToLookup(position => position);
         int[] used = [.. uses.Select(each => each.Key).Order()];
@@ -72,9 +72,13 @@ internal sealed class CompiledGroups
     /// <summary>The compiled groups of a fit; null, and why, where the general path is needed.</summary>
     public static CompiledGroups? TryCompile(FitResult fit, out string? whyNot)
     {
-        var means = CompiledPath.Treatment(fit);
-        whyNot = CompiledPath.WhyNot(fit, means) ?? WhyNot(fit.Table.Constraints);
-        return whyNot is null ? new CompiledGroups(fit, means, EqualParameters.Of(fit.Table)) : null;
+        var (isOrdered, means) = (fit.Table.OrderedVariables.Count > 0, CompiledPath.Treatment(fit));
+        whyNot = (isOrdered ? OrderedPath.WhyNot(fit) : CompiledPath.WhyNot(fit, means)) ?? WhyNot(fit.Table.Constraints);
+        if (whyNot is not null)
+            return null;
+        return isOrdered
+            ? new CompiledGroups(fit, FitFunction.DiagonallyWeightedLeastSquares, MeanTreatment.Saturated, EqualParameters.Of(fit.Table))
+            : new CompiledGroups(fit, fit.Method.Compiled!.Value, means, EqualParameters.Of(fit.Table));
     }
 
     private static string? WhyNot(IReadOnlyList<Constraint> constraints) =>

@@ -14,7 +14,7 @@ internal static class FitFingerprint
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var options = fit.Options;
-        Add(hash, $"{options.Estimator}|{options.Likelihood}|{options.Missing}|{options.Information}|{options.MaximumIterations}");
+        Add(hash, $"{options.Estimator}|{options.Likelihood}|{options.Missing}|{options.Information}|{options.MaximumIterations}|{options.EmptyCells}");
         foreach (var row in fit.Table.Rows)
             Add(hash, $"{row.Group}|{row.Lhs}|{row.Operator}|{row.Rhs}|{row.Label}|{row.Free}|{row.FixedValue:R}|{row.IsSampleMoment}");
         foreach (var sample in fit.Sample)

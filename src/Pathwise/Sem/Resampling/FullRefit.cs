@@ -1,5 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
+using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
@@ -17,6 +18,7 @@ internal sealed class FullRefit : ReplicateWorker
     private readonly DefinitionArguments arguments;
     private readonly SampleSource[] sources;
     private readonly HeldThresholds heldThresholds;
+    private DrawMarks marks;
     private double discrepancy;
 
     public FullRefit(FitResult fit, EffectCatalogue catalogue, SampleSource[] sources)
@@ -29,6 +31,8 @@ internal sealed class FullRefit : ReplicateWorker
     }
 
     public override double Discrepancy => discrepancy;
+
+    public override DrawMarks Marks => marks;
 
     public override FitStatus Draw(RandomStream stream, EstimateSpans target)
     {
@@ -76,11 +80,26 @@ internal sealed class FullRefit : ReplicateWorker
         return Fit(() => fit.Table.Fit(samples(), options), target);
     }
 
+    /// <summary>Fits the sample of which each case was drawn so many times.</summary>
+    public FitStatus FitCounts(CountsOfGroup counts, EstimateSpans target) => Fit(() => [.. fit.Sample.Select((sample, g) => Repeated(sample, counts(g)))], target);
+
+    /// <summary>How often each case of a group, counted from 0, was drawn.</summary>
+    public delegate ReadOnlySpan<int> CountsOfGroup(int group);
+
+    private static SampleMoments Repeated(SampleMoments sample, ReadOnlySpan<int> counts)
+    {
+        var rows = new List<Vector<double>>();
+        for (var i = 0; i < counts.Length; i++)
+            rows.AddRange(Enumerable.Repeat(sample.Cases!.Row(i), counts[i]));
+        return SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowVectors(rows), sample.Divisor, sample.Group);
+    }
+
     private FitStatus Fit(Func<SampleMoments[]> samples, EstimateSpans target) => Fit(() => ModelFitting.FitReplicate(fit, samples()), target);
 
     /// <summary>Makes a fit; one of many that cannot be made is counted and ends no run.</summary>
     private FitStatus Fit(Func<FitResult> replicate, EstimateSpans target)
     {
+        marks = DrawMarks.None;
         try
         {
             return Take(replicate(), target);
@@ -93,7 +112,7 @@ internal sealed class FullRefit : ReplicateWorker
 
     private FitStatus Take(FitResult replicate, EstimateSpans target)
     {
-        discrepancy = replicate.Discrepancy;
+        (discrepancy, marks) = (replicate.Discrepancy, MarksOf(replicate));
         var status = Status(replicate);
         if (!status.HasConverged())
             return status;
@@ -106,6 +125,28 @@ internal sealed class FullRefit : ReplicateWorker
 
         return status;
     }
+
+    // Of the correlations of responses as they were fitted; their search ends at 0.999 in size where the likelihood still rises.
+    private DrawMarks MarksOf(FitResult replicate)
+    {
+        var result = DrawMarks.None;
+        for (var g = 0; g < fit.Sample.Count && fit.Structure.Responses is not null; g++)
+        {
+            var (sample, p) = (replicate.Sample[g], fit.Sample[g].Names.Count);
+            var categories = fit.Sample[g].Responses!.Categories;
+            if (Enumerable.Range(0, p).Any(j => categories[j] is { } all && sample.Cases!.Column(j).Where(value => !double.IsNaN(value)).Distinct().Count() < all.Count))
+                result |= DrawMarks.LostCategory;
+            if (!Cholesky.TryFactor(sample.Covariance.ToRowMajorArray(), p))
+                result |= DrawMarks.NotPositiveDefinite;
+            if (Enumerable.Range(0, p * p).Any(i => i / p != i % p && IsAtBound(sample.Covariance, i / p, i % p)))
+                result |= DrawMarks.AtBound;
+        }
+
+        return result;
+    }
+
+    private static bool IsAtBound(Matrix<double> covariance, int i, int j) =>
+        Math.Abs(covariance[i, j]) >= CorrelationSearch.Limit * Math.Sqrt(covariance[i, i] * covariance[j, j]);
 
     /// <summary>How a fit ended, from its termination and its warnings.</summary>
     internal static FitStatus Status(FitResult replicate)

@@ -51,6 +51,8 @@ internal sealed unsafe class GroupedFitter : NewtonSearch
         {
             if (!evaluations[g].TrySetSample(samples[g].Fitted))
                 return FitStatus.SingularSample;
+            if (samples[g].Weights is { } each)
+                evaluations[g].SetWeights(each);
         }
 
         Unit = groups.Function == FitFunction.UnweightedLeastSquares ? MeanSquaredVariance(samples) : 1;

@@ -20,6 +20,7 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
     private readonly double[] arguments = new double[(long)rows * catalogue.Arguments.Apart];
     private readonly double[] discrepancies = new double[rows];
     private readonly FitStatus[] statuses = new FitStatus[rows];
+    private readonly DrawMarks[] marks = new DrawMarks[rows];
     private readonly bool[] isDone = new bool[rows];
 
     /// <summary>One row: a fit at its own estimates.</summary>
@@ -36,7 +37,7 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
 
     /// <summary>The memory that a row takes.</summary>
     public static long BytesOfRow(EffectCatalogue catalogue) =>
-        ((catalogue.FreeCount + (2L * catalogue.Entries.Count) + catalogue.Arguments.Apart + 1) * sizeof(double)) + sizeof(int) + 1;
+        ((catalogue.FreeCount + (2L * catalogue.Entries.Count) + catalogue.Arguments.Apart + 1) * sizeof(double)) + sizeof(int) + 2;
 
     /// <summary>Number of rows.</summary>
     public int Count => rows;
@@ -46,6 +47,9 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
 
     /// <summary>How its fit ended.</summary>
     public FitStatus Status(int row) => statuses[row];
+
+    /// <summary>What is to be known of the sample.</summary>
+    public DrawMarks Marks(int row) => marks[row];
 
     /// <summary>Its discrepancy.</summary>
     public double Discrepancy(int row) => discrepancies[row];
@@ -66,9 +70,9 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
         new(Part(values, row, parameters), Part(raw, row, effects), Part(standardized, row, effects), Part(arguments, row, others));
 
     /// <summary>Says that a row is written. Without estimates there is no discrepancy: where a search was when it failed is nobody's result.</summary>
-    public void Finish(int row, FitStatus status, double discrepancy)
+    public void Finish(int row, FitStatus status, double discrepancy, DrawMarks mark = DrawMarks.None)
     {
-        statuses[row] = status;
+        (statuses[row], marks[row]) = (status, mark);
         discrepancies[row] = status.HasConverged() ? discrepancy : 0;
         Volatile.Write(ref isDone[row], true);
     }
@@ -102,7 +106,7 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
             source.Effects.CopyTo(target.Effects);
             source.Standardized.CopyTo(target.Standardized);
             source.Arguments.CopyTo(target.Arguments);
-            Finish(row, other.statuses[row], other.discrepancies[row]);
+            Finish(row, other.statuses[row], other.discrepancies[row], other.marks[row]);
         }
     }
 
@@ -124,6 +128,7 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
     private void WriteRow(BinaryWriter writer, int row)
     {
         writer.Write((byte)statuses[row]);
+        writer.Write((byte)marks[row]);
         writer.Write(discrepancies[row]);
         if (!statuses[row].HasConverged())
             return;
@@ -171,12 +176,12 @@ internal sealed class ReplicateTable(int rows, EffectCatalogue catalogue)
 
     private void ReadRow(BinaryReader reader, int row)
     {
-        var (status, discrepancy) = ((FitStatus)reader.ReadByte(), reader.ReadDouble());
-        if (!Enum.IsDefined(status) || !double.IsFinite(discrepancy))
+        var (status, mark, discrepancy) = ((FitStatus)reader.ReadByte(), (DrawMarks)reader.ReadByte(), reader.ReadDouble());
+        if (!Enum.IsDefined(status) || mark > (DrawMarks)7 || !double.IsFinite(discrepancy))
             throw new InvalidDataException($"sample {row} ended in no known way");
         if (status.HasConverged())
             ReadRow(reader, Row(row));
-        Finish(row, status, discrepancy);
+        Finish(row, status, discrepancy, mark);
     }
 
     private static void ReadRow(BinaryReader reader, EstimateSpans row)

@@ -10,6 +10,9 @@ internal abstract class ReplicateWorker
     /// <summary>The discrepancy of the last fit.</summary>
     public abstract double Discrepancy { get; }
 
+    /// <summary>What is to be known of the sample of the last fit.</summary>
+    public virtual DrawMarks Marks => DrawMarks.None;
+
     /// <summary>Draws a sample from the stream and fits it; estimates and effects are written when it converges.</summary>
     public abstract FitStatus Draw(RandomStream stream, EstimateSpans target);
 
@@ -30,7 +33,7 @@ internal abstract class ReplicateWorker
         {
             stream.Restart(seed, rows.First + row);
             var status = Draw(stream, rows.Table.Row(row));
-            rows.Table.Finish(row, status, Discrepancy);
+            rows.Table.Finish(row, status, Discrepancy, Marks);
             yield return row;
         }
     }
@@ -58,7 +61,7 @@ internal abstract class ReplicateWorker
             var status = Draw(stream, rows.Table.Row(row));
             if (status != FitStatus.Proper && draw < mostDraws)
                 continue;
-            rows.Table.Finish(row, status, Discrepancy);
+            rows.Table.Finish(row, status, Discrepancy, Marks);
             return true;
         }
 
@@ -71,7 +74,7 @@ internal abstract class ReplicateWorker
         while (rows.TryTake(out var row))
         {
             var status = LeaveOut(row, rows.Table.Row(row));
-            rows.Table.Finish(row, status, Discrepancy);
+            rows.Table.Finish(row, status, Discrepancy, Marks);
             yield return row;
         }
     }

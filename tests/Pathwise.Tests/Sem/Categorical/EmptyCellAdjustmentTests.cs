@@ -13,15 +13,15 @@ public sealed class EmptyCellAdjustmentTests
     [InlineData(new[] { 7, 4, 3, 1 }, new[] { 7.0, 4, 3, 1 })]
     [InlineData(new[] { 7, 0, 0, 1 }, new[] { 7.0, 0, 0, 1 })]
     public void Table_OfTwoByTwo_GetsHalfACaseAndKeepsItsMargins(int[] counts, double[] expected) =>
-        Assert.Equal(expected, EmptyCellAdjustment.Of(counts, 2, EmptyCellRule.HalfInTwoByTwo));
+        Assert.Equal(expected, Weights(counts, 2, EmptyCellRule.HalfInTwoByTwo));
 
     [Fact]
     public void Rules_OfALargerTable_AddNothingOrOneCaseInAll()
     {
         int[] counts = [5, 0, 2, 0, 8, 3];
-        Assert.Equal([5, 0, 2, 0, 8, 3], EmptyCellAdjustment.Of(counts, 3, EmptyCellRule.HalfInTwoByTwo));
-        Assert.Equal([5, 0, 2, 0, 8, 3], EmptyCellAdjustment.Of(counts, 3, EmptyCellRule.None));
-        Assert.Equal([5, 1.0 / 6, 2, 1.0 / 6, 8, 3], EmptyCellAdjustment.Of(counts, 3, EmptyCellRule.ShareOfCells));
+        Assert.Equal([5, 0, 2, 0, 8, 3], Weights(counts, 3, EmptyCellRule.HalfInTwoByTwo));
+        Assert.Equal([5, 0, 2, 0, 8, 3], Weights(counts, 3, EmptyCellRule.None));
+        Assert.Equal([5, 1.0 / 6, 2, 1.0 / 6, 8, 3], Weights(counts, 3, EmptyCellRule.ShareOfCells));
     }
 
     [Fact]
@@ -32,5 +32,12 @@ public sealed class EmptyCellAdjustmentTests
         Assert.Contains(half, pair => pair.EmptyCells == 1);
         Assert.All(half.Zip(none), pairs => Assert.Equal(pairs.First.EmptyCells > 0, pairs.First.Correlation != pairs.Second.Correlation));
         Assert.Equal(["none", "0.5 in 2 x 2", "1/(rc)"], Enum.GetValues<EmptyCellRule>().Select(rule => rule.Text()));
+    }
+
+    private static double[] Weights(int[] counts, int columns, EmptyCellRule rule)
+    {
+        var weights = new double[counts.Length];
+        Assert.Equal(counts.Count(count => count == 0), EmptyCellAdjustment.Write(counts, columns, rule, weights));
+        return weights;
     }
 }

@@ -22,8 +22,8 @@ internal static class PathComparison
         Assert.Equal(Enumerable.Range(0, replicates), compiled.DrawAll(OpenRows.Of(side), seed).Order());
         for (var i = 0; i < replicates; i++)
         {
-            one.Finish(i, compiled.Draw(RandomStream.For(seed, i), one.Row(i)), compiled.Discrepancy);
-            two.Finish(i, general.Draw(RandomStream.For(seed, i), two.Row(i)), general.Discrepancy);
+            one.Finish(i, compiled.Draw(RandomStream.For(seed, i), one.Row(i)), compiled.Discrepancy, compiled.Marks);
+            two.Finish(i, general.Draw(RandomStream.For(seed, i), two.Row(i)), general.Discrepancy, general.Marks);
         }
 
         var left = LeftOut(fit, kind, compiled, general, catalogue);
@@ -38,6 +38,8 @@ internal static class PathComparison
             return new CompiledRefit(fit, model, catalogue, Sources(fit, kind));
         var groups = CompiledGroups.TryCompile(fit, out var whyNot);
         Assert.True(groups is not null, $"The model is not on the compiled path: {whyNot}.");
+        if (fit.Table.OrderedVariables.Count > 0)
+            return new OrderedRefit(fit, groups, catalogue, Sources(fit, kind));
         return new GroupedRefit(fit, groups, catalogue, Sources(fit, kind));
     }
 
@@ -49,7 +51,7 @@ internal static class PathComparison
         var (one, two) = (new ReplicateTable(fit.CaseCount, catalogue), new ReplicateTable(fit.CaseCount, catalogue));
         int[] omitted = [0, 1, fit.CaseCount / 2, fit.CaseCount - 2, fit.CaseCount - 1];
         foreach (var row in omitted)
-            two.Finish(row, general.LeaveOut(row, two.Row(row)), general.Discrepancy);
+            two.Finish(row, general.LeaveOut(row, two.Row(row)), general.Discrepancy, general.Marks);
         Assert.Equal(omitted, compiled.LeaveOutAll(new OpenRows(one, omitted)).Order());
         return (two, one);
     }
@@ -68,6 +70,7 @@ internal static class PathComparison
             Assert.True(expected.Status(i) == actual.Status(i), $"{i}: {expected.Status(i)} on the general path, {actual.Status(i)} compiled");
             if (!expected.Status(i).HasConverged())
                 continue;
+            Assert.Equal(expected.Marks(i), actual.Marks(i));
             count++;
             Assert.Equal(expected.Discrepancy(i), actual.Discrepancy(i), 1e-9);
             AssertClose(Numbers(expected, i), Numbers(actual, i), tolerance, $"sample {i} of {fit.Table.FreeCount} parameters");
