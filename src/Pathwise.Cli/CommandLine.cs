@@ -55,6 +55,7 @@ internal static class CommandLine
         FitCommand.Create(),
         ImportCommand.Create(),
         InfluenceCommand.Create(),
+        InvarianceCommand.Create(),
         KernelCommand.Create(),
         MultiverseCommand.Create(),
         NewCommand.Create(),

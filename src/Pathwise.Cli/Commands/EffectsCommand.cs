@@ -1,12 +1,15 @@
 using System.CommandLine;
+using System.Text.Json;
 using Pathwise.Analyses;
 using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
 using Pathwise.Json;
 using Pathwise.Reporting.Designs;
+using Pathwise.Reporting.Exhibits;
 using Pathwise.Reporting.Plots;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 using Pathwise.Shards;
@@ -29,10 +32,12 @@ internal sealed class EffectsCommand
 
     private readonly Argument<string?> model = AnalysisArguments.Model("A file with a model in lavaan's syntax.");
     private readonly Option<string?> histogram = new("--histogram") { Description = "Draw the bootstrap distribution of --effect with its intervals and outlying samples into this SVG.", HelpName = "SVG" };
+    private readonly Option<string?> picture = new("--plot") { Description = "Draw each conditional effect along its moderator, with interval and region of significance, into this SVG (further ones beside it).", HelpName = "SVG" };
     private readonly ModelArguments arguments = new();
     private readonly AnalysisArguments stored = new();
     private readonly BootstrapArguments draws = new();
     private readonly EffectArguments effects;
+    private readonly ProcessArguments process = new();
     private readonly OutputArguments output = new();
 
     private readonly ShardedWork shards;
@@ -50,7 +55,7 @@ internal sealed class EffectsCommand
     {
         var made = new EffectsCommand(merged);
         var command = new Command("effects", Help) { made.model };
-        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.draws.Options, .. made.effects.Options, made.histogram, .. made.shards.Options, .. made.output.Options])
+        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, .. made.stored.Options, .. made.draws.Options, .. made.effects.Options, .. made.process.Options, made.histogram, made.picture, .. made.shards.Options, .. made.output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
@@ -64,6 +69,8 @@ internal sealed class EffectsCommand
         if (fit.Table.Definitions.Count == 0 && fit.Table.Rows.All(row => row.Operator != Operator.Regression))
             throw new InputException($"{analysis.Model.Source}: the model has no effects, since it regresses nothing (~) and defines nothing (:=).");
         fit.CheckEffects(analysis.Effects!);
+        if (analysis.Effects!.Moderators.Count > 0)
+            fit.CheckModeration(analysis.Effects, analysis.Bootstrap);
         stored.Keep(parsed, analysis);
         return !fit.HasConverged ? Fail(parsed, fit.Warnings[0].Message)
             : shard is null ? Estimate(parsed, fit, analysis, cancellation)
@@ -90,18 +97,30 @@ internal sealed class EffectsCommand
         stored.Check(parsed);
         draws.Check(parsed);
         var given = stored.Given(parsed);
+        var byNumber = process.Plan(parsed);
         var options = effects.Plan(parsed, given);
+        if (byNumber is not null && options.Moderators.Count == 0)
+            options = options with { Moderators = byNumber.Moderators };
+        if (options.At.Count > 0 && options.Moderators.Count == 0)
+            throw new InputException($"--at {options.At[0]}: values of which moderator? Give --moderator NAME with it.");
+        if (parsed.GetValue(picture) is { } along)
+        {
+            if (options.Moderators.Count == 0)
+                throw new InputException("--plot needs --moderator NAME, along which effects are drawn.");
+            OutputFile.Probe(along);
+        }
+
         CheckPicture(parsed, options, draws.IsAskedFor(parsed, given));
-        return effects.Plan(parsed, given, options, () => arguments.Plan(parsed, model, stored));
+        return effects.Plan(parsed, given, options, () => byNumber is null ? arguments.Plan(parsed, model, stored) : arguments.Plan(parsed, byNumber, parsed.GetValue(model), stored));
     }
 
     private void CheckPicture(ParseResult parsed, EffectOptions options, bool hasDraws)
     {
-        if (parsed.GetValue(histogram) is not { } picture)
+        if (parsed.GetValue(histogram) is not { } path)
             return;
         if (options.Effects.Count != 1 || !hasDraws)
             throw new InputException("--histogram needs --bootstrap N and one --effect NAME.");
-        OutputFile.Probe(picture);
+        OutputFile.Probe(path);
     }
 
     private int Estimate(ParseResult parsed, FitResult fit, Analysis analysis, CancellationToken cancellation)
@@ -131,12 +150,30 @@ internal sealed class EffectsCommand
     {
         output.Write(
             parsed,
-            json => new EffectsJson(json, report).Write(),
-            () => EffectDesign.Of(report).Of(report.CaseUse),
+            json =>
+            {
+                if (process.Plan(parsed) is { } byNumber)
+                    json.Object("process", () => Write(json, byNumber, analysis));
+                new EffectsJson(json, report).Write();
+            },
+            () => Shown(parsed, analysis, EffectDesign.Of(report).Of(report.CaseUse)),
             arguments.Account.Of(analysis).With(PathNotes(report)));
-        if (parsed.GetValue(histogram) is { } picture)
-            OutputFile.Write(picture, writer => writer.Write(report.Bootstrap!.Draw(analysis.Effects!.Effects[0], report.IsStandardized, analysis.Effects.Level).ToSvg()));
+        if (parsed.GetValue(picture) is { } along)
+            ModerationPictures.Write(along, report.Moderation!);
+        if (parsed.GetValue(histogram) is { } path)
+            OutputFile.Write(path, writer => writer.Write(report.Bootstrap!.Draw(analysis.Effects!.Effects[0], report.IsStandardized, analysis.Effects.Level).ToSvg()));
     }
+
+    private static void Write(Utf8JsonWriter json, ProcessPlan plan, Analysis analysis)
+    {
+        json.WriteNumber("number", plan.Number);
+        json.WriteString("syntax", analysis.Model.Text);
+        json.WriteString("center", OptionWords.Centres.Word(analysis.Completion.Center));
+    }
+
+    private Summary Shown(ParseResult parsed, Analysis analysis, Summary effects) => process.Plan(parsed) is { } plan
+        ? new(effects.Title, [new Paragraph($"Model {plan.Number} of PROCESS in lavaan's syntax, products centred: {OptionWords.Centres.Word(analysis.Completion.Center)}."), new Listing(analysis.Model.Text), .. effects.Parts])
+        : effects;
 
     private static IEnumerable<string> PathNotes(EffectsReport report) => report is { Bootstrap: not null, Path: { IsCompiled: false } path }
         ? [$"the samples were fitted by the general path, which is slower than compiled code, because of {path.Reason}."]

@@ -124,6 +124,7 @@ internal sealed class PowerCommand
         var estimation = specification.OrderedVariables(completion).Count > 0 ? new EstimationOptions { Estimator = EstimationMethods.OfOrdered } : new();
         var analysis = new Analysis { Model = specification, Cases = data.Choose(parsed, given?.Cases, stored.Source(parsed)), Completion = completion, Estimation = estimation, Power = plan };
         var asGiven = new Analysis { Model = specification, Cases = analysis.Cases, Completion = ordinal.Completion(parsed, given?.Completion ?? analysis.Completion), Estimation = given?.Estimation ?? estimation, Power = plan };
+        ordinal.RequireOrdered(parsed, analysis);
         return given is null || asGiven.Equals(analysis)
             ? analysis
             : throw new InputException($"{stored.Source(parsed)}, completion and estimation: a power study has fixed.x false, with ordered variables the estimator {EstimationMethods.OfOrdered}, and otherwise the defaults.");

@@ -13,7 +13,11 @@ internal sealed class EffectArguments(BootstrapArguments draws)
     private readonly Option<double> level = new("--level") { Description = "Level of the intervals (default 0.95).", HelpName = "P", DefaultValueFactory = _ => 0.95 };
     private readonly Option<string[]> effect = new("--effect") { Description = "This effect alone, named as in the table; may be repeated.", HelpName = "NAME" };
 
-    public IEnumerable<Option> Options => [kinds, standardized, level, effect];
+    private readonly Option<string[]> moderator = new("--moderator") { Description = "Effects at values of these variables, which the model multiplies others by (x:w): conditional effects, index of moderated mediation, regions of significance.", HelpName = "LIST" };
+    private readonly Option<string[]> at = new("--at") { Description = "Values of the moderators: mean,sd (default; of two values both), 16,50,84 (percentiles, as p16,p50,p84), numbers, or FROM:TO:STEP; for one of several as w=0,1. In the moderator's own unit, whatever the centring.", HelpName = "VALUES" };
+    private readonly Option<bool> compareGroups = new("--compare-groups") { Description = "Differences and ratios of effects between the groups, and tests that they are equal." };
+
+    public IEnumerable<Option> Options => [kinds, standardized, level, effect, moderator, at, compareGroups];
 
     /// <summary>The intervals that the command line asks for; what it does not say stays as it was given.</summary>
     /// <exception cref="InputException">A name is not known, or an interval needs what was not asked for.</exception>
@@ -32,6 +36,9 @@ internal sealed class EffectArguments(BootstrapArguments draws)
             IsStandardized = parsed.Given(standardized, start.IsStandardized),
             Effects = parsed.Has(effect) ? [.. parsed.GetValue(effect)!.Select(EffectWords.Plain)] : start.Effects,
             Seed = seed ?? 0,
+            Moderators = parsed.GivenList(moderator, start.Moderators),
+            At = parsed.Has(at) ? [.. parsed.GetValue(at)!] : start.At,
+            ComparesGroups = parsed.Given(compareGroups, start.ComparesGroups),
         }).Checked();
     }
 

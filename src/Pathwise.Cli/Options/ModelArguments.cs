@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Pathwise.Analyses;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Cli.Options;
@@ -24,6 +25,7 @@ internal sealed class ModelArguments
     private readonly Option<bool> stdLv = new("--std-lv") { Description = "Scale latent variables by variances of one instead of first loadings of one." };
     private readonly Option<bool> orthogonal = new("--orthogonal") { Description = "Latent variables do not covary unless the syntax says so." };
     private readonly Option<bool?> fixedX = new("--fixed-x") { Description = "Whether the moments of exogenous observed variables are held at the sample's (default true).", HelpName = "true|false" };
+    private readonly Option<string?> center = new("--center") { Description = "What is taken from the factors of products (x:w): none (default, as lavaan), mean (of the cases used; of each resample its own) or double (from the product, too: for indicators of latent products).", HelpName = "NAME" };
     private readonly Option<string?> information = new("--information") { Description = "expected or observed; by default the estimator's own.", HelpName = "NAME" };
 
     public SampleArguments Sample { get; } = new();
@@ -34,7 +36,7 @@ internal sealed class ModelArguments
     public IEnumerable<Option> Options =>
     [
         .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, zeroAdd, likelihood, missing,
-        defaults, meanStructure, stdLv, orthogonal, fixedX, information,
+        defaults, meanStructure, stdLv, orthogonal, fixedX, center, information,
     ];
 
     /// <summary>Those of ordered variables alone.</summary>
@@ -44,15 +46,36 @@ internal sealed class ModelArguments
     public IEnumerable<Option> OptionsOfContinuous => Options.Except([ordered, parameterization, zeroAdd]);
 
     /// <summary>The analysis that the command line describes: what it does not say is taken from the file of --analysis, or else has its default.</summary>
-    public Analysis Plan(ParseResult parsed, Argument<string?> model, AnalysisArguments stored)
+    public Analysis Plan(ParseResult parsed, Argument<string?> model, AnalysisArguments stored) => Plan(parsed, stored.Model(parsed, model), stored, new());
+
+    /// <summary>The same of a model by its number; a file, if any, measures its latent variables, whose products are centred twice unless the command line says otherwise.</summary>
+    public Analysis Plan(ParseResult parsed, ProcessPlan plan, string? measurement, AnalysisArguments stored)
     {
-        var (given, specification) = (stored.Given(parsed), stored.Model(parsed, model));
+        var measured = measurement is null ? null : ModelSpecification.Read(measurement);
+        var model = ModelSpecification.Parse(plan.Syntax(measured), $"model {plan.Number} of PROCESS");
+        return Plan(parsed, model, stored, new() { Center = plan.HasLatentProducts(measured) ? ProductCentre.Twice : ProductCentre.None });
+    }
+
+    private Analysis Plan(ParseResult parsed, ModelSpecification specification, AnalysisArguments stored, ModelOptions start)
+    {
+        var given = stored.Given(parsed);
         var (cases, moments) = Sample.Choose(parsed, given, stored.Source(parsed));
-        return new()
+        var analysis = new Analysis
         {
             Model = specification, Cases = cases, Moments = moments,
-            Completion = Completion(parsed, given?.Completion ?? new()), Estimation = Estimation(parsed, given?.Estimation ?? new()),
+            Completion = Completion(parsed, given?.Completion ?? start), Estimation = Estimation(parsed, given?.Estimation ?? new()),
         };
+        RequireOrdered(parsed, analysis);
+        return analysis;
+    }
+
+    /// <summary>Refuses what says something of ordered variables where there are none.</summary>
+    public void RequireOrdered(ParseResult parsed, Analysis analysis)
+    {
+        if (parsed.Has(ordered) && parsed.List(ordered).Count == 0)
+            throw new InputException("--ordered names no variable; expected a list of them, or all.");
+        if (parsed.Has(parameterization) && analysis.Ordered.Count == 0)
+            throw new InputException("--parameterization belongs to ordered variables, and the model has none; give --ordered LIST or --ordered all with it.");
     }
 
     /// <summary>Fits the model of an analysis to its data.</summary>
@@ -74,6 +97,7 @@ internal sealed class ModelArguments
         GroupEqual = parsed.Has(groupEqual) ? Equal(groupEqual.Name, parsed.List(groupEqual)) : given.GroupEqual,
         GroupPartial = parsed.GivenList(groupPartial, given.GroupPartial),
         Ordered = parsed.GivenList(ordered, given.Ordered),
+        Center = parsed.Choice(center, OptionWords.Centres, given.Center),
         Parameterization = parsed.Choice(parameterization, OptionWords.Parameterizations, given.Parameterization),
     };
 

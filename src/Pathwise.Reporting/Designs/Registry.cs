@@ -22,6 +22,8 @@ using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Influence;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Invariance;
+using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
@@ -132,6 +134,18 @@ internal static class Registry
         Plain<PowerOptions>(),
         Plain<EffectPower>(),
         Plain<IntervalPower>(),
+        Alone<InvarianceResult>(InvarianceDesign.Of),
+        Rows<InvarianceStep>(InvarianceDesign.Of),
+        Rows<FreedEquality>(rows => InvarianceDesign.Of(rows)),
+        Plain<EquivalenceView>(),
+        Plain<InvarianceOptions>(),
+        Plain<ProcessPlan>(),
+        Alone<ModerationResult>(ModerationDesign.WithFigures),
+        Rows<ModeratorSummary>(ModerationDesign.Of),
+        Rows<SignificanceRegion>(ModerationDesign.Of),
+        Rows<RegionSegment>(ModerationDesign.Of),
+        Rows<ConditionalPoint>(ModerationDesign.Of),
+        Plain<ModeratorCondition>(),
         Alone<SensitivityResult>(SensitivityDesign.WithFigures),
         Alone<PhantomFit>(SensitivityDesign.Of),
         Alone<MediationalEValue>(SensitivityDesign.Of),

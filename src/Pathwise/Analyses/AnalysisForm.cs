@@ -27,6 +27,7 @@ internal static class AnalysisForm
         Member.OptionalFlag<ModelOptions>("auto.cov.y", of => of.AutoEndogenousCovariances, (of, value) => of with { AutoEndogenousCovariances = value }),
         Member.Texts<ModelOptions>("ordered", of => of.Ordered, (of, value) => of with { Ordered = value }),
         Member.Choice<ModelOptions, Parameterization>("parameterization", OptionWords.Parameterizations, of => of.Parameterization, (of, value) => of with { Parameterization = value }),
+        Member.Choice<ModelOptions, ProductCentre>("center", OptionWords.Centres, of => of.Center, (of, value) => of with { Center = value }),
         Member.Choices<ModelOptions, GroupEquality>("group.equal", OptionWords.Equalities, of => of.GroupEqual, (of, value) => of with { GroupEqual = value }),
         Member.Texts<ModelOptions>("group.partial", of => of.GroupPartial, (of, value) => of with { GroupPartial = value }));
 
@@ -58,7 +59,10 @@ internal static class AnalysisForm
         Member.Real<EffectOptions>("level", of => of.Level, (of, value) => of with { Level = value }),
         Member.Flag<EffectOptions>("standardized", of => of.IsStandardized, (of, value) => of with { IsStandardized = value }),
         Member.Whole<EffectOptions>("montecarlo.draws", of => of.MonteCarloDraws, (of, value) => of with { MonteCarloDraws = value }),
-        Member.Long<EffectOptions>("montecarlo.seed", of => of.Seed, (of, value) => of with { Seed = value }));
+        Member.Long<EffectOptions>("montecarlo.seed", of => of.Seed, (of, value) => of with { Seed = value }),
+        Member.Texts<EffectOptions>("moderators", of => of.Moderators, (of, value) => of with { Moderators = value }),
+        Member.Texts<EffectOptions>("at", of => of.At, (of, value) => of with { At = value }),
+        Member.Flag<EffectOptions>("compare.groups", of => of.ComparesGroups, (of, value) => of with { ComparesGroups = value }));
 
     private static readonly ObjectForm<PowerOptions> Study = new(
         Member.Whole<PowerOptions>("replicates", of => of.Replicates, (of, value) => of with { Replicates = value }),

@@ -12,6 +12,9 @@ internal static class OptionWords
     public static IReadOnlyDictionary<string, ModelDefaults> Defaults { get; } =
         new Dictionary<string, ModelDefaults> { ["sem"] = ModelDefaults.Sem, ["growth"] = ModelDefaults.Growth, ["none"] = ModelDefaults.None };
 
+    public static IReadOnlyDictionary<string, ProductCentre> Centres { get; } =
+        new Dictionary<string, ProductCentre> { ["none"] = ProductCentre.None, ["mean"] = ProductCentre.Mean, ["double"] = ProductCentre.Twice };
+
     public static IReadOnlyDictionary<string, GroupEquality> Equalities { get; } = new Dictionary<string, GroupEquality>
     {
         ["loadings"] = GroupEquality.Loadings,

@@ -37,7 +37,8 @@ internal static class CompareJson
         _ => "undetermined",
     };
 
-    private static void WriteModel(Utf8JsonWriter json, FitResult fit)
+    /// <summary>A fitted model beside others.</summary>
+    public static void WriteModel(Utf8JsonWriter json, FitResult fit)
     {
         var indices = fit.Indices();
         json.WriteBoolean("converged", fit.HasConverged);

@@ -27,7 +27,34 @@ internal static class EffectJson
             json.WriteString("groupLabel", each.Effect.GroupLabel);
         }
 
+        WriteConditions(json, each.Effect);
         WriteEstimate(json, each);
+    }
+
+    private static void WriteConditions(Utf8JsonWriter json, Effect effect)
+    {
+        if (effect.Kind < EffectKind.ConditionalDirect)
+            return;
+        IReadOnlyList<string> moderators = effect.Moderators.Count > 0 ? effect.Moderators : [.. effect.Conditions.Select(each => each.Moderator)];
+        json.WriteString("moderator", string.Join(", ", moderators));
+        json.Number("at", effect is { Kind: not EffectKind.ModerationIndex, Conditions: [var only] } ? only.Value : null);
+        json.Rows("conditions", effect.Conditions, each => Write(json, each));
+        if (effect.Kind == EffectKind.ConditionalContrast)
+        {
+            json.Rows("less", effect.Less, each => Write(json, each));
+            json.WriteString("of", Kind(effect.Of));
+        }
+
+        json.WriteBoolean("outside", effect.Conditions.Concat(effect.Less).Any(each => each.IsOutside));
+    }
+
+    /// <summary>A value of a moderator.</summary>
+    public static void Write(Utf8JsonWriter json, ModeratorCondition condition)
+    {
+        json.WriteString("moderator", condition.Moderator);
+        json.Number("at", condition.Value);
+        json.WriteString("label", condition.Label);
+        json.WriteBoolean("outside", condition.IsOutside);
     }
 
     private static void WriteEstimate(Utf8JsonWriter json, EffectEstimate each)
@@ -58,13 +85,21 @@ internal static class EffectJson
         });
     }
 
-    private static string Kind(EffectKind kind) => kind switch
+    /// <summary>A kind of effect.</summary>
+    public static string Kind(EffectKind kind) => kind switch
     {
         EffectKind.Direct => "direct",
         EffectKind.SpecificIndirect or EffectKind.TotalIndirect => "indirect",
         EffectKind.Total => "total",
         EffectKind.Contrast => "contrast",
         EffectKind.ProportionMediated => "proportion",
+        EffectKind.ConditionalDirect => "conditional direct",
+        EffectKind.ConditionalIndirect or EffectKind.ConditionalTotalIndirect => "conditional indirect",
+        EffectKind.ConditionalTotal => "conditional total",
+        EffectKind.ModerationIndex => "index",
+        EffectKind.ConditionalContrast => "conditional contrast",
+        EffectKind.GroupDifference => "group difference",
+        EffectKind.GroupRatio => "group ratio",
         _ => "defined",
     };
 }

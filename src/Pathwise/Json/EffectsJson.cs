@@ -13,8 +13,9 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.Cases(report.CaseUse);
         if (report.Bootstrap is { } bootstrap)
             json.Object("draws", () => WriteDraws(bootstrap));
-        json.Rows("effects", report.Effects.Where(each => each.Effect.Kind <= EffectKind.Total), each => EffectJson.Write(json, each, report.HasGroups));
-        json.Rows("contrasts", report.Of(EffectKind.Contrast), each => EffectJson.Write(json, each, report.HasGroups));
+        var conditional = report.Moderation?.Effects ?? [];
+        json.Rows("effects", report.Effects.Where(each => each.Effect.Kind <= EffectKind.Total).Concat(conditional.Where(each => each.Effect.Kind != EffectKind.ConditionalContrast)), each => EffectJson.Write(json, each, report.HasGroups));
+        json.Rows("contrasts", report.Of(EffectKind.Contrast).Concat(conditional.Where(each => each.Effect.Kind == EffectKind.ConditionalContrast)), each => EffectJson.Write(json, each, report.HasGroups));
         json.Rows("proportions", report.Of(EffectKind.ProportionMediated), each => EffectJson.Write(json, each, report.HasGroups));
         json.Rows("defined", report.Of(EffectKind.Defined), each => EffectJson.WriteDefined(json, each));
         json.Rows("rules", report.OtherRules, other =>
@@ -28,6 +29,8 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         });
         if (report.Stine is { } stine)
             json.Object("bollenStine", () => WriteStine(stine));
+        if (report.Moderation is { } moderation)
+            new ModerationJson(json, moderation).Write();
         json.Number("stability", report.Fit.StabilityIndex);
         json.Warnings(report.Fit.Warnings);
         json.Texts("omitted", report.Omitted);

@@ -1,6 +1,7 @@
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 
@@ -19,6 +20,7 @@ internal sealed class EffectsReport
         IsStandardized = options.IsStandardized;
         Effects = Named(options, fit.EstimateEffects(options, bootstrap, progress, cancellation));
         Omitted = fit.OmittedEffects();
+        Moderation = options.Moderators.Count > 0 ? fit.Moderation(options, bootstrap) : null;
         OtherRules = bootstrap is null || bootstrap.Improper == 0 ? [] : bootstrap.EffectsUnderOtherRules(options);
     }
 
@@ -56,6 +58,9 @@ internal sealed class EffectsReport
     public static EffectsReport Of(
         FitResult fit, BootstrapResult? bootstrap, EffectOptions options, BootstrapResult? stine, IProgress<BootstrapProgress> progress, CancellationToken cancellation) =>
         new(fit, bootstrap, options, stine, progress, cancellation);
+
+    /// <summary>Effects at values of moderators; null when none was named.</summary>
+    public ModerationResult? Moderation { get; }
 
     /// <summary>The effects of a kind.</summary>
     public IEnumerable<EffectEstimate> Of(EffectKind kind) => Effects.Where(each => each.Effect.Kind == kind);

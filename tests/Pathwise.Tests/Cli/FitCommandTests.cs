@@ -173,7 +173,7 @@ public sealed class FitCommandTests : IDisposable
     [Theory]
     [InlineData("f =~ x1 + x2 + x33", "Not in", "x33; the nearest name is x3. It has: x1, x2")]
     [InlineData("f =~ x1 + x2 + school", "line 2, column 'school': 'a' is not a number", "")]
-    [InlineData("f =~ x1 + x2 + a:b", "m.lav, line 1: 'f=~x1+x2+a:b': interactions", "")]
+    [InlineData("f =~ x1 + x2\ny ~ f:a", "m.lav, line 2: 'y~f:a': 'f:a' is a product of the latent variable 'f' and has no indicators", "")]
     public async Task Fit_AMistakeInModelOrData_IsNamedOnOneLine(string model, string what, string more)
     {
         var run = await CommandRun.OfAsync("fit", Write("m.lav", model), "--data", files.Data);

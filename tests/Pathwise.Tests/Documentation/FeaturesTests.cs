@@ -39,6 +39,8 @@ public sealed class FeaturesTests
         ["Case influence, exact; how many cases must go, and what that number means"] = "tests/Pathwise.Tests/Sem/Influence",
         ["Confounders of latent indirect effects: correlation, robustness value, phantom variables"] = "tests/Pathwise.Tests/Sem/Sensitivity",
         ["Equivalent models, found and fitted"] = "tests/Pathwise.Tests/Sem/Equivalents",
+        ["Products of observed variables, conditional effects, index of moderated mediation, regions of significance"] = "tests/Pathwise.Tests/Sem/Moderation",
+        ["PROCESS models by number, printed as syntax"] = "tests/Pathwise.Tests/Sem/Moderation",
         ["Alpha, omega, AVE, HTMT, Fornell-Larcker"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
         ["Polychoric correlations, categorical omega, ordinal alpha"] = "tests/Pathwise.Tests/Cli/OrdinalArgumentsTests.cs",
         ["The same for each group, omega of second-order factors"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
@@ -52,7 +54,7 @@ public sealed class FeaturesTests
     private static readonly Dictionary<string, string[]> RefusedSyntax = new()
     {
         ["Multilevel models"] = ["level: 1\nf =~ x1 + x2"],
-        ["Formative variables, latent interactions"] = ["f <~ x1 + x2", "f =~ x1 + x2\ny ~ f:z"],
+        ["Formative variables"] = ["f <~ x1 + x2"],
     };
 
     // Not there to be called: no estimator of that name, no interface.

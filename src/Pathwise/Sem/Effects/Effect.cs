@@ -15,6 +15,26 @@ public sealed record Effect(string Outcome, string Cause, EffectKind Kind, IRead
     /// <summary>The group's label in the data; empty where there is one group.</summary>
     public string GroupLabel { get; init; } = "";
 
+    /// <summary>The values of moderators that the effect is conditional on; empty where it is not.</summary>
+    public IReadOnlyList<ModeratorCondition> Conditions { get; init => field = ValueList.Of(value); } = ValueList.Of<ModeratorCondition>([]);
+
+    /// <summary>Of a difference between values of moderators those of the effect that is subtracted, else empty.</summary>
+    public IReadOnlyList<ModeratorCondition> Less { get; init => field = ValueList.Of(value); } = ValueList.Of<ModeratorCondition>([]);
+
+    /// <summary>Of a difference between values of moderators the kind of the effects; else the kind itself.</summary>
+    public EffectKind Of { get => field == default ? Kind : field; init; }
+
+    /// <summary>The moderators whose index it is; empty for other kinds.</summary>
+    public IReadOnlyList<string> Moderators { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
+
+    /// <summary>Of a comparison of groups the label of the other group, else empty.</summary>
+    public string OtherGroup { get; init; } = "";
+
+    /// <summary>The path that a conditional effect, or a comparison of groups, is of.</summary>
+    internal string PathName => Of is EffectKind.ConditionalTotal ? $"{Cause} => {Outcome}"
+        : Of is EffectKind.ConditionalTotalIndirect ? $"{Cause} -> ... -> {Outcome}"
+        : string.Join(" -> ", [Cause, .. Via, Outcome]);
+
     /// <summary>The effect in words, such as <c>x -> m -> y</c>.</summary>
     public string Name => Kind switch
     {
@@ -23,6 +43,14 @@ public sealed record Effect(string Outcome, string Cause, EffectKind Kind, IRead
         EffectKind.Total => $"{Cause} => {Outcome}",
         EffectKind.Contrast => $"{Cause} -> {Outcome}: via {string.Join(" -> ", Via.TakeWhile(name => name.Length > 0))} less via {string.Join(" -> ", Via.SkipWhile(name => name.Length > 0).Skip(1))}",
         EffectKind.ProportionMediated => $"{Cause} -> {Outcome}: share mediated",
+        EffectKind.ModerationIndex => $"{PathName}: index of {string.Join(" and ", Moderators)}{At(" at ", Conditions)}",
+        EffectKind.ConditionalContrast => $"{PathName}{At(" | ", Conditions)} less {At("", Less)}",
+        EffectKind.GroupDifference => $"{PathName}: {GroupLabel} less {OtherGroup}",
+        EffectKind.GroupRatio => $"{PathName}: {GroupLabel} by {OtherGroup}",
+        >= EffectKind.ConditionalDirect => $"{PathName}{At(" | ", Conditions)}",
         _ => Outcome,
     };
+
+    private static string At(string before, IReadOnlyList<ModeratorCondition> conditions) =>
+        conditions.Count == 0 ? "" : before + string.Join(", ", conditions.Select(each => each.Text));
 }

@@ -191,7 +191,8 @@ public static class ModelFitting
     {
         if (samples.Count != table.GroupCount)
             throw new InputException($"The model has {table.GroupCount} groups and the data have {samples.Count}.");
-        return [.. InTheTablesOrder(table, samples).Select(sample => SamplePreparation.Of(sample, table, options))];
+        SampleMoments[] prepared = [.. InTheTablesOrder(table, samples).Select(sample => SamplePreparation.Of(sample, table, options))];
+        return CentredProducts.Of(table) is { } products ? [.. products.Apply(prepared)] : prepared;
     }
 
     // Each group's parameters belong to the sample of the same label, in whatever order the samples come.

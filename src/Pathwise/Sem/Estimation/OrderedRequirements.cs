@@ -66,19 +66,22 @@ internal static class OrderedRequirements
 
     private static int Thresholds(string name, IReadOnlyList<SampleMoments> samples, bool isPairwise)
     {
-        int[] counts = [.. samples.Select(sample => Categories(name, sample, isPairwise))];
+        double[][] categories = [.. samples.Select(sample => Categories(name, sample, isPairwise))];
+        var counts = Array.ConvertAll(categories, each => each.Length);
         if (counts.Distinct().Count() > 1)
             throw new InputException($"{name} has {string.Join(", ", samples.Select((sample, g) => $"{counts[g]} categories in group {sample.Group}"))}; a model needs the same ones in every group. Join categories that a group has not chosen with their neighbours.");
+        if (Array.Exists(categories, each => !each.SequenceEqual(categories[0])))
+            throw new InputException($"{name} has the categories {string.Join(", ", samples.Select((sample, g) => $"{string.Join(" ", categories[g].Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)))} in group {sample.Group}"))}; a model needs the same ones in every group. Join categories that a group has not chosen with their neighbours.");
         return counts[0] > 1
             ? counts[0] - 1
             : throw new InputException($"{name} has one category among the cases that are used; an ordered variable needs two at least.");
     }
 
-    private static int Categories(string name, SampleMoments sample, bool isPairwise)
+    private static double[] Categories(string name, SampleMoments sample, bool isPairwise)
     {
         if (sample.Cases is not { } cases)
             throw new InputException($"Ordered variables need the cases themselves; {SampleMoments.Where(sample.Group)} gives moments alone.");
         var at = sample.IndexOf(name);
-        return cases.EnumerateRows().Where(row => isPairwise ? !double.IsNaN(row[at]) : !row.Exists(double.IsNaN)).Select(row => row[at]).Distinct().Count();
+        return [.. cases.EnumerateRows().Where(row => isPairwise ? !double.IsNaN(row[at]) : !row.Exists(double.IsNaN)).Select(row => row[at]).Distinct().Order()];
     }
 }

@@ -28,6 +28,19 @@ public sealed record EffectOptions
     /// <summary>Seed of the Monte Carlo draws.</summary>
     public long Seed { get; init; } = 1;
 
+    /// <summary>Moderators, at whose values conditional effects are estimated; none when empty.</summary>
+    public IReadOnlyList<string> Moderators { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
+
+    /// <summary>
+    /// The values of the moderators, a text for all of them or, after <c>NAME=</c>, for one: <c>mean,sd</c>, <c>16,50,84</c> (percentiles), <c>p10,p90</c>,
+    /// numbers, or <c>FROM:TO:STEP</c>. A moderator of which nothing is said has its two values where it has no more, else the mean and one standard
+    /// deviation on either side.
+    /// </summary>
+    public IReadOnlyList<string> At { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
+
+    /// <summary>Whether effects are compared between the groups of the model, each with each.</summary>
+    public bool ComparesGroups { get; init; }
+
     /// <summary>These options, or a refusal of what has no meaning whatever the model: to be asked before any work.</summary>
     /// <exception cref="InputException">A number is out of its range.</exception>
     public EffectOptions Checked() => this switch

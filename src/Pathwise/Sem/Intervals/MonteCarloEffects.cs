@@ -38,6 +38,9 @@ internal sealed class MonteCarloEffects
         return new MonteCarloEffects(table);
     }
 
+    /// <summary>The draws, a row for each.</summary>
+    public ReplicateTable Table => table;
+
     /// <summary>An effect in every draw where it exists.</summary>
     public IReadOnlyList<double> Of(int effect, bool isStandardized) =>
         [.. Enumerable.Range(0, table.Count).Select(i => table.Effect(i, effect, isStandardized)).Where(double.IsFinite)];

@@ -17,7 +17,7 @@ public static class SampleReading
     /// <summary>The same, with the labels of the groups that have no case with a value.</summary>
     internal static (IReadOnlyList<SampleMoments> Samples, IReadOnlyList<string> Empty) Groups(DataTable data, IReadOnlyList<string> names, string? group)
     {
-        var columns = names.Select(data.Numbers).ToArray();
+        var columns = names.Select(name => ProductColumns.Of(data, name)).ToArray();
         var hasValue = Enumerable.Range(0, data.Count).Select(i => columns.Any(column => !double.IsNaN(column[i]))).ToArray();
         int[] cases = [.. Enumerable.Range(0, data.Count).Where(i => hasValue[i])];
         if (group is null)

@@ -158,6 +158,12 @@ public sealed class BootstrapResult
         ? null
         : [.. Enumerable.Range(0, Jackknife.Count).Where(i => Jackknife.IsDone(i) && Jackknife.Status(i).HasConverged()).Select(i => Jackknife.Effect(i, effect, isStandardized))];
 
+    /// <summary>The numbers of the replicates that the distributions rest on, ascending.</summary>
+    internal IReadOnlyList<int> UsedReplicates => used;
+
+    /// <summary>The table that a replicate which is used is read from.</summary>
+    internal ReplicateTable TableOf(int replicate) => Row(replicate);
+
     /// <summary>An effect in the sample itself; NaN when it does not exist.</summary>
     internal double Estimate(int effect, bool isStandardized) => Original.Effect(0, effect, isStandardized);
 

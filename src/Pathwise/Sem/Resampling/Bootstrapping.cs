@@ -3,6 +3,7 @@ using Pathwise.Parallel;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
 using Pathwise.Shards;
 
 namespace Pathwise.Sem.Resampling;
@@ -40,6 +41,8 @@ public static class Bootstrapping
     {
         if (options.Kind == ResamplingKind.BollenStine)
             OrderedRequirements.Refuse(fit, "Bollen-Stine bootstraps");
+        if (options.Kind != ResamplingKind.Nonparametric && CentredProducts.Of(fit.Table) is not null)
+            throw new InputException("Products are centred in every sample of cases (--center); the samples asked for are not of cases. Give no centring, or draw cases.");
         var run = new Run(fit, options.Checked(), shard);
         foreach (var earlier in resume)
             run.Resume(earlier);

@@ -1,6 +1,7 @@
 using Pathwise.Numerics;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Resampling;
 
@@ -10,10 +11,14 @@ internal sealed class DrawnSample
     private readonly FitResult fit;
     private readonly SampleSource[] sources;
     private readonly int[] counts;
+    private readonly CentredProducts? products;
+    private readonly double[] centres;
 
     public DrawnSample(FitResult fit, IEnumerable<CovarianceModel> models, SampleSource[] sources)
     {
         (this.fit, this.sources, counts) = (fit, sources, new int[sources.Length]);
+        products = CentredProducts.Of(fit.Table);
+        centres = products?.Centres(fit.Sample) ?? [];
         Groups = [.. models.Select(model => new ReplicateSample(fit.Table.ObservedVariables.Count, model.HasConstant))];
     }
 
@@ -43,10 +48,10 @@ internal sealed class DrawnSample
             var found = sources[g].Draw(from, Groups[g].Covariance, Divisor(g));
             counts[g] = sources[g].Drawn ?? counts[g];
             flaw ??= found;
-            if (found is null)
-                Complete(g);
         }
 
+        if (flaw is null)
+            Complete();
         return flaw;
     }
 
@@ -62,10 +67,10 @@ internal sealed class DrawnSample
                 flaw = source.LeaveOut(omitted, Groups[g].Covariance, Divisor(g));
             else
                 source.All(Groups[g].Covariance, Divisor(g));
-            if (flaw is null)
-                Complete(g);
         }
 
+        if (flaw is null)
+            Complete();
         return flaw;
     }
 
@@ -75,7 +80,7 @@ internal sealed class DrawnSample
         counts[0] = fit.Sample[0].Count - omitted.Length;
         var flaw = ((CaseResampler)sources[0]).Omit(omitted, Groups[0].Covariance, Divisor(0));
         if (flaw is null)
-            Complete(0);
+            Complete();
         return flaw;
     }
 
@@ -88,11 +93,14 @@ internal sealed class DrawnSample
 
     private double Divisor(int g) => fit.Sample[g].Divisor == Sem.Moments.Divisor.Count ? counts[g] : counts[g] - 1;
 
-    private void Complete(int g)
+    private void Complete()
     {
-        if (!fit.Table.HasMeanStructure)
+        if (!fit.Table.HasMeanStructure && products is null)
             return;
-        sources[g].CopyMeans(Groups[g].Means);
-        Groups[g].Complete();
+        for (var g = 0; g < sources.Length; g++)
+            sources[g].CopyMeans(Groups[g].Means);
+        products?.Recentre(centres, [.. Groups.Select(group => (group.Covariance, group.Means))], counts);
+        foreach (var group in Groups)
+            group.Complete();
     }
 }

@@ -38,6 +38,8 @@ internal sealed class Completion(VariableRoles roles, IReadOnlyList<Term> terms,
                 yield return Covariance(roles.Exogenous[i], roles.Exogenous[j]);
         }
 
+        foreach (var (first, second) in options.ExogenousCovary ? new ProductCovariances(roles, terms).Pairs : [])
+            yield return Covariance(first, second);
         foreach (var name in ordered.Names)
             yield return new Draft(name, Operator.Scale, name);
         foreach (var name in options.HasMeanStructure ? roles.Observed.Concat(roles.Latent) : [])

@@ -52,6 +52,9 @@ public sealed record ModelOptions
     /// <summary>What fixes the unit of the responses behind ordered variables.</summary>
     public Parameterization Parameterization { get; init; }
 
+    /// <summary>What is taken from the factors of products of observed variables (<c>x:w</c>) before they are multiplied.</summary>
+    public ProductCentre Center { get; init; }
+
     /// <summary>Kinds of parameters that are equal over groups.</summary>
     public IReadOnlyList<GroupEquality> GroupEqual { get; init => field = ValueList.Of(value); } = ValueList.Of<GroupEquality>([]);
 

@@ -8,6 +8,7 @@ internal static class TableBuilder
     public static ParameterTable Build(ModelSyntax syntax, ModelOptions options, IReadOnlyList<string> groupLabels, IReadOnlyDictionary<string, int>? thresholds = null)
     {
         var (roles, terms) = VariableRoles.Of(syntax.Terms);
+        options = roles.ReleaseExogenous ? options with { FixedX = false } : options;
         var ordered = OrderedCategories.Of(roles, terms, options, thresholds);
         var effective = new EffectiveOptions(options, groupLabels.Count, terms.Any(term => term.Operator == "~1"), ordered.Names.Count > 0);
         var completed = new Completion(roles, terms, effective, ordered).Rows();

@@ -21,6 +21,7 @@ internal sealed record ModelSyntax(IReadOnlyList<Term> Terms, IReadOnlyList<Mode
 
         if (terms.Count == 0)
             throw new InputException("The model syntax has no formula; a model needs at least one of =~, ~, ~~.");
+        terms = ProductName.Unify(terms);
         RefuseRepeats(terms);
         return new ModelSyntax(terms, relations);
     }

@@ -9,7 +9,7 @@ internal sealed record Statement(IReadOnlyList<Token> Left, Token Operator, IRea
     {
         ["<~"] = "formative (composite) variables are not supported.",
         ["%"] = "the operator % is not supported.",
-        [":"] = "interactions (a:b) are not supported; compute the product in the data and name it.",
+        [":"] = "':' joins the names of variables to their product, as in x:w; a name is missing beside it.",
         ["<="] = "write < for an upper bound.",
         [">="] = "write > for a lower bound.",
     };
@@ -24,11 +24,12 @@ internal sealed record Statement(IReadOnlyList<Token> Left, Token Operator, IRea
     public static IReadOnlyList<Statement> Split(IReadOnlyList<IReadOnlyList<Token>> lines)
     {
         var statements = new List<List<Token>>();
-        foreach (var line in lines)
+        foreach (var written in lines)
         {
-            RefuseBlocks(line);
+            RefuseBlocks(written);
+            var line = ProductName.Fold(written);
             if (line.Any(token => token.Kind == TokenKind.Operator && token.Text != ":"))
-                statements.Add([.. line]);
+                statements.Add(line);
             else if (statements.Count > 0)
                 statements[^1].AddRange(line);
             else

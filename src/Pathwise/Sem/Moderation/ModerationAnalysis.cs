@@ -1,0 +1,81 @@
+using Pathwise.Sem.Effects;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Resampling;
+
+namespace Pathwise.Sem.Moderation;
+
+/// <summary>Estimates effects at values of moderators.</summary>
+public static class ModerationAnalysis
+{
+    /// <summary>
+    /// Conditional direct, indirect and total effects of a fit whose model has products with the moderators of the options (<c>x:w</c>), indices of moderated
+    /// mediation, differences between values, and regions of significance. Nothing is fitted: all follows from the estimates, and in each sample of
+    /// <paramref name="bootstrap"/> from its own estimates and its own moderators (mean, standard deviation, percentiles, centre).
+    /// </summary>
+    /// <exception cref="InputException">A moderator moderates nothing, a value is none, or the resamples are not of cases.</exception>
+    public static ModerationResult Moderation(this FitResult fit, EffectOptions options, BootstrapResult? bootstrap = null)
+    {
+        fit.CheckModeration(options, bootstrap?.Options);
+        if (bootstrap is not null && !ReferenceEquals(bootstrap.Fit, fit))
+            throw new InputException("The bootstrap is of another fit.");
+        if (bootstrap is null && options.Kinds.FirstOrDefault(kind => kind.IsBootstrap(), IntervalKind.Delta) is var missing && missing != IntervalKind.Delta)
+            throw new InputException($"Intervals of kind {missing.Text()} need a bootstrap.");
+        fit.RequireConverged();
+        var catalogue = bootstrap?.Catalogue ?? EffectCatalogue.Of(fit.Table, fit.Structure.Latents);
+        var paths = ModeratedPaths.Of(fit, catalogue, options.Moderators);
+        var sample = new ModeratorSample(fit, options.Moderators, ModeratorPoints.Of(options.Moderators, options.At));
+        var inference = new ModeratedInference(fit, catalogue, options, bootstrap, sample);
+        return new Gathering(fit, options, [.. paths.Where(path => options.Effects.Count == 0 || options.Effects.Contains(path.Effect.Name))], sample, inference).Result();
+    }
+
+    /// <summary>Stops where <see cref="Moderation"/> would: the same complaint before a bootstrap is drawn as after it.</summary>
+    /// <exception cref="InputException">See there.</exception>
+    public static void CheckModeration(this FitResult fit, EffectOptions options, BootstrapOptions? bootstrap = null)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        ArgumentNullException.ThrowIfNull(options);
+        var asked = ModeratorPoints.Of(options.Checked().Moderators, options.At);
+        if (options.Moderators.Count == 0)
+            throw new InputException("Conditional effects need a moderator, a variable that the model multiplies another by.");
+        ModeratorRequirements.Check(fit, options.Moderators);
+        ModeratorRequirements.Check(bootstrap);
+        _ = new ModeratorSample(fit, options.Moderators, asked);
+        if (ModeratedPaths.Of(fit, EffectCatalogue.Of(fit.Table, fit.Structure.Latents), options.Moderators).Count == 0)
+            throw new InputException($"No effect of the model depends on {string.Join(", ", options.Moderators)} alone: a product needs, beside the moderators named, one variable that acts. {ModerationNotes.Of(fit, options.Moderators).FirstOrDefault()}".TrimEnd());
+    }
+
+    private sealed class Gathering(FitResult fit, EffectOptions options, IReadOnlyList<ModeratedPath> paths, ModeratorSample sample, ModeratedInference inference)
+    {
+        private readonly ModeratedQuantities quantities = new(options.Moderators, sample, inference.Whole);
+
+        public ModerationResult Result() => new()
+        {
+            Fit = fit,
+            Options = options,
+            Moderators = [.. options.Moderators.Select(Summary)],
+            Effects = [.. quantities.Conditional(paths).Concat(quantities.Indices(paths)).Concat(quantities.Differences(paths)).Select(inference.Estimate)],
+            Regions = [.. Regions()],
+            Notes = [.. ModerationNotes.Of(fit, options.Moderators)],
+        };
+
+        private IEnumerable<SignificanceRegion> Regions() =>
+            from path in paths.OrderBy(path => path.Kind)
+            where path.Kind is EffectKind.ConditionalDirect or EffectKind.ConditionalIndirect
+            let relevant = Enumerable.Range(0, options.Moderators.Count).Where(path.DependsOn).ToArray()
+            where relevant.Length == 1 && sample.Distributions[relevant[0]]?.Distinct is null or { Length: > 2 }
+            from kind in options.Kinds.Where(kind => kind != IntervalKind.Profile)
+            select SignificanceRegions.Of(inference, path, (options.Moderators[relevant[0]], relevant[0], sample.Distributions[relevant[0]]), kind, options.Level);
+
+        private ModeratorSummary Summary(string name, int moderator)
+        {
+            var (found, whole) = (sample.Distributions[moderator], inference.Whole);
+            return new()
+            {
+                Name = name, IsLatent = found is null, Mean = found?.Mean ?? 0, StandardDeviation = whole.Deviations[moderator],
+                Least = found?.Least, Largest = found?.Largest, Centre = whole.Centres[moderator],
+                Values = [.. sample.Points[moderator].Select((point, k) => quantities.Condition(moderator, sample.First(moderator) + k))],
+            };
+        }
+    }
+}

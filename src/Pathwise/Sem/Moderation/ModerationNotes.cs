@@ -1,0 +1,35 @@
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Specification;
+using Pathwise.Sem.Syntax;
+
+namespace Pathwise.Sem.Moderation;
+
+/// <summary>What a reader of effects of a model with products must know, in sentences.</summary>
+internal static class ModerationNotes
+{
+    /// <summary>Products that are held at zero, regressions that lack what a product is made of, and indicators that are not centred; empty without products.</summary>
+    public static IEnumerable<string> Of(FitResult fit, IReadOnlyList<string> moderators)
+    {
+        var table = fit.Table;
+        var isCentred = table.Options.Center != ProductCentre.None;
+        foreach (var product in ModeratorRequirements.Products(table).Where(product => ProductName.Factors(product).Except(moderators).Count() > 1))
+            yield return $"The model has the product {product}: an effect of one of its variables is stated where the others are {(isCentred ? "at their means" : "zero")}. For other values name them with --moderator.";
+        foreach (var (outcome, product, missing) in Incomplete(table))
+            yield return $"The regression of {outcome} has {product} without {missing}: what it says depends on where the zero of the variables lies.";
+        if (!isCentred && table.LatentVariables.Any(name => ProductName.IsProduct(name) && table.Rows.Any(row => row.Operator == Operator.Loading && row.Lhs == name && ProductName.IsProduct(row.Rhs))))
+            yield return "The indicators of a latent product are products that are not centred, so that they measure more than it; --center double centres them.";
+    }
+
+    private static IEnumerable<(string Outcome, string Product, string Missing)> Incomplete(ParameterTable table)
+    {
+        foreach (var equation in table.Rows.Where(row => row.Operator == Operator.Regression && row.Group == 1).GroupBy(row => row.Lhs))
+        {
+            string[] predictors = [.. equation.Select(row => row.Rhs)];
+            foreach (var product in predictors.Where(ProductName.IsProduct))
+            {
+                if (ProductName.Factors(product).FirstOrDefault(factor => !predictors.Contains(factor) && factor != equation.Key) is { } missing)
+                    yield return (equation.Key, product, missing);
+            }
+        }
+    }
+}
