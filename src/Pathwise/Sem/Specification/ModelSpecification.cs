@@ -26,11 +26,11 @@ public sealed class ModelSpecification
     internal IReadOnlyList<string> ObservedVariables => VariableRoles.Of(syntax.Terms).Roles.Observed;
 
     /// <summary>The variables that are ordered by these options or by the syntax, in the order of the observed ones.</summary>
-    internal IReadOnlyList<string> OrderedVariables(ModelOptions options)
+    internal IReadOnlyList<string> OrderedVariables(ModelOptions options) => Named(() =>
     {
         var (roles, terms) = VariableRoles.Of(syntax.Terms);
         return OrderedCategories.NamesOf(roles, terms, options);
-    }
+    });
 
     /// <summary>How many thresholds the syntax itself gives each ordered variable; null without ordered variables.</summary>
     /// <exception cref="InputException">It gives one none.</exception>
