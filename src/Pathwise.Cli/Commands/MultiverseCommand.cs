@@ -9,5 +9,6 @@ internal static class MultiverseCommand
     {
         MultiversePlanCommand.Create(),
         MultiverseRunCommand.Create(),
+        MultiverseReportCommand.Create(),
     };
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
+using Pathwise.Multiverse.Inference;
 using Pathwise.Multiverse.Plans;
 using Pathwise.Multiverse.Runs;
 using Pathwise.Reporting.Designs;
@@ -23,6 +24,7 @@ internal sealed class MultiverseRunCommand
     private readonly Option<string?> folder = new("--out") { Description = "The folder to write; it is made if there is none.", HelpName = "DIR" };
     private readonly Option<bool> dry = new("--dry-run") { Description = "Check everything and count universes, fits and time, as 'plan' does; nothing is written." };
     private readonly Option<string?> registered = new("--registered") { Description = "Say whether the plan is the one that 'plan --preregister' put on record in this file.", HelpName = "JSON" };
+    private readonly Option<int?> curves = new("--null") { Description = "Also force the null of each claim in every universe of type E and draw so many curves under it, for the tests of the whole curve.", HelpName = "N" };
     private readonly ShardArguments shard = new();
     private readonly OutputArguments output = new();
 
@@ -30,7 +32,7 @@ internal sealed class MultiverseRunCommand
     {
         var made = new MultiverseRunCommand();
         var command = new Command("run", Help) { made.arguments.Plan };
-        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, made.folder, made.dry, made.registered, .. made.shard.Options, .. made.output.Options])
+        foreach (var option in (IEnumerable<Option>)[.. made.arguments.Options, made.folder, made.dry, made.registered, made.curves, .. made.shard.Options, .. made.output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
@@ -43,6 +45,7 @@ internal sealed class MultiverseRunCommand
         if (target is null && !parsed.GetValue(dry))
             throw new InputException("--out DIR is missing: the folder to write (or --dry-run, which writes nothing).");
         var options = arguments.Given(parsed) with { Shard = shard.Plan(parsed) };
+        CheckNull(parsed, options);
         var plan = arguments.Read(parsed);
         string[] notes = [.. parsed.GetValue(registered) is { } record ? Registered(plan, Registration.Read(record)) : []];
         var prepared = PreparedMultiverse.Of(plan, options);
@@ -62,6 +65,10 @@ internal sealed class MultiverseRunCommand
         try
         {
             MultiverseFolder.Run(prepared, place, progress, cancellation);
+            if (parsed.GetValue(curves) is { } count)
+                ForcedNulls.Draw(prepared, MultiverseFolder.Read(place), count, cancellation).Write(place);
+            if (prepared.Options.Shard is null)
+                ConcludedFolder.Conclude(place);
         }
         catch (OperationCanceledException)
         {
@@ -81,12 +88,20 @@ internal sealed class MultiverseRunCommand
         return Print(parsed, output, target, [.. notes, .. MultiverseDesign.Idle(prepared.Idle)]);
     }
 
+    private void CheckNull(ParseResult parsed, MultiverseOptions options)
+    {
+        if (parsed.GetValue(curves) is < 19 and var few)
+            throw new InputException($"--null {few}: expected 19 curves or more, which is what a p of .05 needs.");
+        if (parsed.Has(curves) && options.Shard is not null)
+            throw new InputException("--null belongs to a whole run; leave out --shard.");
+    }
+
     /// <summary>Prints what a folder has found.</summary>
     public static int Print(ParseResult parsed, OutputArguments output, string folder, IReadOnlyList<string> notes)
     {
         var (result, header) = (MultiverseFolder.Read(folder), RunHeader.Read(folder)!);
         var summary = MultiverseSummary.Of(result);
-        output.Write(parsed, json => SummaryJson.Write(json, result, summary, header), () => MultiverseDesign.Of(result, summary), new([.. notes, .. MultiverseDesign.Synthetic(header.IsSynthetic)], null));
+        output.Write(parsed, json => ConcludedFolder.Write(json, result, header, ForcedNulls.Read(folder)), () => InferenceDesign.With(MultiverseDesign.Of(result, summary), result, ForcedNulls.Read(folder)), new([.. notes, .. MultiverseDesign.Synthetic(header.IsSynthetic)], null));
         return summary.Statuses.Where(each => each.Key.HasEstimates()).Sum(each => each.Value) > 0 ? ExitCode.Done : Fail(parsed);
     }
 

@@ -12,6 +12,9 @@ internal sealed record Page(string Title, string Body)
     /// <summary>Whether figures are to be drawn anew.</summary>
     public bool HasFigures { get; init; }
 
+    /// <summary>Whether pictures of universes answer to pointer and keys.</summary>
+    public bool HasUniverses { get; init; }
+
     /// <summary>Whether the text is wide, as a long table needs.</summary>
     public bool IsBroad { get; init; }
 
@@ -62,6 +65,8 @@ internal sealed record Page(string Title, string Body)
         yield return Asset("page.js").Replace("{Search}", SearchIndex.Address, StringComparison.Ordinal);
         if (HasFigures)
             yield return Asset("figures.js").Replace("{Plotly}", Plotly, StringComparison.Ordinal);
+        if (HasUniverses)
+            yield return Asset("multiverse.js");
     }
 
     private static string Fingerprint(string script) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(script)));

@@ -6,6 +6,7 @@ using Pathwise.Auditing;
 using Pathwise.Auditing.Evidence;
 using Pathwise.Auditing.Reported;
 using Pathwise.Json;
+using Pathwise.Multiverse.Inference;
 using Pathwise.Multiverse.Plans;
 using Pathwise.Multiverse.Runs;
 using Pathwise.Multiverse.Universes;
@@ -274,6 +275,8 @@ internal static class Registry
         Plain<UniverseChoice>(),
         Plain<UniverseRow>(),
         Plain<ClaimOutcome>(),
+        Rows<CurveInference>(InferenceDesign.Of),
+        Rows<CurveTest>(tests => InferenceDesign.Tests(tests)),
 
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),

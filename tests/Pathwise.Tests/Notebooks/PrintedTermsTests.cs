@@ -22,6 +22,7 @@ public sealed partial class PrintedTermsTests
         "AVE of the second", "AVE, raw loadings", "95 % interval", "Published interval", "Recomputed interval",
         "Cases to significance", "Cases to the other sign", "Choice", "Correlation that undoes it", "Effect over files", "Excludes zero", "File", "Files, zero excluded", "No fewer do", "No.", "Path",
         "Partial R²", "Robustness", "Solution", "Structure", "To yours", "Until", "Which",
+        "As claimed", "Claim", "Decision", "Pairs", "Pairs that disagree", "Spread by error", "Type",
         "Answer", "Between", "Cases above", "Cases below", "Estimator", "Share", "These answers", "Threshold above", "Threshold in the resample", "Threshold in the sample",
     };
 

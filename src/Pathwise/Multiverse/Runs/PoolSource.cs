@@ -51,6 +51,13 @@ internal sealed class PoolSource : SampleSource
         return cases.Repeat(times, target);
     }
 
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> DrawTimes(RandomStream stream)
+    {
+        Next(stream);
+        return times;
+    }
+
     private void Next(RandomStream stream)
     {
         if (isFirst)

@@ -33,7 +33,7 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
     /// <summary>Draws and fits those resamples of a universe, with its items and cases, whose rows are open.</summary>
     public void Fill(FittedUniverse universe, EffectCatalogue catalogue, OpenRows rows)
     {
-        foreach (var _ in Worker(universe.Fit!, catalogue, Sources(universe)).DrawAll(rows, options.Seed))
+        foreach (var _ in Worker(universe.Fit!, catalogue, Sources(universe), !universe.Rows.DependsOnSample).DrawAll(rows, options.Seed))
         {
             // Each row is in its table.
         }
@@ -42,18 +42,21 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
     /// <summary>The effects of a fit, in the order in which its resamples have them.</summary>
     public static EffectCatalogue Catalogue(FitResult fit) => Bootstrapping.Catalogue(fit, CompiledPath.TryCompile(fit, out _));
 
-    private static ReplicateWorker Worker(FitResult fit, EffectCatalogue catalogue, SampleSource[] sources)
+    // Compiled code for ordered variables asks for sources that draw from the cases of the fit itself.
+    private static ReplicateWorker Worker(FitResult fit, EffectCatalogue catalogue, SampleSource[] sources, bool areCasesOfFit)
     {
         if (CompiledFit.Of(fit) is { } model)
             return new CompiledRefit(fit, model, catalogue, sources);
-        return CompiledGroups.TryCompile(fit, out _) is { } groups ? new GroupedRefit(fit, groups, catalogue, sources) : new FullRefit(fit, catalogue, sources);
+        if (CompiledGroups.TryCompile(fit, out _) is not { } groups || (groups.IsOrdered && !areCasesOfFit))
+            return new FullRefit(fit, catalogue, sources);
+        return groups.IsOrdered ? new OrderedRefit(fit, groups, catalogue, sources) : new GroupedRefit(fit, groups, catalogue, sources);
     }
 
     private static ReplicateTable Jackknife(FitResult fit, EffectCatalogue catalogue)
     {
         var table = new ReplicateTable(fit.CaseCount, catalogue);
         var sources = fit.Sample.Select((_, g) => SampleSources.Of(fit, ResamplingKind.Nonparametric, g + 1)).ToArray();
-        foreach (var _ in Worker(fit, catalogue, sources).LeaveOutAll(OpenRows.Of(table)))
+        foreach (var _ in Worker(fit, catalogue, sources, true).LeaveOutAll(OpenRows.Of(table)))
         {
             // Each row is in its table.
         }

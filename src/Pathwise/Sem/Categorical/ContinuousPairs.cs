@@ -5,7 +5,7 @@ namespace Pathwise.Sem.Categorical;
 /// <summary>The pairs of a group's resamples of which one variable or both are continuous, and the continuous variables themselves. One worker's.</summary>
 internal sealed class ContinuousPairs(DrawnMargin[] variables, EmptyCellRule rule, bool hasVariances)
 {
-    private readonly double[] values = new double[variables[0].Values.Length];
+    private double[] values = [];
 
     /// <summary>Takes a resample of so many times each case, in which every variable varies.</summary>
     public void Take(ReadOnlySpan<int> times, DrawnResponses target)
@@ -13,6 +13,8 @@ internal sealed class ContinuousPairs(DrawnMargin[] variables, EmptyCellRule rul
         var total = 0;
         foreach (var each in times)
             total += each;
+        if (values.Length < total)
+            values = new double[total];
         var margins = new Margin[variables.Length];
         for (var j = 0; j < margins.Length; j++)
             margins[j] = PairwiseCorrelations.MarginOf("", Values(variables[j], times), variables[j].IsOrdered);

@@ -17,7 +17,7 @@ internal static class Discrepancies
         IReadOnlyList<int>? held = null)
     {
         return new(
-            structure,
+            structure.GivenCovariates(),
             [.. samples.Select((sample, g) => options.Method().Discrepancy(sample, saturated[g], structure.HasMeans, options))],
             Shares(samples, options.Method().UncountedCases),
             Shares(samples, 0))

@@ -191,6 +191,14 @@ public sealed class FitResult
         return moments;
     }
 
+    /// <summary>The moments that the statistics of a group, counted from 1, are computed from: with covariates those given that these are zero.</summary>
+    internal ImpliedMoments Given(int group)
+    {
+        var moments = new ImpliedMoments(Structure.GivenCovariates(), group - 1);
+        moments.Update([.. Values]);
+        return moments;
+    }
+
     /// <summary>The inverse of a case's information about the estimates, expected or observed as the options say.</summary>
     internal InformationInverse Inverse() => inverse.Value;
 

@@ -152,10 +152,11 @@ internal static class FitWarnings
         for (var g = 0; g < fit.Structure.Groups.Count; g++)
         {
             var moments = fit.Implied(g + 1);
-            foreach (var cell in fit.Structure.Groups[g].Where(cell => cell.Matrix == ModelMatrix.Theta && layout.IsDetermined(cell)))
+            foreach (var cell in fit.Structure.Groups[g].Where(cell => cell.Matrix is (ModelMatrix.Theta or ModelMatrix.Psi) && layout.IsDetermined(cell)))
             {
-                var (value, name) = (moments.Value(cell, []), fit.Structure.Observed[cell.Row]);
-                if (Propriety.IsNegative(value, moments.Sigma[(cell.Row * moments.Size) + cell.Row]))
+                var (value, name) = (moments.Value(cell, []), fit.Table.Rows[cell.TableRow].Lhs);
+                var at = fit.Sample[g].IndexOf(name);
+                if (Propriety.IsNegative(value, moments.Sigma[(at * moments.Size) + at]))
                     yield return new("negative-variance", string.Create(CultureInfo.InvariantCulture, $"The residual variance {name} ~~ {name}{In(fit, fit.Table.GroupLabels[g])} is negative: {value:G6}."));
             }
         }

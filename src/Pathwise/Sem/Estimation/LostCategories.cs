@@ -25,6 +25,8 @@ internal static class LostCategories
         var values = new List<double>();
         for (var (j, at) = (0, 0); j < thresholds.Length; j++)
         {
+            if (whole.Covariates.Contains(j))
+                continue;
             foreach (var (value, isKept) in thresholds[j] ?? [(own.Values[at], true)])
             {
                 places.Add(isKept ? at++ : -1);
@@ -42,7 +44,10 @@ internal static class LostCategories
             [.. values],
             () => Spread(own.Asymptotic, own.Values.Length, layout),
             () => own.Inverse is { } inverse ? Spread(inverse, own.Values.Length, layout) : null,
-            () => own.Notes));
+            () => own.Notes)
+        {
+            Covariates = whole.Covariates,
+        });
     }
 
     /// <summary>

@@ -126,7 +126,7 @@ public static class ModelFitting
         string? group = null)
     {
         var (samples, empty) = SampleReading.Groups(data, model.ObservedVariables, group);
-        var fit = Table(model, Completion(options, completion), options, samples, empty).Fit(samples, options);
+        var fit = Table(model, Completion(model, options, completion), options, samples, empty).Fit(samples, options);
         return empty.Count == 0 ? fit : fit.With([.. fit.Warnings, LeftOut(empty)]);
     }
 
@@ -156,14 +156,14 @@ public static class ModelFitting
         EstimationOptions? options = null,
         ModelOptions? completion = null)
     {
-        var chosen = Completion(options, completion);
+        var chosen = Completion(model, options, completion);
         if (samples.Any(sample => sample.Means is null))
             chosen = chosen with { MeanStructure = chosen.MeanStructure ?? false };
         return Table(model, chosen, options, samples).Fit(samples, options);
     }
 
     private static ParameterTable Table(ModelSpecification model, ModelOptions options, EstimationOptions? estimation, IReadOnlyList<SampleMoments> samples) => model.Table(
-        options, [.. samples.Select(sample => sample.Group)], OrderedRequirements.Thresholds(model.OrderedVariables(options), samples, (estimation ?? new()).Missing));
+        options, [.. samples.Select(sample => sample.Group)], OrderedRequirements.Thresholds(model.OrderedVariables(options), model.Covariates(options), samples, (estimation ?? new()).Missing));
 
     /// <summary>Fits a model to the moments of a single sample.</summary>
     public static FitResult Fit(
@@ -177,14 +177,14 @@ public static class ModelFitting
         table.Fit([sample], options);
 
     // The likelihood of cases with missing values has means in it.
-    private static ModelOptions Completion(EstimationOptions? options, ModelOptions? completion)
+    private static ModelOptions Completion(ModelSpecification model, EstimationOptions? options, ModelOptions? completion)
     {
         var chosen = completion ?? new();
         if (options is { Missing: MissingData.Fiml })
             chosen = chosen with { MeanStructure = true };
 
-        // Like lavaan: the weights of least squares are those of all moments, so none of them can be held at the sample's.
-        return (options ?? new()).Method().CanFixExogenous ? chosen : chosen with { FixedX = false };
+        // Like lavaan: the weights of least squares are those of all moments, so none of them can be held at the sample's, unless statistics are conditional.
+        return (options ?? new()).Method().CanFixExogenous || model.OrderedVariables(chosen).Count > 0 ? chosen : chosen with { FixedX = false };
     }
 
     private static SampleMoments[] Prepare(ParameterTable table, IReadOnlyList<SampleMoments> samples, EstimationOptions options)

@@ -40,33 +40,41 @@ internal static class OrderedRequirements
             throw new InputException($"{what} of models with ordered variables ({string.Join(", ", ordered)}) are not there.");
     }
 
+    /// <summary>Refuses what is not there for ordered variables given covariates.</summary>
+    public static void RefuseCovariates(ModelStructure structure, string what)
+    {
+        if (structure.Responses is { Covariates.Length: > 0 })
+            throw new InputException($"{what} of ordered variables given covariates are not there.");
+    }
+
     private static void CheckStructure(ParameterTable table)
     {
-        if (table.ExogenousVariables.Count > 0)
-        {
-            var first = table.ExogenousVariables[0];
-            throw new InputException($"With ordered variables, covariates whose moments are given ({string.Join(", ", table.ExogenousVariables)}) are not there; a continuous one can be modelled with the others by its variance in the syntax: {first} ~~ {first}.");
-        }
-
-        string[] structural = [.. PromotedVariables.Of(table).Where(table.OrderedVariables.Contains)];
-        if (structural.Length > 0 && table.Options.Parameterization == Parameterization.Delta)
-            throw new InputException($"{structural[0]} is ordered and takes part in regressions, or covaries with a latent variable, itself; use the theta parameterization for that.");
+        // Its residual variance, which is what is left in the delta parameterization, would be part of the variances that it explains.
+        var explaining = table.Rows.Where(row => row.Operator == Operator.Regression).Select(row => row.Rhs)
+            .Concat(table.Rows.Where(row => row.Operator == Operator.Loading).Select(row => row.Lhs)).ToHashSet();
+        if (table.Options.Parameterization == Parameterization.Delta && table.OrderedVariables.FirstOrDefault(explaining.Contains) is { } mediator)
+            throw new InputException($"{mediator} is ordered and explains others itself; use the theta parameterization for that.");
     }
 
     /// <summary>The number of thresholds of each ordered variable in the cases that are used.</summary>
+    /// <param name="ordered">The ordered variables.</param>
+    /// <param name="covariates">Variables that a case must have.</param>
+    /// <param name="samples">One for each group.</param>
+    /// <param name="missing">Which cases are used.</param>
     /// <exception cref="InputException">The groups do not have the same number of categories, or there are no cases.</exception>
-    public static IReadOnlyDictionary<string, int>? Thresholds(IReadOnlyList<string> ordered, IReadOnlyList<SampleMoments> samples, MissingData missing) => ordered.Count == 0
+    public static IReadOnlyDictionary<string, int>? Thresholds(
+        IReadOnlyList<string> ordered, IReadOnlyList<string> covariates, IReadOnlyList<SampleMoments> samples, MissingData missing) => ordered.Count == 0
         ? null
-        : ordered.ToDictionary(name => name, name => Thresholds(name, samples, missing == MissingData.Pairwise));
+        : ordered.ToDictionary(name => name, name => Thresholds(name, covariates, samples, missing == MissingData.Pairwise));
 
     /// <summary>The number of thresholds that each ordered variable has in all rows of a table of data; null without ordered variables.</summary>
     public static IReadOnlyDictionary<string, int>? Thresholds(IReadOnlyList<string> ordered, DataTable table) => ordered.Count == 0
         ? null
         : ordered.ToDictionary(name => name, name => Math.Max(1, table.Numbers(name).Where(value => !double.IsNaN(value)).Distinct().Count() - 1));
 
-    private static int Thresholds(string name, IReadOnlyList<SampleMoments> samples, bool isPairwise)
+    private static int Thresholds(string name, IReadOnlyList<string> covariates, IReadOnlyList<SampleMoments> samples, bool isPairwise)
     {
-        double[][] categories = [.. samples.Select(sample => Categories(name, sample, isPairwise))];
+        double[][] categories = [.. samples.Select(sample => Categories(name, covariates, sample, isPairwise))];
         var counts = Array.ConvertAll(categories, each => each.Length);
         if (counts.Distinct().Count() > 1)
             throw new InputException($"{name} has {string.Join(", ", samples.Select((sample, g) => $"{counts[g]} categories in group {sample.Group}"))}; a model needs the same ones in every group. Join categories that a group has not chosen with their neighbours.");
@@ -77,11 +85,11 @@ internal static class OrderedRequirements
             : throw new InputException($"{name} has one category among the cases that are used; an ordered variable needs two at least.");
     }
 
-    private static double[] Categories(string name, SampleMoments sample, bool isPairwise)
+    private static double[] Categories(string name, IReadOnlyList<string> covariates, SampleMoments sample, bool isPairwise)
     {
         if (sample.Cases is not { } cases)
             throw new InputException($"Ordered variables need the cases themselves; {SampleMoments.Where(sample.Group)} gives moments alone.");
-        var at = sample.IndexOf(name);
-        return [.. cases.EnumerateRows().Where(row => isPairwise ? !double.IsNaN(row[at]) : !row.Exists(double.IsNaN)).Select(row => row[at]).Distinct().Order()];
+        int[] needed = [sample.IndexOf(name), .. covariates.Select(sample.IndexOf)];
+        return [.. cases.EnumerateRows().Where(row => isPairwise ? !needed.Any(at => double.IsNaN(row[at])) : !row.Exists(double.IsNaN)).Select(row => row[needed[0]]).Distinct().Order()];
     }
 }

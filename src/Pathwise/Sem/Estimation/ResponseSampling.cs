@@ -14,6 +14,8 @@ internal static class ResponseSampling
     /// </summary>
     public static SampleMoments Of(SampleMoments sample, ParameterTable table, EstimationOptions options)
     {
+        if (table.HeldVariables() is { Count: > 0 } covariates)
+            return Given(sample, table, covariates);
         var deletion = options.Missing == MissingData.Pairwise ? CaseDeletion.Pairwise : CaseDeletion.Listwise;
         var responses = CategoricalSampling.Of(
             sample, table.OrderedVariables, new CategoricalOptions { Ordered = table.OrderedVariables, Deletion = deletion, EmptyCells = options.EmptyCells }, SampleMoments.Where(sample.Group));
@@ -27,6 +29,39 @@ internal static class ResponseSampling
             () => responses.Asymptotic,
             responses.FullWeights,
             () => [.. responses.Warnings.Select(warning => (warning.Code, warning.Message))]));
+    }
+
+    // Statistics given the covariates; the covariances are of all variables together.
+    private static SampleMoments Given(SampleMoments sample, ParameterTable table, IReadOnlyList<string> covariates)
+    {
+        string[] names = [.. sample.Names.Except(covariates)];
+        var given = ConditionalSample.Of(sample, names, table.OrderedVariables.ToHashSet(), covariates);
+        var margins = given.Margins.ToDictionary(margin => margin.Name);
+        var (moments, slopes) = (sample.Select(covariates).With(Divisor.CountLessOne), given.Slopes());
+        var (across, within) = (slopes * moments.Covariance, given.Residual() + (slopes * moments.Covariance * slopes.Transpose()));
+        double Covariance(string one, string other) => (Array.IndexOf(names, one), Array.IndexOf(names, other)) switch
+        {
+            ( >= 0 and var i, >= 0 and var j) => within[i, j],
+            ( >= 0 and var i, _) => across[i, moments.IndexOf(other)],
+            (_, >= 0 and var j) => across[j, moments.IndexOf(one)],
+            _ => moments.Covariance[moments.IndexOf(one), moments.IndexOf(other)],
+        };
+        double Mean(string name) => !margins.TryGetValue(name, out var margin) ? moments.Means![moments.IndexOf(name)]
+            : margin is LinearMargin ? margin.RawConstants()[0] + (slopes.Row(Array.IndexOf(names, name)) * moments.Means!)
+            : 0;
+        return sample.WithResponses(
+            Matrix<double>.Build.Dense(sample.Names.Count, sample.Names.Count, (i, j) => Covariance(sample.Names[i], sample.Names[j])),
+            Vector<double>.Build.Dense(sample.Names.Count, i => Mean(sample.Names[i])),
+            new(
+                [.. sample.Names.Select(name => (margins.GetValueOrDefault(name) as ProbitMargin)?.Categories)],
+                [.. sample.Names.Select(name => (margins.GetValueOrDefault(name) as ProbitMargin)?.RawConstants())],
+                given.Values(),
+                () => given.Asymptotic,
+                given.Inverse,
+                () => [.. given.Notes()])
+            {
+                Covariates = [.. covariates.Select(sample.IndexOf)],
+            });
     }
 
     private static double[] Values(IReadOnlyList<CategoricalVariable> variables, Matrix<double> covariance) =>

@@ -14,7 +14,7 @@ internal sealed class ResponseSandwich
 
     private ResponseSandwich(ModelStructure structure, int group, double[] free, ResponseStatistics statistics, ResponseWeighting weighting)
     {
-        var moments = new ImpliedMoments(structure, group);
+        var moments = new ImpliedMoments(structure.GivenCovariates(), group);
         moments.Update(free);
         (parameters, asymptotic, Weights) = (free.Length, statistics.Asymptotic, ResponseWeights.Of(weighting, statistics));
         Weighted = Weights.Times(ImpliedResponses.Derivatives(moments, ImpliedDerivatives.Of(moments), parameters));

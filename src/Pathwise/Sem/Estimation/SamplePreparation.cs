@@ -33,7 +33,7 @@ internal static class SamplePreparation
     private static SampleMoments Kept(SampleMoments sample, ParameterTable table, EstimationOptions options)
     {
         // Moments of exogenous variables are taken from the sample, so their cases have to be complete.
-        var needed = options.Missing == MissingData.Fiml && table.Options.FixedX
+        var needed = options.Missing != MissingData.Listwise && table.Options.FixedX
             ? table.ExogenousVariables.Select(sample.IndexOf).ToArray()
             : [];
         OmissionReason?[] reasons = [.. sample.Cases!.EnumerateRows().Select(Reason)];

@@ -11,7 +11,7 @@ internal static class SampleWarnings
     private const double LargestMean = 1e8;
 
     /// <summary>All of them.</summary>
-    public static IEnumerable<FitWarning> Of(FitResult fit) => [.. DigitsLost(fit), .. FewCases(fit), .. MadeRandom(fit.Table)];
+    public static IEnumerable<FitWarning> Of(FitResult fit) => [.. DigitsLost(fit), .. OrderedCovariates(fit.Table), .. FewCases(fit), .. MadeRandom(fit.Table)];
 
     private static IEnumerable<FitWarning> DigitsLost(FitResult fit)
     {
@@ -23,6 +23,13 @@ internal static class SampleWarnings
         yield return new(
             "digits-lost",
             $"The mean is large beside the standard deviation, by this factor: {names}. A number holds sixteen digits, so what varies has lost as many as the factor has; subtract a constant from such a variable where it is measured.");
+    }
+
+    private static IEnumerable<FitWarning> OrderedCovariates(ParameterTable table)
+    {
+        string[] names = [.. table.ExogenousVariables.Where(table.Options.Ordered.Contains)];
+        if (names.Length > 0 && table.OrderedVariables.Count > 0)
+            yield return new("exogenous-ordered", $"{string.Join(", ", names)} only {(names.Length == 1 ? "predicts and is taken as a number" : "predict and are taken as numbers")}, although declared ordered: nothing is assumed of the distribution of a covariate.");
     }
 
     // Of continuous variables; of ordered ones the statistics say so themselves.

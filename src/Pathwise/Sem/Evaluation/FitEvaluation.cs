@@ -54,7 +54,7 @@ public static class FitEvaluation
 
     // Moments of fixed exogenous variables included.
     private static int MomentCount(FitResult fit) =>
-        DegreesOfFreedom.MomentCount(fit) + fit.Table.Rows.Count(row => row.IsSampleMoment);
+        DegreesOfFreedom.MomentCount(fit) + (fit.Structure.Responses is null ? fit.Table.Rows.Count(row => row.IsSampleMoment) : 0);
 
     // What the discrepancy was multiplied by.
     internal static double Cases(FitResult fit) => fit.Multiplier;

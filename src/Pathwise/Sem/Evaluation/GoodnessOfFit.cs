@@ -52,7 +52,7 @@ internal static class GoodnessOfFit
     private static (double Residual, double Total) OfResponses(FitResult fit, int g, ResponseStatistics responses)
     {
         var (weights, implied) = (ResponseWeights.Of(fit.Method.Responses!.Value, responses), new double[responses.Values.Length]);
-        ImpliedResponses.Write(fit.Implied(g + 1), implied);
+        ImpliedResponses.Write(fit.Given(g + 1), implied);
         double[] residual = [.. responses.Values.Zip(implied, (sample, model) => sample - model)];
         return (VectorKernels.Dot(residual, weights.Times(residual)), VectorKernels.Dot(responses.Values, weights.Times(responses.Values)));
     }

@@ -13,7 +13,9 @@ internal static class ResponseResidualFit
     /// <summary>Of one group, counted from 1; "without means" is without thresholds.</summary>
     public static ResidualIndices OfGroup(FitResult fit, int group)
     {
-        var (s, sigma, p) = (fit.Saturated[group - 1].Covariance, fit.ImpliedCovariance(group), fit.Structure.Observed.Count);
+        var (layout, implied) = (fit.Structure.Responses!, new double[fit.Structure.Responses!.StatisticCount]);
+        ImpliedResponses.Write(fit.Given(group), implied);
+        var (s, sigma, p) = (Covariance(layout, fit.Sample[group - 1].Responses!.Values), Covariance(layout, implied), layout.Modelled.Length);
         double raw = 0, bentler = 0, correlation = 0;
         for (var i = 0; i < p; i++)
         {
@@ -25,8 +27,9 @@ internal static class ResponseResidualFit
             }
         }
 
-        var (thresholds, count) = Thresholds(fit, group);
-        double pairs = p * (p - 1) / 2.0, all = pairs + p;
+        var (thresholds, count) = Thresholds(layout, fit.Sample[group - 1].Responses!.Values, implied);
+        // The variances that count are those of all variables, covariates among them.
+        double pairs = p * (p - 1) / 2.0, all = pairs + fit.Structure.Observed.Count;
         return new(
             Root(raw + thresholds, all + count), Root(raw, all),
             Root(bentler + thresholds, all + count), Root(bentler, all),
@@ -34,15 +37,30 @@ internal static class ResponseResidualFit
             null, null);
     }
 
-    private static (double Sum, int Count) Thresholds(FitResult fit, int group)
+    // Variances of continuous variables and the covariances; of ordered variables correlations.
+    private static Matrix<double> Covariance(ResponseLayout layout, double[] statistics)
     {
-        var (layout, responses) = (fit.Structure.Responses!, fit.Sample[group - 1].Responses!);
-        var (implied, at, sum) = (new double[layout.StatisticCount], 0, 0.0);
-        ImpliedResponses.Write(fit.Implied(group), implied);
-        for (var j = 0; j < layout.IsOrdered.Length; j++)
+        var p = layout.Modelled.Length;
+        var (at, result) = (statistics.Length - (p * (p - 1) / 2), Matrix<double>.Build.DenseIdentity(p));
+        var variance = at - layout.Modelled.Count(j => !layout.IsOrdered[j]);
+        for (var i = 0; i < p; i++)
+        {
+            if (!layout.IsOrdered[layout.Modelled[i]])
+                result[i, i] = statistics[variance++];
+            for (var j = i + 1; j < p; j++)
+                result[i, j] = result[j, i] = statistics[at++];
+        }
+
+        return result;
+    }
+
+    private static (double Sum, int Count) Thresholds(ResponseLayout layout, double[] sample, double[] implied)
+    {
+        var (at, sum) = (0, 0.0);
+        foreach (var j in layout.Modelled)
         {
             for (var t = 0; t < layout.Count(j); t++)
-                sum += Square(responses.Values[at + t] - implied[at + t]);
+                sum += Square(sample[at + t] - implied[at + t]);
             at += layout.IsOrdered[j] ? layout.Count(j) : 1;
         }
 

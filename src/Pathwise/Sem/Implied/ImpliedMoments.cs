@@ -86,7 +86,12 @@ internal sealed class ImpliedMoments
 
     /// <summary>The value of a cell at the last update: what is free or fixed, or what follows from the others.</summary>
     public double Value(ModelCell cell, ReadOnlySpan<double> free) => responses?.IsDetermined(cell) is not true ? cell.Value(free)
-        : cell.Matrix == ModelMatrix.Theta ? theta[(cell.Row * Size) + cell.Row] : Scales[cell.Row];
+        : cell.Matrix switch
+        {
+            ModelMatrix.Theta => theta[(cell.Row * Size) + cell.Row],
+            ModelMatrix.Psi => psi[(cell.Row * LatentSize) + cell.Row],
+            _ => Scales[cell.Row],
+        };
 
     /// <summary>The covariances of variables and responses times these' scales, p x p: of ordered variables correlations. Sigma itself where all are continuous.</summary>
     public double[] ScaledSigma()
@@ -177,27 +182,57 @@ internal sealed class ImpliedMoments
         return sum;
     }
 
-    // In delta the responses' variances follow from their scales and leave the residual variances, in theta the other way round.
+    /// <summary>What the covariates predict of an observed variable's variance: nothing where their moments are zero.</summary>
+    public double Predicted(int variable)
+    {
+        double sum = 0;
+        foreach (var a in responses?.Covariates ?? [])
+        {
+            for (var b = 0; a >= 0 && b < responses!.Covariates.Length; b++)
+            {
+                if (responses.Covariates[b] is >= 0 and var other)
+                    sum += TotalLoadings[(variable * LatentSize) + a] * psi[(a * LatentSize) + other] * TotalLoadings[(variable * LatentSize) + other];
+            }
+        }
+
+        return sum;
+    }
+
+    // Scales are of the responses given the covariates. In delta the variances follow from their scales and leave the residual variances, in theta the other
+    // way round.
     private bool TryScale(ResponseLayout layout)
     {
         for (var j = 0; j < Size; j++)
         {
             if (!layout.IsOrdered[j])
                 continue;
-            var at = (j * Size) + j;
+            var (at, predicted) = ((j * Size) + j, Predicted(j));
             if (layout.IsDelta)
-            {
-                var common = Sigma[at] - theta[at];
-                Sigma[at] = 1 / (Scales[j] * Scales[j]);
-                theta[at] = Sigma[at] - common;
-            }
-            else if (Sigma[at] > 0)
-                Scales[j] = 1 / Math.Sqrt(Sigma[at]);
+                Leave(j, (1 / (Scales[j] * Scales[j])) + predicted, layout.ResidualOf(j));
+            else if (Sigma[at] - predicted > 0)
+                Scales[j] = 1 / Math.Sqrt(Sigma[at] - predicted);
             else
                 return false;
         }
 
         return true;
+    }
+
+    // Gives a response its variance, and its residual what is left of it: a cell of Theta or, of a variable among the latent ones that explains nothing, of Psi.
+    private void Leave(int variable, double variance, int latent)
+    {
+        var at = (variable * Size) + variable;
+        var change = variance - Sigma[at];
+        Sigma[at] = variance;
+        if (latent < 0)
+        {
+            theta[at] += change;
+            return;
+        }
+
+        psi[(latent * LatentSize) + latent] += change;
+        LatentCovariance[(latent * LatentSize) + latent] += change;
+        LatentToObserved[(variable * LatentSize) + latent] += change;
     }
 
     private void Fill(ReadOnlySpan<double> free)

@@ -4,8 +4,9 @@ namespace Pathwise.Sem.Implied;
 
 /// <summary>
 /// The statistics of responses that one group's moments imply, and their derivatives: thresholds d (tau - mu) and means of continuous variables with
-/// their sign turned, variances of continuous variables, and d_i d_j Sigma_ij, with the scale d one over the standard deviation of a response (a parameter
-/// in the delta parameterization) and one for continuous variables. In the order of a sample's statistics.
+/// their sign turned, slopes d Lambda A on covariates, variances of continuous variables, and d_i d_j Sigma_ij, with the scale d one over the standard
+/// deviation of a response (a parameter in the delta parameterization) and one for continuous variables. In the order of a sample's statistics. With
+/// covariates the moments are those given that these are zero (<see cref="ModelStructure.GivenCovariates"/>).
 /// </summary>
 internal static class ImpliedResponses
 {
@@ -13,7 +14,7 @@ internal static class ImpliedResponses
     public static void Write(ImpliedMoments moments, Span<double> target)
     {
         var (layout, p, at) = (moments.Responses!, moments.Size, 0);
-        for (var j = 0; j < p; j++)
+        foreach (var j in layout.Modelled)
         {
             if (!layout.IsOrdered[j])
                 target[at++] = -moments.Mu[j];
@@ -21,16 +22,25 @@ internal static class ImpliedResponses
                 target[at++] = moments.Scales[j] * (moments.Thresholds[layout.First[j] + t] - moments.Mu[j]);
         }
 
-        for (var j = 0; j < p; j++)
+        foreach (var x in layout.Covariates)
+        {
+            foreach (var j in layout.Modelled)
+                target[at++] = x < 0 ? 0 : moments.Scales[j] * moments.TotalLoadings[(j * moments.LatentSize) + x];
+        }
+
+        foreach (var j in layout.Modelled)
         {
             if (!layout.IsOrdered[j])
                 target[at++] = moments.Sigma[(j * p) + j];
         }
 
-        for (var i = 0; i < p; i++)
+        for (var a = 0; a < layout.Modelled.Length; a++)
         {
-            for (var j = i + 1; j < p; j++)
+            for (var b = a + 1; b < layout.Modelled.Length; b++)
+            {
+                var (i, j) = (layout.Modelled[a], layout.Modelled[b]);
                 target[at++] = moments.Scales[i] * moments.Scales[j] * moments.Sigma[(i * p) + j];
+            }
         }
     }
 
@@ -75,7 +85,7 @@ internal static class ImpliedResponses
             Span<double> scales = p <= 256 ? stackalloc double[p] : new double[p];
             for (var j = 0; j < p; j++)
                 scales[j] = Scale(layout, j);
-            for (var j = 0; j < p; j++)
+            foreach (var j in layout.Modelled)
             {
                 if (!layout.IsOrdered[j])
                     row[at++] = -mu[j];
@@ -83,22 +93,36 @@ internal static class ImpliedResponses
                     row[at++] = (scales[j] * (moments.Thresholds[layout.First[j] + t] - moments.Mu[j])) - (moments.Scales[j] * mu[j]);
             }
 
-            for (var j = 0; j < p; j++)
+            foreach (var x in layout.Covariates)
+            {
+                foreach (var j in layout.Modelled)
+                    row[at++] = x < 0 ? 0 : Slope(j, x, scales[j]);
+            }
+
+            foreach (var j in layout.Modelled)
             {
                 if (!layout.IsOrdered[j])
                     row[at++] = 2 * u[j] * w[j];
             }
 
-            for (var i = 0; i < p; i++)
+            for (var a = 0; a < layout.Modelled.Length; a++)
             {
-                for (var j = i + 1; j < p; j++)
-                    row[at++] = Covariance(i, j, scales);
+                for (var b = a + 1; b < layout.Modelled.Length; b++)
+                    row[at++] = Covariance(layout.Modelled[a], layout.Modelled[b], scales);
             }
         }
 
         private double Covariance(int i, int j, ReadOnlySpan<double> scales) =>
             (moments.Scales[i] * moments.Scales[j] * ((u[i] * w[j]) + (w[i] * u[j])))
             + (((scales[i] * moments.Scales[j]) + (moments.Scales[i] * scales[j])) * moments.Sigma[(i * p) + j]);
+
+        // Lambda A moves by the vector u of a coefficient times the row of A that it stands before.
+        private double Slope(int j, int x, double scale)
+        {
+            var m = moments.LatentSize;
+            var moved = cell.Matrix is ModelMatrix.Lambda or ModelMatrix.Beta ? u[j] * moments.Total[(cell.Column * m) + x] : 0;
+            return (moments.Scales[j] * moved) + (scale * moments.TotalLoadings[(j * m) + x]);
+        }
 
         private double Scale(ResponseLayout layout, int j) =>
             !layout.IsOrdered[j] ? 0

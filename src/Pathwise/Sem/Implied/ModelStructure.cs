@@ -16,7 +16,7 @@ internal sealed class ModelStructure
         Latents = latents;
         Groups = groups;
         FreeCount = table.FreeCount;
-        Responses = ResponseLayout.Of(table);
+        Responses = ResponseLayout.Of(table, latents);
     }
 
     /// <summary>The table.</summary>
@@ -74,6 +74,18 @@ internal sealed class ModelStructure
         IReadOnlyList<ModelCell>[] groups = [.. Groups.Select(cells => (IReadOnlyList<ModelCell>)[.. cells.Select(Freed)])];
         moments = rows;
         return new(Table, Latents, groups);
+    }
+
+    /// <summary>
+    /// The same structure with zero for the moments of covariates: what it implies is then of the other variables, given that covariates are zero. Itself
+    /// where all variables are continuous.
+    /// </summary>
+    public ModelStructure GivenCovariates()
+    {
+        if (Responses is not { Covariates.Length: > 0 })
+            return this;
+        var groups = Groups.Select(cells => (IReadOnlyList<ModelCell>)[.. cells.Select(cell => cell.TableRow >= 0 && Table.Rows[cell.TableRow].IsSampleMoment ? cell with { Fixed = 0 } : cell)]);
+        return new(Table, Latents, groups.ToArray());
     }
 
     private ModelCell Filled(ModelCell cell, SampleMoments sample)

@@ -65,7 +65,8 @@ internal sealed record DifferenceScaling(double? Factor, double Shift = 0)
     {
         var blocks = order.Table.GroupLabels.Select(label =>
         {
-            var moments = fit.Implied(fit.Table.GroupLabels.ToList().IndexOf(label) + 1);
+            var group = fit.Table.GroupLabels.ToList().IndexOf(label) + 1;
+            var moments = fit.Given(group);
             if (moments.Responses is { } responses)
                 return OfResponses(moments, fit.Values.Count, responses.StatisticCount);
             var all = MomentJacobian.Of(moments, MomentVector.Whole(fit.Table.ObservedVariables), fit.Values.Count);

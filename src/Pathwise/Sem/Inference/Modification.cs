@@ -18,7 +18,7 @@ public static class Modification
     {
         var extended = ExtendedTable.Of(fit);
         var structure = ModelStructure.Of(extended.Table).With(fit.Saturated);
-        var held = fit.Table.HeldVariables().Select(fit.Sample[0].IndexOf).ToArray();
+        int[] held = fit.Structure.Responses is not null ? [] : [.. fit.Table.HeldVariables().Select(fit.Sample[0].IndexOf)];
         var objective = Discrepancies.Build(structure, fit.Sample, fit.Saturated, fit.Options, held);
         var gradient = new double[extended.Values.Length];
         objective.Gradient(extended.Values, gradient);

@@ -103,7 +103,7 @@ internal sealed record NestingTest(ModelNesting Nesting, double? ChiSquare, IRea
     // What the restricted model implies in place of what the sample has, with the weights of the sample.
     private static SampleMoments OfResponses(FitResult restricted, int group, ResponseStatistics responses)
     {
-        var (moments, values) = (restricted.Implied(group), new double[responses.Values.Length]);
+        var (moments, values) = (restricted.Given(group), new double[responses.Values.Length]);
         ImpliedResponses.Write(moments, values);
         return restricted.Sample[group - 1].WithResponses(
             restricted.ImpliedCovariance(group), restricted.ImpliedMeans(group)!, responses.At(values));

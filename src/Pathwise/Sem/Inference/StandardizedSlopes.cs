@@ -17,7 +17,8 @@ internal sealed class StandardizedSlopes
     private readonly List<string> observedNames, latentNames;
     private readonly Standardization standardization;
     private readonly ImpliedMoments[] moments;
-    private readonly ImpliedDerivatives[] derivatives;
+    private readonly ImpliedMoments[] given;
+    private readonly ImpliedDerivatives[] derivatives, conditional;
     private readonly Dictionary<(int Group, string Name), double[]> variances = [], residuals = [];
 
     public StandardizedSlopes(FitResult fit, bool areAllStandardized)
@@ -26,7 +27,9 @@ internal sealed class StandardizedSlopes
         latent = [.. fit.Table.LatentVariables];
         (observedNames, latentNames) = ([.. fit.Structure.Observed], [.. fit.Structure.Latents]);
         moments = [.. Enumerable.Range(1, fit.Table.GroupCount).Select(fit.Implied)];
+        given = fit.Structure.Responses is { Covariates.Length: > 0 } ? [.. Enumerable.Range(1, fit.Table.GroupCount).Select(fit.Given)] : moments;
         derivatives = [.. moments.Select(ImpliedDerivatives.Of)];
+        conditional = ReferenceEquals(given, moments) ? derivatives : [.. given.Select(ImpliedDerivatives.Of)];
         standardization = new(fit.Structure, moments);
     }
 
@@ -75,7 +78,7 @@ internal sealed class StandardizedSlopes
         if (cell.Matrix == ModelMatrix.Delta && areAllStandardized)
             return result;
         if (fit.Structure.Responses?.IsDetermined(cell) == true)
-            VectorKernels.AddScaled(value, cell.Matrix == ModelMatrix.Theta ? Residual(row.Group, row.Lhs) : HalfTaken(row), result);
+            VectorKernels.AddScaled(value, cell.Matrix == ModelMatrix.Delta ? HalfTaken(row) : Residual(row.Group, row.Lhs), result);
         else if (cell.Free >= 0)
             result[cell.Free] = standardization.Value(row, 1, _ => areAllStandardized);
         foreach (var (name, power, isResidual) in Factors(row))
@@ -87,8 +90,12 @@ internal sealed class StandardizedSlopes
         return result;
     }
 
-    // A scale that follows from the variance of its response.
-    private double[] HalfTaken(Parameter row) => Array.ConvertAll(OfObserved(row.Group - 1, observedNames.IndexOf(row.Lhs)), slope => -slope / 2);
+    // A scale that follows from the variance of its response, given the covariates.
+    private double[] HalfTaken(Parameter row)
+    {
+        var (g, i) = (row.Group - 1, observedNames.IndexOf(row.Lhs));
+        return Sum(conditional[g], i, -1 / given[g].Sigma[(i * given[g].Size) + i]);
+    }
 
     // The variances that the standardized value is proportional to, and to which power.
     private static (string Name, double Power, bool IsResidual)[] Factors(Parameter row) => row.Operator switch
@@ -111,16 +118,25 @@ internal sealed class StandardizedSlopes
 
     private double[] OfObserved(int group, int i)
     {
-        var (source, result, p) = (derivatives[group], new double[Count], moments[group].Size);
-        if (moments[group].Responses is { IsDelta: true } layout && layout.IsOrdered[i])
-        {
-            foreach (var cell in source.Cells.Where(cell => cell.Matrix == ModelMatrix.Delta && cell.Row == i))
-                result[cell.Free] -= 2 / moments[group].Scales[i];
+        var (source, p) = (derivatives[group], moments[group].Size);
+        var variance = moments[group].Sigma[(i * p) + i];
+        var result = Sum(source, i, 2 / variance);
+        if (moments[group].Responses is not { IsDelta: true } layout || !layout.IsOrdered[i])
             return result;
-        }
 
+        // What scales give, and what covariates predict.
+        VectorKernels.AddScaled(-1, Sum(conditional[group], i, 2 / variance), result);
+        foreach (var cell in source.Cells.Where(cell => cell.Matrix == ModelMatrix.Delta && cell.Row == i))
+            result[cell.Free] -= 2 / (Math.Pow(moments[group].Scales[i], 3) * variance);
+        return result;
+    }
+
+    // The products u_i w_i of the free cells, times a factor.
+    private double[] Sum(ImpliedDerivatives source, int i, double factor)
+    {
+        var (result, p) = (new double[Count], moments[0].Size);
         for (var k = 0; k < source.Positions.Length; k++)
-            result[source.Positions[k]] += 2 * source.U[(k * p) + i] * source.W[(k * p) + i] / moments[group].Sigma[(i * p) + i];
+            result[source.Positions[k]] += factor * source.U[(k * p) + i] * source.W[(k * p) + i];
         return result;
     }
 
@@ -144,11 +160,12 @@ internal sealed class StandardizedSlopes
     private double[] OfDeterminedResidual(int group, int i)
     {
         var (source, result, p) = (derivatives[group], OfObserved(group, i), moments[group].Size);
-        var (variance, residual) = (moments[group].Sigma[(i * p) + i], moments[group].Theta[(i * p) + i]);
+        var latentAt = latentNames.IndexOf(observedNames[i]);
+        var variance = moments[group].Sigma[(i * p) + i];
+        var residual = latentAt < 0 ? moments[group].Theta[(i * p) + i] : moments[group].Psi[(latentAt * moments[group].LatentSize) + latentAt];
         for (var k = 0; k < Count; k++)
             result[k] *= variance / residual;
-        for (var k = 0; k < source.Positions.Length; k++)
-            result[source.Positions[k]] -= 2 * source.U[(k * p) + i] * source.W[(k * p) + i] / residual;
+        VectorKernels.AddScaled(-1, Sum(source, i, 2 / residual), result);
         return result;
     }
 
@@ -159,7 +176,7 @@ internal sealed class StandardizedSlopes
             return slopes;
         residuals[(group, name)] = slopes = new double[Count];
         var (at, isLatent) = (latentNames.IndexOf(name), latentNames.Contains(name));
-        if (!isLatent && moments[group - 1].Responses is { IsDelta: true } layout && layout.IsOrdered[observedNames.IndexOf(name)])
+        if (!latent.Contains(name) && moments[group - 1].Responses is { IsDelta: true } layout && layout.IsOrdered[observedNames.IndexOf(name)])
             return residuals[(group, name)] = OfDeterminedResidual(group - 1, observedNames.IndexOf(name));
         var (matrix, row) = isLatent ? (ModelMatrix.Psi, at) : (ModelMatrix.Theta, observedNames.IndexOf(name));
         foreach (var cell in moments[group - 1].Cells.Where(cell => cell.Matrix == matrix && cell.Row == row && cell.Column == row && cell.Free >= 0))

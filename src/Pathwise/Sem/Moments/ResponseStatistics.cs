@@ -4,7 +4,7 @@ namespace Pathwise.Sem.Moments;
 
 /// <summary>
 /// The q statistics of one sample that models of ordered variables are fitted to: thresholds of ordered and means of continuous variables with their sign
-/// turned, variable by variable; variances of continuous variables; correlations (covariances where a variable is continuous), column by column of
+/// turned, variable by variable; slopes on covariates, if any, covariate by covariate; variances of continuous variables; correlations (covariances where a variable is continuous), column by column of
 /// the lower triangle. Immutable.
 /// </summary>
 internal sealed class ResponseStatistics
@@ -35,7 +35,10 @@ internal sealed class ResponseStatistics
 
     /// <summary>Other values of the statistics, with the same asymptotic covariance.</summary>
     public ResponseStatistics At(double[] values) => new(
-        Categories, Thresholds, values, () => Square(Asymptotic), () => Inverse is { } known ? Square(known) : null, () => []);
+        Categories, Thresholds, values, () => Square(Asymptotic), () => Inverse is { } known ? Square(known) : null, () => [])
+    {
+        Covariates = Covariates,
+    };
 
     private static Matrix<double> Square(double[] symmetric)
     {
@@ -48,6 +51,9 @@ internal sealed class ResponseStatistics
 
     /// <summary>Thresholds of each variable; null of a continuous one.</summary>
     public IReadOnlyList<IReadOnlyList<double>?> Thresholds { get; }
+
+    /// <summary>Positions of the variables that the statistics are conditional on, and which have none of their own.</summary>
+    public IReadOnlyList<int> Covariates { get; init; } = [];
 
     /// <summary>What a reader must know of the statistics: codes and sentences.</summary>
     public IReadOnlyList<(string Code, string Message)> Notes => notes.Value;

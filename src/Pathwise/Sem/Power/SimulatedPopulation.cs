@@ -21,6 +21,7 @@ internal sealed class SimulatedPopulation
         if (values.Length != table.FreeCount)
             throw new InputException($"The model has {table.FreeCount} free parameters and {values.Length} values were given.");
         (Table, Values, Structure) = (table, values, ModelStructure.Of(table));
+        OrderedRequirements.RefuseCovariates(Structure, "Power studies");
         Catalogue = EffectCatalogue.Of(table, Structure.Latents);
         moments = new ImpliedMoments(Structure, 0);
         moments.Update(values);

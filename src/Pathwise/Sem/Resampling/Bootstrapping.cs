@@ -41,6 +41,8 @@ public static class Bootstrapping
     {
         if (options.Kind == ResamplingKind.BollenStine)
             OrderedRequirements.Refuse(fit, "Bollen-Stine bootstraps");
+        if (options.Kind == ResamplingKind.Parametric)
+            OrderedRequirements.RefuseCovariates(fit.Structure, "Parametric bootstraps");
         if (options.Kind != ResamplingKind.Nonparametric && CentredProducts.Of(fit.Table) is not null)
             throw new InputException("Products are centred in every sample of cases (--center); the samples asked for are not of cases. Give no centring, or draw cases.");
         var run = new Run(fit, options.Checked(), shard);
@@ -163,7 +165,7 @@ public static class Bootstrapping
         {
             SampleSource[] sources = [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))];
             return model is not null ? new CompiledRefit(fit, model, catalogue, sources)
-                : groups is { Function: FitFunction.DiagonallyWeightedLeastSquares } ? new OrderedRefit(fit, groups, catalogue, sources)
+                : groups is { IsOrdered: true } ? new OrderedRefit(fit, groups, catalogue, sources)
                 : groups is not null ? new GroupedRefit(fit, groups, catalogue, sources)
                 : new FullRefit(fit, catalogue, sources);
         }

@@ -49,24 +49,17 @@ internal sealed class CaseResampler : SampleSource
     /// <inheritdoc/>
     public override FitStatus? Draw(RandomStream stream, Span<double> covariance, double divisor)
     {
-        DrawCounts(stream);
+        DrawTimes(stream);
         return Moments(covariance, divisor);
     }
 
-    /// <summary>Draws, and no more than how often each case is in the sample.</summary>
-    public void DrawCounts(RandomStream stream)
+    /// <inheritdoc/>
+    public override ReadOnlySpan<int> DrawTimes(RandomStream stream)
     {
         Array.Clear(counts);
         for (var i = 0; i < rows; i++)
             counts[stream.NextInteger(rows)]++;
-    }
-
-    /// <summary>Counts every case once, but one not at all (-1: none).</summary>
-    public void CountAll(int omitted)
-    {
-        Array.Fill(counts, 1);
-        if (omitted >= 0)
-            counts[omitted] = 0;
+        return counts;
     }
 
     /// <inheritdoc/>
@@ -93,7 +86,8 @@ internal sealed class CaseResampler : SampleSource
     /// <summary>Writes the covariance matrix of all cases but one; returns what keeps them from being fitted, or null.</summary>
     public FitStatus? LeaveOut(int omitted, Span<double> covariance, double divisor)
     {
-        CountAll(omitted);
+        Array.Fill(counts, 1);
+        counts[omitted] = 0;
         return Moments(covariance, divisor);
     }
 

@@ -69,6 +69,9 @@ internal sealed class CompiledGroups
     /// <summary>What is minimised.</summary>
     public FitFunction Function { get; }
 
+    /// <summary>True where variables are ordered: what is fitted are correlations of responses, each with a weight of its own.</summary>
+    public bool IsOrdered => Function == FitFunction.DiagonallyWeightedLeastSquares;
+
     /// <summary>The compiled groups of a fit; null, and why, where the general path is needed.</summary>
     public static CompiledGroups? TryCompile(FitResult fit, out string? whyNot)
     {

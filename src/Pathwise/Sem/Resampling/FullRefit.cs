@@ -81,16 +81,16 @@ internal sealed class FullRefit : ReplicateWorker
     }
 
     /// <summary>Fits the sample of which each case was drawn so many times.</summary>
-    public FitStatus FitCounts(CountsOfGroup counts, EstimateSpans target) => Fit(() => [.. fit.Sample.Select((sample, g) => Repeated(sample, counts(g)))], target);
+    public FitStatus FitTimes(TimesOfGroup times, EstimateSpans target) => Fit(() => [.. fit.Sample.Select((sample, g) => Repeated(sample, times(g)))], target);
 
     /// <summary>How often each case of a group, counted from 0, was drawn.</summary>
-    public delegate ReadOnlySpan<int> CountsOfGroup(int group);
+    public delegate ReadOnlySpan<int> TimesOfGroup(int group);
 
-    private static SampleMoments Repeated(SampleMoments sample, ReadOnlySpan<int> counts)
+    private static SampleMoments Repeated(SampleMoments sample, ReadOnlySpan<int> times)
     {
         var rows = new List<Vector<double>>();
-        for (var i = 0; i < counts.Length; i++)
-            rows.AddRange(Enumerable.Repeat(sample.Cases!.Row(i), counts[i]));
+        for (var i = 0; i < times.Length; i++)
+            rows.AddRange(Enumerable.Repeat(sample.Cases!.Row(i), times[i]));
         return SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowVectors(rows), sample.Divisor, sample.Group);
     }
 

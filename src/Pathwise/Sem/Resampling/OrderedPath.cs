@@ -19,6 +19,8 @@ internal static class OrderedPath
     {
         { Method.Responses: null or ResponseWeighting.Full } => $"ordered variables with the estimator {fit.Options.Estimator}",
         { Table.Options.Parameterization: Parameterization.Theta } => "ordered variables in the theta parameterization",
+        { Structure.Responses.Covariates.Length: > 0 } => "ordered variables with covariates",
+        _ when fit.Structure.Latents.Any(fit.Table.OrderedVariables.Contains) => "ordered variables in regressions",
         _ when fit.Sample.Any(sample => sample.HasMissing) => "missing values",
         _ when !Enumerable.Range(1, fit.Table.GroupCount).All(group => SaturatedIntercepts.SuitOrdered(fit.Table, group)) => "ordered variables whose thresholds, scales or means are restricted or shared",
         _ when fit.Sample.Any(sample => sample.Cases is null || sample.Count < LeastCases) => "ordered variables of very few cases",

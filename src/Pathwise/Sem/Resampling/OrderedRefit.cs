@@ -26,12 +26,16 @@ internal sealed class OrderedRefit : ReplicateWorker
     private DrawMarks marks;
     private double discrepancy;
 
+    /// <param name="fit">The fit.</param>
+    /// <param name="groups">Its compiled groups.</param>
+    /// <param name="catalogue">The effects.</param>
+    /// <param name="sources">Draw from the cases of each group of the fit, in their order.</param>
     public OrderedRefit(FitResult fit, CompiledGroups groups, EffectCatalogue catalogue, SampleSource[] sources)
     {
         this.fit = fit;
         (fitter, general, effects) = (new GroupedFitter(groups), new FullRefit(fit, catalogue, sources), new EffectEvaluator(fit.Table, catalogue));
         arguments = ArgumentStandardizer.Of(fit, catalogue);
-        drawn = [.. fit.Sample.Select(sample => new OrderedSample(sample, fit.Method.Responses!.Value, fit.Options.EmptyCells))];
+        drawn = [.. fit.Sample.Select((sample, g) => new OrderedSample(sample, fit.Method.Responses!.Value, fit.Options.EmptyCells, sources[g]))];
         moments = [.. drawn.Select(sample => sample.Moments)];
         intercepts = [.. drawn.Select((_, g) => new SaturatedIntercepts(fit.Table, g + 1))];
         (counts, shares) = (new int[drawn.Length], new double[drawn.Length]);
@@ -51,7 +55,7 @@ internal sealed class OrderedRefit : ReplicateWorker
         for (var g = 0; g < drawn.Length; g++)
         {
             var found = drawn[g].Draw(stream);
-            (flaw, counts[g], marks) = (flaw ?? found, fit.Sample[g].Count, marks | drawn[g].Marks);
+            (flaw, counts[g], marks) = (flaw ?? found, drawn[g].Count, marks | drawn[g].Marks);
         }
 
         return flaw ?? Fit(target);
@@ -65,7 +69,7 @@ internal sealed class OrderedRefit : ReplicateWorker
         {
             var isHere = omitted >= 0 && omitted < fit.Sample[g].Count;
             var found = drawn[g].LeaveOut(isHere ? omitted : -1);
-            (flaw, counts[g], marks) = (flaw ?? found, fit.Sample[g].Count - (isHere ? 1 : 0), marks | drawn[g].Marks);
+            (flaw, counts[g], marks) = (flaw ?? found, drawn[g].Count, marks | drawn[g].Marks);
         }
 
         return flaw ?? Fit(target);
@@ -102,7 +106,7 @@ internal sealed class OrderedRefit : ReplicateWorker
     // It takes other steps, and has the last word where this search found no end.
     private FitStatus FitOnTheGeneralPath(EstimateSpans target)
     {
-        var status = general.FitCounts(g => drawn[g].Counts, target);
+        var status = general.FitTimes(g => drawn[g].Times, target);
         discrepancy = general.Discrepancy;
         return status;
     }

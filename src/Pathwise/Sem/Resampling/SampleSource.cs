@@ -24,6 +24,10 @@ internal abstract class SampleSource
     /// <summary>Writes the p means of the sample whose covariance matrix was written last.</summary>
     public abstract void CopyMeans(Span<double> means);
 
+    /// <summary>Draws a sample of cases and says how often each of those that it is drawn from is in it.</summary>
+    /// <exception cref="InvalidOperationException">Samples of this source are not of cases.</exception>
+    public virtual ReadOnlySpan<int> DrawTimes(RandomStream stream) => throw new InvalidOperationException("These samples are not drawn from cases.");
+
     /// <summary>Draws a sample and writes its cases, n x p row-major; returns what keeps it from being fitted, or null.</summary>
     public abstract FitStatus? DrawCases(RandomStream stream, Span<double> cases);
 }

@@ -42,6 +42,9 @@ public sealed class ModelSpecification
         return ordered.Count == 0 ? null : ordered.ToDictionary(name => name, name => written[name].Max(term => int.Parse(term.Rhs[1..], System.Globalization.CultureInfo.InvariantCulture)));
     }
 
+    /// <summary>The variables whose moments these options hold at the sample's.</summary>
+    internal IReadOnlyList<string> Covariates(ModelOptions options) => options.FixedX ? VariableRoles.Of(syntax.Terms).Roles.Exogenous : [];
+
     /// <summary>The parameters that the syntax names, in its order.</summary>
     internal IReadOnlyList<Term> Terms => syntax.Terms;
 

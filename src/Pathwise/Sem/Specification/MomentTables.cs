@@ -18,22 +18,22 @@ internal static class MomentTables
         var exogenous = table.ExogenousVariables.ToHashSet();
         var kept = table.Rows.Where(row => row.Operator == Operator.Covariance && exogenous.Contains(row.Lhs) && exogenous.Contains(row.Rhs))
             .SelectMany(row => new[] { (row.Lhs, row.Rhs, row.Group), (row.Rhs, row.Lhs, row.Group) }).ToHashSet();
-        return Of(table, table.GroupLabels, (lhs, rhs, group) => kept.Contains((lhs, rhs, group)));
+        return Of(table, table.GroupLabels, (lhs, rhs, group) => kept.Contains((lhs, rhs, group)), table.OrderedVariables.Count > 0 ? table.HeldVariables() : []);
     }
 
     /// <summary>The variables whose own moments are held at the sample's, in the order of the rows that say so.</summary>
     public static IReadOnlyList<string> HeldVariables(this ParameterTable table) =>
         [.. table.Rows.Where(row => row.IsSampleMoment).Select(row => row.Lhs).Distinct()];
 
-    private static ParameterTable Of(ParameterTable table, IReadOnlyList<string> groups, Func<string, string, int, bool> covary)
+    private static ParameterTable Of(ParameterTable table, IReadOnlyList<string> groups, Func<string, string, int, bool> covary, IReadOnlyList<string>? covariates = null)
     {
         var held = table.HeldVariables();
         var next = 0;
         return new()
         {
-            Rows = [.. groups.SelectMany((_, g) => Rows(table, g + 1, covary))
+            Rows = [.. groups.SelectMany((_, g) => Rows(table, g + 1, covary).Concat(Slopes(table, g + 1, covariates ?? [])))
                 .Select(row => row.FixedValue is not null ? row
-                    : held.Contains(row.Lhs) && (row.Rhs.Length == 0 || held.Contains(row.Rhs)) ? row with { IsSampleMoment = true } : row with { Free = ++next })],
+                    : row.Operator != Operator.Regression && held.Contains(row.Lhs) && (row.Rhs.Length == 0 || held.Contains(row.Rhs)) ? row with { IsSampleMoment = true } : row with { Free = ++next })],
             ObservedVariables = table.ObservedVariables,
             LatentVariables = [],
             ExogenousVariables = table.ExogenousVariables,
@@ -45,6 +45,12 @@ internal static class MomentTables
             Options = table.Options,
         };
     }
+
+    // Statistics that are conditional on covariates are free in the baseline, too (as in lavaan).
+    private static IEnumerable<Parameter> Slopes(ParameterTable table, int number, IReadOnlyList<string> covariates) =>
+        from name in table.ObservedVariables.Except(covariates)
+        from covariate in covariates
+        select new Parameter { Lhs = name, Operator = Operator.Regression, Rhs = covariate, Group = number };
 
     // The lower triangle row by row, then the means; of ordered variables the thresholds, while unit and origin of the responses are fixed.
     private static IEnumerable<Parameter> Rows(ParameterTable table, int group, Func<string, string, int, bool> covary)

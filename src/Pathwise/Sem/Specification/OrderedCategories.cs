@@ -22,7 +22,7 @@ internal sealed class OrderedCategories
     /// <summary>Whether a variable is ordered.</summary>
     public bool Contains(string name) => thresholds.ContainsKey(name);
 
-    /// <summary>What the options and the syntax name, in the order of the observed variables.</summary>
+    /// <summary>What the options and the syntax name, in the order of the observed variables; covariates, which nothing is assumed of, are taken as numbers.</summary>
     /// <exception cref="InputException">A name is none of the model's observed variables.</exception>
     public static IReadOnlyList<string> NamesOf(VariableRoles roles, IReadOnlyList<Term> terms, ModelOptions options)
     {
@@ -35,7 +35,7 @@ internal sealed class OrderedCategories
         var chosen = (areAll ? roles.Modelled : options.Ordered).Concat(written).ToHashSet();
         return roles.Observed.FirstOrDefault(name => ProductName.IsProduct(name) && ProductName.Factors(name).Append(name).Any(chosen.Contains)) is { } product
             ? throw new InputException($"{product} is a product of ordered variables, which are categories and no numbers to multiply; expected continuous ones.")
-            : [.. roles.Observed.Where(chosen.Contains)];
+            : [.. (options.FixedX ? roles.Modelled : roles.Observed).Where(chosen.Contains)];
     }
 
     /// <summary>The ordered variables with their thresholds in the data, by name; null where the data are not known.</summary>

@@ -18,8 +18,7 @@ public sealed class OrderedRequirementsTests
 
     [Theory]
     [InlineData("F =~ o1 + o2 + o3", "o1", "ML", "ML takes every variable as continuous; with ordered variables use ULS, DWLS, WLSM, WLSMV")]
-    [InlineData("F =~ o1 + o2 + o3\nF ~ x", "o1", "WLSMV", "covariates whose moments are given (x) are not there; a continuous one can be modelled with the others by its variance in the syntax: x ~~ x.")]
-    [InlineData("F =~ o1 + o2 + c1\no3 ~ F", "o3", "WLSMV", "o3 is ordered and takes part in regressions, or covaries with a latent variable, itself; use the theta parameterization for that.")]
+    [InlineData("F =~ o1 + o2 + c1\no3 ~ F\nc2 ~ o3", "o3", "WLSMV", "o3 is ordered and explains others itself; use the theta parameterization for that.")]
     [InlineData("F =~ o1 + o2 + o3", "o9", "WLSMV", "o9")]
     [InlineData("F =~ o1 + o2 + o3\no1 | t3", "o1", "WLSMV", "o1 has 3 categories in the data, and 2 thresholds.")]
     [InlineData("F =~ o1 + o2 + o3\no1 ~~ o1", "o1", "WLSMV", "in the delta parameterization the residual variance of an ordered variable follows from its scale")]

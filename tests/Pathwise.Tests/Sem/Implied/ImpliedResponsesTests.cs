@@ -12,6 +12,8 @@ public sealed class ImpliedResponsesTests
     [Theory]
     [InlineData(Parameterization.Delta, "a ~*~ NA*a\nb ~ NA*1")]
     [InlineData(Parameterization.Theta, "a ~~ NA*a\nb ~ NA*1\nf ~ NA*1")]
+    [InlineData(Parameterization.Delta, "f ~ w\nb ~ w + v\nd ~*~ NA*d\ne ~ f + w\ne ~~ a")]
+    [InlineData(Parameterization.Theta, "f ~ w\nb ~ w + v\nd ~~ NA*d\ne ~ f + w + a")]
     public void Derivatives_AreThoseOfDifferences(Parameterization parameterization, string freed)
     {
         var moments = Moments(parameterization, freed, out var free);
@@ -65,9 +67,9 @@ public sealed class ImpliedResponsesTests
 
     private static ImpliedMoments Moments(Parameterization parameterization, string freed, out double[] free)
     {
-        var options = new ModelOptions { Ordered = ["a", "b", "c", "d"], Parameterization = parameterization };
-        var table = ModelSpecification.Parse($"{Model}\n{freed}").Table(options, [""], new Dictionary<string, int> { ["a"] = 2, ["b"] = 2, ["c"] = 2, ["d"] = 2 });
-        var moments = new ImpliedMoments(ModelStructure.Of(table), 0);
+        var options = new ModelOptions { Ordered = freed.Contains("e ~", StringComparison.Ordinal) ? ["a", "b", "c", "d", "e"] : ["a", "b", "c", "d"], Parameterization = parameterization };
+        var table = ModelSpecification.Parse($"{Model}\n{freed}").Table(options, [""], new Dictionary<string, int> { ["a"] = 2, ["b"] = 2, ["c"] = 2, ["d"] = 2, ["e"] = 1 });
+        var moments = new ImpliedMoments(ModelStructure.Of(table).GivenCovariates(), 0);
         free = [.. Enumerable.Range(0, table.FreeCount).Select(k => 0.6 + (0.2 * Math.Sin(k + 1)))];
         Assert.True(moments.Update(free));
         return moments;

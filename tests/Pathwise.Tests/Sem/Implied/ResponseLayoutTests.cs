@@ -17,7 +17,7 @@ public sealed class ResponseLayoutTests
     }
 
     [Fact]
-    public void Of_ContinuousVariables_IsNone() => Assert.Null(ResponseLayout.Of(ModelSpecification.Parse("f =~ a + x + b").Table()));
+    public void Of_ContinuousVariables_IsNone() => Assert.Null(ResponseLayout.Of(ModelSpecification.Parse("f =~ a + x + b").Table(), ["f"]));
 
     [Theory]
     [InlineData(Parameterization.Delta, true, false)]
@@ -32,5 +32,5 @@ public sealed class ResponseLayoutTests
     }
 
     private static ResponseLayout Layout(Parameterization parameterization) => ResponseLayout.Of(ModelSpecification.Parse("f =~ a + x + b").Table(
-        new() { Ordered = ["a", "b"], Parameterization = parameterization }, [""], new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }))!;
+        new() { Ordered = ["a", "b"], Parameterization = parameterization }, [""], new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }), ["f"])!;
 }
