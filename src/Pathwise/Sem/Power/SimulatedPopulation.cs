@@ -51,7 +51,7 @@ internal sealed class SimulatedPopulation
 
     /// <summary>The categories, in the form in which samples have theirs: what is estimated of them in a sample is not there.</summary>
     public ResponseStatistics Responses => new(
-        Categories, [.. Categories.Select(_ => (IReadOnlyList<double>?)null)], new double[ResponseLayout.Of(Table)!.StatisticCount], static () => Matrix<double>.Build.Dense(0, 0), static () => null, static () => []);
+        Categories, [.. Categories.Select(_ => (IReadOnlyList<double>?)null)], new double[Structure.Responses!.StatisticCount], static () => Matrix<double>.Build.Dense(0, 0), static () => null, static () => []);
 
     /// <summary>A sample, with the categories of the population where variables are ordered.</summary>
     public SampleMoments Like(SampleMoments sample) => IsOrdered ? sample.WithResponses(sample.Covariance, sample.Means!, Responses) : sample;
