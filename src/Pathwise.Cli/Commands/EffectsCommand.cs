@@ -69,6 +69,8 @@ internal sealed class EffectsCommand
         if (fit.Table.Definitions.Count == 0 && fit.Table.Rows.All(row => row.Operator != Operator.Regression))
             throw new InputException($"{analysis.Model.Source}: the model has no effects, since it regresses nothing (~) and defines nothing (:=).");
         fit.CheckEffects(analysis.Effects!);
+        if (analysis.Effects!.ComparesGroups)
+            fit.CheckGroups(analysis.Effects, analysis.Bootstrap);
         if (analysis.Effects!.Moderators.Count > 0)
             fit.CheckModeration(analysis.Effects, analysis.Bootstrap);
         stored.Keep(parsed, analysis);

@@ -24,6 +24,8 @@ internal static class EffectDesign
         parts.Add(Full("Effects", report.Effects, false, bootstrap));
         if (report.IsStandardized)
             parts.Add(Full("Standardized effects", [.. report.Effects.Where(each => each.Standardized is not null)], true, bootstrap));
+        if (report.Groups.Count > 0)
+            parts.Add(GroupContrastDesign.Of(report.Groups));
         if (report.Moderation is { } moderation)
             parts.AddRange(ModerationDesign.Parts(moderation));
         if (bootstrap is not null && report.OtherRules.Count > 0 && report.Effects.Any(each => each.Intervals.Any(made => made.Kind.IsBootstrap())))

@@ -141,6 +141,7 @@ internal static class Registry
         Plain<EquivalenceView>(),
         Plain<InvarianceOptions>(),
         Plain<ProcessPlan>(),
+        Rows<GroupContrast>(GroupContrastDesign.Of),
         Alone<ModerationResult>(ModerationDesign.WithFigures),
         Rows<ModeratorSummary>(ModerationDesign.Of),
         Rows<SignificanceRegion>(ModerationDesign.Of),

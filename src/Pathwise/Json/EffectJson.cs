@@ -27,6 +27,12 @@ internal static class EffectJson
             json.WriteString("groupLabel", each.Effect.GroupLabel);
         }
 
+        if (each.Effect.OtherGroup.Length > 0)
+        {
+            json.WriteString("of", Kind(each.Effect.Of));
+            json.WriteString("otherGroup", each.Effect.OtherGroup);
+        }
+
         WriteConditions(json, each.Effect);
         WriteEstimate(json, each);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pathwise.Sem.Effects;
+using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Resampling;
 
 namespace Pathwise.Json;
@@ -31,11 +32,22 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
             json.Object("bollenStine", () => WriteStine(stine));
         if (report.Moderation is { } moderation)
             new ModerationJson(json, moderation).Write();
+        if (report.Groups.Count > 0)
+            json.Rows("groupContrasts", report.Groups, WriteContrast);
         json.Number("stability", report.Fit.StabilityIndex);
         json.Warnings(report.Fit.Warnings);
         json.Texts("omitted", report.Omitted);
         if (report.Bootstrap is not null)
             json.Path(report.Path);
+    }
+
+    private void WriteContrast(GroupContrast each)
+    {
+        json.Object("difference", () => EffectJson.Write(json, each.Difference, true));
+        json.Object("ratio", () => EffectJson.Write(json, each.Ratio, true));
+        json.Number("chisq", each.ChiSquare);
+        json.WriteNumber("df", 1);
+        json.Number("p", each.PValue);
     }
 
     private static string Rule(ImproperRule rule) => rule.ToString().ToLowerInvariant();

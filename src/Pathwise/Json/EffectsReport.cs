@@ -21,6 +21,7 @@ internal sealed class EffectsReport
         Effects = Named(options, fit.EstimateEffects(options, bootstrap, progress, cancellation));
         Omitted = fit.OmittedEffects();
         Moderation = options.Moderators.Count > 0 ? fit.Moderation(options, bootstrap) : null;
+        Groups = options.ComparesGroups ? fit.CompareGroups(options, bootstrap) : [];
         OtherRules = bootstrap is null || bootstrap.Improper == 0 ? [] : bootstrap.EffectsUnderOtherRules(options);
     }
 
@@ -58,6 +59,9 @@ internal sealed class EffectsReport
     public static EffectsReport Of(
         FitResult fit, BootstrapResult? bootstrap, EffectOptions options, BootstrapResult? stine, IProgress<BootstrapProgress> progress, CancellationToken cancellation) =>
         new(fit, bootstrap, options, stine, progress, cancellation);
+
+    /// <summary>Effects compared between groups; empty when it was not asked for.</summary>
+    public IReadOnlyList<GroupContrast> Groups { get; }
 
     /// <summary>Effects at values of moderators; null when none was named.</summary>
     public ModerationResult? Moderation { get; }

@@ -24,6 +24,7 @@ public sealed class AnalysisArgumentsTests : IDisposable
         ["--write-analysis"] = "where the analysis goes to",
         ["--means"] = "belongs to --cov, tested there",
         ["--ordered"] = "is of other models, tested in OrderedFitCommandTests",
+        ["--zero-add"] = "is of ordered variables, tested in OrderedFitCommandTests",
         ["--cov"] = "takes the place of --data, tested there",
     };
 

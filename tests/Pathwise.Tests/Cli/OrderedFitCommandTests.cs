@@ -43,9 +43,36 @@ public sealed class OrderedFitCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("half", "0.5 in 2 x 2")]
+    [InlineData("none", "none")]
+    [InlineData("share", "1/(rc)")]
+    public async Task Fit_RuleForEmptyCells_IsPrintedAndKept(string name, string printed)
+    {
+        var kept = files.PathOf($"{name}.json");
+        var run = await FitAsync("--ordered", "all", "--zero-add", name, "--format", "json", "--write-analysis", kept);
+        Assert.Equal((0, name), (run.ExitCode, run.Json.GetProperty("zero.add").GetString()));
+        Assert.Equal(run, await CommandRun.OfAsync("fit", "--analysis", kept, "--format", "json"));
+        var sparse = run.Json.GetProperty("warnings").EnumerateArray().Where(warning => warning.GetProperty("code").GetString() == "empty-cells");
+        Assert.All(sparse, warning => Assert.Contains($"(rule: {printed})", warning.GetProperty("message").GetString(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Effects_Bootstrap_SaysWhichPathAndWhatDrawsLack()
+    {
+        string[] words = ["effects", Repository.Fixture("lavaan", "ordinal", "s06_mediation", "model.lav"), "--data", Repository.Fixture("lavaan", "ordinal", "s06_mediation", "data.csv"), "--ordered", "all", "--bootstrap", "30", "--seed", "2", "--format", "json"];
+        var run = await CommandRun.OfAsync(words);
+        Assert.True(run.Json.GetProperty("path").GetProperty("compiled").GetBoolean());
+        var draws = run.Json.GetProperty("draws");
+        Assert.InRange(draws.GetProperty("lostCategories").GetInt32(), 0, 30);
+        Assert.Equal((0, 0), (draws.GetProperty("notPositiveDefinite").GetInt32(), draws.GetProperty("atBound").GetInt32()));
+        Assert.Equal(run.Output, (await CommandRun.OfAsync([.. words, "--threads", "2"])).Output);
+    }
+
+    [Theory]
     [InlineData("ML takes every variable as continuous", "--estimator", "ML")]
     [InlineData("Factor scores of models with ordered variables", "--scores", "scores.csv")]
     [InlineData("needs maximum likelihood", "--missing", "fiml")]
+    [InlineData("'some' is not known; expected half, none, share", "--zero-add", "some")]
     [InlineData("'gamma' is not known; expected delta, theta", "--parameterization", "gamma")]
     public async Task Fit_WhatIsNotThere_IsRefusedInALine(string expected, string option, string value)
     {

@@ -40,6 +40,8 @@ public sealed class FeaturesTests
         ["Confounders of latent indirect effects: correlation, robustness value, phantom variables"] = "tests/Pathwise.Tests/Sem/Sensitivity",
         ["Equivalent models, found and fitted"] = "tests/Pathwise.Tests/Sem/Equivalents",
         ["Products of observed variables, conditional effects, index of moderated mediation, regions of significance"] = "tests/Pathwise.Tests/Sem/Moderation",
+        ["Effects compared between groups: difference, ratio, constraint"] = "tests/Pathwise.Tests/Sem/Moderation/GroupContrastsTests.cs",
+        ["Measurement invariance level by level, equivalence tests, partial by score tests"] = "tests/Pathwise.Tests/Sem/Invariance",
         ["PROCESS models by number, printed as syntax"] = "tests/Pathwise.Tests/Sem/Moderation",
         ["Alpha, omega, AVE, HTMT, Fornell-Larcker"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
         ["Polychoric correlations, categorical omega, ordinal alpha"] = "tests/Pathwise.Tests/Cli/OrdinalArgumentsTests.cs",

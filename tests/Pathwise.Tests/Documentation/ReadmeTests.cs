@@ -89,6 +89,16 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Speed_OfOrderedVariables_HasTheRatiosOfItsMedians()
+    {
+        var rows = Prose.Table(Readme, "| ordered variables, ms").ToList();
+        Assert.Equal(3, rows.Count);
+        Assert.All(rows, row => AssertRatio(row[2], Median(row[1]), row[3]));
+        var refits = 1000 / Median(rows[2][1])!.Value;
+        Assert.InRange(double.Parse(Refits().Match(Prose.Running(Readme)).Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), 0.985 * refits, 1.015 * refits);
+    }
+
+    [Fact]
     public void Speed_FitsASecond_AreThoseOfTheMedians()
     {
         var rows = Prose.Table(Readme, "| work | Pathwise |").ToDictionary(row => row[0]);
@@ -120,6 +130,9 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex(@"([\d,]+) fits a second and core for Pathwise, ([\d,]+) for lavaan \(([\d,]+) in its innermost loop\) and ([\d,]+) for OpenMx")]
     private static partial Regex FitsASecond();
+
+    [GeneratedRegex(@"([\d,]+) refits of ordered variables a second and core")]
+    private static partial Regex Refits();
 
     [GeneratedRegex("`(?<code>[^`]+)`")]
     private static partial Regex Code();

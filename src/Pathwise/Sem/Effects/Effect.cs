@@ -31,8 +31,8 @@ public sealed record Effect(string Outcome, string Cause, EffectKind Kind, IRead
     public string OtherGroup { get; init; } = "";
 
     /// <summary>The path that a conditional effect, or a comparison of groups, is of.</summary>
-    internal string PathName => Of is EffectKind.ConditionalTotal ? $"{Cause} => {Outcome}"
-        : Of is EffectKind.ConditionalTotalIndirect ? $"{Cause} -> ... -> {Outcome}"
+    internal string PathName => Of is EffectKind.ConditionalTotal or EffectKind.Total ? $"{Cause} => {Outcome}"
+        : Of is EffectKind.ConditionalTotalIndirect or EffectKind.TotalIndirect ? $"{Cause} -> ... -> {Outcome}"
         : string.Join(" -> ", [Cause, .. Via, Outcome]);
 
     /// <summary>The effect in words, such as <c>x -> m -> y</c>.</summary>
@@ -45,8 +45,8 @@ public sealed record Effect(string Outcome, string Cause, EffectKind Kind, IRead
         EffectKind.ProportionMediated => $"{Cause} -> {Outcome}: share mediated",
         EffectKind.ModerationIndex => $"{PathName}: index of {string.Join(" and ", Moderators)}{At(" at ", Conditions)}",
         EffectKind.ConditionalContrast => $"{PathName}{At(" | ", Conditions)} less {At("", Less)}",
-        EffectKind.GroupDifference => $"{PathName}: {GroupLabel} less {OtherGroup}",
-        EffectKind.GroupRatio => $"{PathName}: {GroupLabel} by {OtherGroup}",
+        EffectKind.GroupDifference => $"{PathName}{At(" | ", Conditions)}: {GroupLabel} less {OtherGroup}",
+        EffectKind.GroupRatio => $"{PathName}{At(" | ", Conditions)}: {GroupLabel} by {OtherGroup}",
         >= EffectKind.ConditionalDirect => $"{PathName}{At(" | ", Conditions)}",
         _ => Outcome,
     };

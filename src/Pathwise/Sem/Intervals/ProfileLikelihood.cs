@@ -55,13 +55,16 @@ internal sealed class ProfileLikelihood
     /// The p value of the likelihood-ratio test that the quantity is zero; null when no constrained fit is found. Zero is approached in
     /// steps of a standard error at most, each from the fit before.
     /// </summary>
-    public double? PValueOfZero()
+    public double? PValueOfZero() => ChiSquareOfZero() is { } found ? ChiSquareDistribution.UpperTail(found, 1) : null;
+
+    /// <summary>The chi-square of that test.</summary>
+    public double? ChiSquareOfZero()
     {
         var steps = Math.Clamp((int)Math.Ceiling(Math.Abs(estimate) / error), 1, 50);
         (double[] Point, double Discrepancy, double Slope)? best = ([.. fit.Values], fit.Discrepancy, 0);
         for (var step = 1; step <= steps && best is not null; step++)
             best = Constrained(best.Value.Point, estimate * (1 - ((double)step / steps)));
-        return best is { } found ? ChiSquareDistribution.UpperTail(Math.Max(ChiSquare(found.Discrepancy), 0), 1) : null;
+        return best is { } found ? Math.Max(ChiSquare(found.Discrepancy), 0) : null;
     }
 
     /// <summary>The likelihood-ratio chi-square at a value of the quantity; null when no constrained fit is found.</summary>

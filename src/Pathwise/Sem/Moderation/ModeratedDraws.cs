@@ -45,13 +45,9 @@ internal sealed class ModeratedDraws
     /// <summary>A quantity in one of them, counted from 0; NaN where it does not exist.</summary>
     public double Value(int draw, ModeratedQuantity quantity, bool isStandardized)
     {
-        var value = quantity.Value(table.Values(rows[draw]), settings[draw]);
-        if (!isStandardized)
-            return value;
-
         // Standard deviations of cause by outcome, as the total effect of the pair has them.
-        var ratio = table.Effect(rows[draw], quantity.Path.Total, true) / table.Effect(rows[draw], quantity.Path.Total, false);
-        return value * ratio * quantity.Scale(settings[draw]);
+        double Ratio(int total) => table.Effect(rows[draw], total, true) / table.Effect(rows[draw], total, false);
+        return quantity.Value(table.Values(rows[draw]), settings[draw], isStandardized ? Ratio : null);
     }
 
     /// <summary>A quantity in all of them where it exists.</summary>

@@ -20,10 +20,11 @@ internal sealed class ModeratedInference
     private readonly ModeratedDraws? monteCarlo;
     private readonly EffectPoint point;
     private readonly ReplicateTable scratch;
+    private readonly ModeratorSample moderators;
 
     public ModeratedInference(FitResult fit, EffectCatalogue catalogue, EffectOptions options, BootstrapResult? bootstrap, ModeratorSample moderators)
     {
-        (this.fit, this.options, covariance) = (fit, options, ParameterCovariance.Of(fit));
+        (this.fit, this.options, covariance, this.moderators) = (fit, options, ParameterCovariance.Of(fit), moderators);
         sample = ModeratedDraws.OfSample(ReplicateTable.Of(fit, catalogue), moderators);
         drawn = bootstrap is null ? null : ModeratedDraws.Of(bootstrap, moderators);
         left = options.Kinds.Contains(IntervalKind.BcA) ? ModeratedDraws.OfJackknife(bootstrap, moderators) : null;
@@ -52,6 +53,10 @@ internal sealed class ModeratedInference
             StandardizedOutlying = standardized.Outlying, Intervals = [.. raw.Intervals, .. standardized.Intervals ?? []],
         };
     }
+
+    /// <summary>The likelihood-ratio test that a quantity is zero, of one degree of freedom; null where no constrained fit is found.</summary>
+    public (double ChiSquare, double PValue)? TestOfZero(ModeratedQuantity quantity) =>
+        ProfileLikelihood.Of(fit, Quantity(quantity, false), covariance)?.ChiSquareOfZero() is { } found ? (found, ChiSquareDistribution.UpperTail(found, 1)) : null;
 
     /// <summary>The interval of a quantity alone; null where it does not exist.</summary>
     public Interval? Interval(IntervalKind kind, ModeratedQuantity quantity)
@@ -100,19 +105,23 @@ internal sealed class ModeratedInference
     private double? DeltaError(ModeratedQuantity quantity, bool isStandardized) =>
         covariance is null ? null : Quantity(quantity, isStandardized).StandardError([.. fit.Values], covariance);
 
-    // Where the moderators lie is taken as known.
-    private ParameterQuantity Quantity(ModeratedQuantity quantity, bool isStandardized) => new(
-        values => quantity.Value(values, Whole) * (isStandardized ? Ratio(values, quantity.Path.Total) * quantity.Scale(Whole) : 1),
-        fit.Values.Count,
-        isStandardized ? null : quantity.Path.Parameters,
-        fit.Units);
+    // Where observed moderators lie is taken as known; where latent ones do, the parameters say.
+    private ParameterQuantity Quantity(ModeratedQuantity quantity, bool isStandardized)
+    {
+        var isMoved = moderators.HasLatent && quantity.DependsOnSetting;
+        return new(
+            values => quantity.Value(values, isMoved ? moderators.Whole(values) : Whole, isStandardized ? Ratios(values) : null),
+            fit.Values.Count,
+            isStandardized || isMoved ? null : quantity.Parameters,
+            fit.Units);
+    }
 
-    private double Ratio(double[] values, int total)
+    private Func<int, double> Ratios(double[] values)
     {
         var row = scratch.Row(0);
         values.CopyTo(row.Values);
         point.Evaluate(row);
-        return row.Standardized[total] / row.Effects[total];
+        return total => scratch.Effect(0, total, true) / scratch.Effect(0, total, false);
     }
 
     private static double[] Sorted(ModeratedDraws? draws, ModeratedQuantity quantity, bool isStandardized)

@@ -58,11 +58,11 @@ internal sealed class ModeratedQuantities
     private ModeratedQuantity Slope(ModeratedPath path, int[] over, int[] at)
     {
         var terms = Enumerable.Range(0, 1 << over.Length).Select(ones => (
-            Weight: over.Where((_, k) => (ones >> k & 1) == 0).Aggregate(1.0, (sign, _) => -sign),
-            At: Places(at, j => Array.IndexOf(over, j) is >= 0 and var k ? ones >> k & 1 : 0)));
+            over.Where((_, k) => (ones >> k & 1) == 0).Aggregate(1.0, (sign, _) => -sign),
+            path,
+            Places(at, j => Array.IndexOf(over, j) is >= 0 and var k ? ones >> k & 1 : 0)));
         return new(
             path.Effect with { Kind = EffectKind.ModerationIndex, Moderators = [.. over.Select(j => moderators[j])], Conditions = Conditions(at) },
-            path with { Kind = EffectKind.ModerationIndex },
             [.. terms]) { ScaledBy = over };
     }
 
@@ -72,12 +72,11 @@ internal sealed class ModeratedQuantities
         var isIndex = kind == EffectKind.ModerationIndex;
         return new(
             path.Effect with { Kind = kind, Of = isIndex ? default : path.Kind, Moderators = isIndex ? [moderators[moderator]] : [], Conditions = isIndex ? [] : Conditions(At(high)), Less = isIndex ? [] : Conditions(At(low)) },
-            path,
-            [(1, Places(At(high), _ => 0)), (-1, Places(At(low), _ => 0))]);
+            [(1, path, Places(At(high), _ => 0)), (-1, path, Places(At(low), _ => 0))]);
     }
 
     private ModeratedQuantity Conditional(ModeratedPath path, int[] at) =>
-        new(path.Effect with { Kind = path.Kind, Conditions = Conditions(at) }, path, [(1, Places(at, _ => 0))]);
+        new(path.Effect with { Kind = path.Kind, Conditions = Conditions(at) }, [(1, path, Places(at, _ => 0))]);
 
     private ModeratorPlace[] Places(int[] at, Func<int, int> otherwise) =>
         [.. moderators.Select((_, j) => at.Length > j && at[j] >= 0 ? ModeratorPlace.At(at[j]) : ModeratorPlace.InProduct(otherwise(j)))];

@@ -18,6 +18,9 @@ internal readonly record struct ModeratorPlace
     /// <summary>At a number as it enters the products, after centring.</summary>
     public static ModeratorPlace InProduct(double value) => new(-1, value, false);
 
+    /// <summary>Whether it is a value that was asked for, which can follow from the sample or, of a latent moderator, from the parameters.</summary>
+    public bool IsAsked => point >= 0;
+
     /// <summary>The number that enters the products in a sample; moderators are counted from 0.</summary>
     public double In(ModeratorSetting setting, int moderator) => point >= 0 ? setting.Points[point] - setting.Centres[moderator]
         : isOwnUnit ? number - setting.Centres[moderator]

@@ -33,6 +33,9 @@ internal sealed class ModeratorSample
     /// <summary>Of each moderator its values over the cases; null of latent ones.</summary>
     public IReadOnlyList<ModeratorDistribution?> Distributions { get; }
 
+    /// <summary>Whether the model's parameters say where a moderator lies.</summary>
+    public bool HasLatent => Distributions.Contains(null);
+
     /// <summary>The values asked for of each moderator.</summary>
     public IReadOnlyList<IReadOnlyList<ModeratorPoint>> Points => points;
 

@@ -35,7 +35,7 @@ internal sealed class SignificanceRegions
 
     private ConditionalPoint At(double value)
     {
-        var quantity = new ModeratedQuantity(path.Effect, path, [(1, Places(ModeratorPlace.Raw(value)))]);
+        var quantity = new ModeratedQuantity(path.Effect, [(1, path, Places(ModeratorPlace.Raw(value)))]);
         var interval = inference.Interval(kind, quantity);
         return new(value, inference.Value(quantity), interval?.Lower, interval?.Upper);
     }
