@@ -13,7 +13,8 @@ internal static class MultiverseReportCommand
     private const string Help = """
         Makes a page of a finished run: every universe over one dashboard of the choices, and what follows from all of them.
 
-        The page is one file and fetches nothing. It says which universes failed, and where the data are synthetic.
+        The page is one file and fetches nothing. It says which universes failed, and where the data are synthetic. The code of a universe is the command that
+        writes it out, PLAN being the file of the plan.
         """;
 
     public static Command Create()
@@ -33,7 +34,7 @@ internal static class MultiverseReportCommand
         var (result, header) = (MultiverseFolder.Read(folder), RunHeader.Read(folder)!);
         if (header.Shard is { } shard)
             throw new InputException($"{folder} holds the shard {shard} alone; put the shards together with 'pathwise multiverse merge' first.");
-        var text = MultiversePage.Of(result, ForcedNulls.Read(folder), header.IsSynthetic, row => $"pathwise multiverse show {row.Key} {folder}");
+        var text = MultiversePage.Of(result, ForcedNulls.Read(folder), header.IsSynthetic, row => $"pathwise multiverse show {row.Key} PLAN --out universe");
         OutputFile.Write(page, writer => writer.Write(text));
         return ExitCode.Done;
     }

@@ -109,6 +109,7 @@ internal static class Registry
         Plain<IncrementalIndices>(),
         Plain<ConstraintTest>(),
         Plain<SmallSampleTest>(),
+        Plain<EigenvalueTest>(),
         Plain<ResidualMoments>(),
         Plain<FactorScores>(),
 

@@ -98,6 +98,8 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
             yield return ("browne.residual.nt.model", fit.BrowneResidualTest());
         foreach (var corrected in fit.SmallSampleCorrections())
             yield return (corrected.Name, corrected.Test);
+        foreach (var each in fit.EigenvalueTestsOfFit())
+            yield return (each.Name, each.Test);
     }
 
     private void WriteTest(string name, ChiSquareTest test)

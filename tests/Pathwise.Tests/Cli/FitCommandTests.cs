@@ -133,7 +133,10 @@ public sealed class FitCommandTests : IDisposable
     {
         var tests = (await CommandRun.OfAsync("fit", Write("m.lav", Model), "--data", files.Data, "--format", "json")).Json.GetProperty("tests");
         Assert.Equal(
-            ["standard", "browne.residual.nt.model", "swain", "yuan.2015", "yuan.2005", "bartlett"],
+            [
+                "standard", "browne.residual.nt.model", "swain", "yuan.2015", "yuan.2005", "bartlett",
+                .. new[] { "rls", "ml" }.SelectMany(statistic => new[] { "std", "sb", "ss", "peba2", "peba4", "peba6", "pall", "all", "pols2" }.Select(name => $"{name}_{statistic}")),
+            ],
             tests.EnumerateArray().Select(each => each.GetProperty("test").GetString()!));
     }
 

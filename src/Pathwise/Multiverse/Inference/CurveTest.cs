@@ -61,7 +61,7 @@ public sealed record CurveTest
         };
     }
 
-    // z values by the spread under the null, the same in every curve: with errors of each curve's own the test rejected twice as often as it should.
+    // z values by the spread under the null, the same in every curve.
     private static (double[] Values, double[][] Drawn) Scaled(double[] estimates, double[][] under)
     {
         double[] spread = [.. under.Select(row => row.Where(double.IsFinite).ToArray() is { Length: > 1 } known ? Univariate.StandardDeviation(known) : double.NaN)];

@@ -1,0 +1,59 @@
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+
+namespace Pathwise.Sem.Inference;
+
+/// <summary>Tests of exact fit that compare a chi-square with a sum of chi-squares of one degree of freedom.</summary>
+public static class EigenvalueTests
+{
+    private static readonly int[] Blocks = [2, 4, 6];
+
+    /// <summary>
+    /// The tests of Foldnes, Moss and Gronneberg (2025) and those they stand beside, under semTests' names: by the chi-square of the residuals with
+    /// normal-theory weights (<c>rls</c>) and by that of the likelihood (<c>ml</c>), each with the eigenvalues of U G averaged in 2, 4 or 6 blocks and then
+    /// halfway to their mean (<c>peba</c>), each halfway to the mean (<c>pall</c>), on a line through them with half its slope (<c>pols2</c>), as they are (<c>all</c>), all
+    /// at their mean (<c>sb</c>, Satorra and Bentler 1994), scaled and shifted (<c>ss</c>, Asparouhov and Muthen 2010), or all 1 (<c>std</c>). Of complete cases by
+    /// maximum likelihood; empty elsewhere, without degrees of freedom, and where the information is singular.
+    /// </summary>
+    public static IReadOnlyList<EigenvalueTest> EigenvalueTestsOfFit(this FitResult fit)
+    {
+        ArgumentNullException.ThrowIfNull(fit);
+        var plain = fit.Test();
+        if (plain.Value is not { } likelihood || plain.DegreesOfFreedom < 1 || !fit.Method.HasLikelihood || fit.Structure.Responses is not null
+            || fit.Sample.Any(sample => sample.Cases is null || sample.HasMissing) || fit.BrowneResidualTest().Value is not { } residual)
+            return [];
+        return ResidualSpectrum.Of(fit) is { } eigenvalues && eigenvalues[0] > 0 ? [.. Of(eigenvalues, residual, "rls"), .. Of(eigenvalues, likelihood, "ml")] : [];
+    }
+
+    /// <summary>The tests of a chi-square by these eigenvalues, falling.</summary>
+    internal static IEnumerable<EigenvalueTest> Of(double[] eigenvalues, double value, string statistic)
+    {
+        double df = eigenvalues.Length, mean = eigenvalues.Average(), square = eigenvalues.Sum(each => each * each);
+        EigenvalueTest Test(string name, double p) => new($"{name}_{statistic}", new(value, eigenvalues.Length, p));
+        double Tail(IEnumerable<double> weights) => WeightedChiSquares.UpperTail(value, [.. weights]);
+
+        yield return Test("std", ChiSquareDistribution.UpperTail(value, df));
+        yield return Test("sb", ChiSquareDistribution.UpperTail(value / mean, df));
+        yield return Test("ss", ChiSquareDistribution.UpperTail((value * Math.Sqrt(df / square)) + df - Math.Sqrt(df * df * mean * df * mean / square), df));
+        foreach (var blocks in Blocks)
+            yield return Test($"peba{blocks}", Tail(Averaged(eigenvalues, blocks).Select(each => (each + mean) / 2)));
+        yield return Test("pall", Tail(eigenvalues.Select(each => (each + mean) / 2)));
+        yield return Test("all", Tail(eigenvalues));
+        yield return Test("pols2", Tail(OnLine(eigenvalues, 2)));
+    }
+
+    // Blocks of ceiling(df / j), each of its mean; the last may be shorter.
+    private static IEnumerable<double> Averaged(double[] eigenvalues, int blocks) => eigenvalues
+        .Chunk((eigenvalues.Length + blocks - 1) / blocks)
+        .SelectMany(block => Enumerable.Repeat(block.Average(), block.Length));
+
+    // Least squares through the falling eigenvalues, its slope divided by the penalty; what lies below zero is zero.
+    private static IEnumerable<double> OnLine(double[] eigenvalues, double penalty)
+    {
+        if (eigenvalues.Length == 1)
+            return eigenvalues;
+        double centre = (eigenvalues.Length - 1) / 2.0, mean = eigenvalues.Average();
+        var slope = eigenvalues.Select((each, i) => (i - centre) * (each - mean)).Sum() / eigenvalues.Select((_, i) => (i - centre) * (i - centre)).Sum() / penalty;
+        return eigenvalues.Select((_, i) => Math.Max(mean + (slope * (i - centre)), 0));
+    }
+}
