@@ -67,8 +67,6 @@ internal sealed class MultiverseRunCommand
             MultiverseFolder.Run(prepared, place, progress, cancellation);
             if (parsed.GetValue(curves) is { } count)
                 ForcedNulls.Draw(prepared, MultiverseFolder.Read(place), count, cancellation).Write(place);
-            if (prepared.Options.Shard is null)
-                ConcludedFolder.Conclude(place);
         }
         catch (OperationCanceledException)
         {
@@ -96,9 +94,10 @@ internal sealed class MultiverseRunCommand
             throw new InputException("--null belongs to a whole run; leave out --shard.");
     }
 
-    /// <summary>Prints what a folder has found.</summary>
+    /// <summary>Prints what a folder has found, and what follows from it, which its summary then has as well.</summary>
     public static int Print(ParseResult parsed, OutputArguments output, string folder, IReadOnlyList<string> notes)
     {
+        ConcludedFolder.Conclude(folder);
         var (result, header) = (MultiverseFolder.Read(folder), RunHeader.Read(folder)!);
         var summary = MultiverseSummary.Of(result);
         output.Write(parsed, json => ConcludedFolder.Write(json, result, header, ForcedNulls.Read(folder)), () => InferenceDesign.With(MultiverseDesign.Of(result, summary), result, ForcedNulls.Read(folder)), new([.. notes, .. MultiverseDesign.Synthetic(header.IsSynthetic)], null));
