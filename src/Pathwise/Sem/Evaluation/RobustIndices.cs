@@ -5,7 +5,7 @@ namespace Pathwise.Sem.Evaluation;
 
 /// <summary>
 /// Indices from scaled tests, and robust ones that estimate what the plain indices would be in the population: Brosseau-Liard, Savalei and Li
-/// (2012) for RMSEA, Brosseau-Liard and Savalei (2014) for CFI and TLI; with missing values Zhang and Savalei (2023).
+/// (2012) for RMSEA, Brosseau-Liard and Savalei (2014) for CFI and TLI; with missing values Zhang and Savalei (2023), of ordered variables Savalei (2021).
 /// </summary>
 internal static class RobustIndices
 {
@@ -19,13 +19,23 @@ internal static class RobustIndices
             return WithRobust(result, fit, test, baseline);
         }
 
-        return fit.Method.Sandwich is not { Kind: not ScaledTestKind.MeanAndVariance } || fit.Structure.Responses is not null
-            ? result
+        if (fit.Method.Sandwich is not { Kind: not ScaledTestKind.MeanAndVariance })
+            return result;
+        return fit.Structure.Responses is not null
+            ? OfResponses(result, fit)
             : WithRobust(result, fit, WithMean(indices.Test, fit), WithMean(indices.Baseline, fit.Baseline)) with
             {
                 RobustRmsea = Rmsea(WithMean(indices.Test, fit), FitEvaluation.Cases(fit), fit.Table.GroupCount, result.ScaledTest),
             };
     }
+
+    private static FitIndices OfResponses(FitIndices indices, FitResult fit) => CategoricalCorrection.Of(fit) is not { } corrected
+        ? indices with { RobustIncremental = new(null, null, null, null, null, null, null), RobustRmsea = new(null, null, null, null, null) }
+        : indices with
+        {
+            RobustIncremental = Incremental(corrected.Test with { DegreesOfFreedom = indices.DegreesOfFreedom }, corrected.Baseline with { DegreesOfFreedom = indices.Baseline.DegreesOfFreedom }),
+            RobustRmsea = Rmsea(corrected.Test, FitEvaluation.Cases(fit), fit.Table.GroupCount),
+        };
 
     private static FitIndices WithScaled(FitIndices indices, FitResult fit)
     {
