@@ -279,6 +279,17 @@ internal static class Registry
         Plain<ClaimOutcome>(),
         Rows<CurveInference>(InferenceDesign.Of),
         Rows<CurveTest>(tests => InferenceDesign.Tests(tests)),
+        Plain<DecisionFlip>(),
+        Plain<DecisionShare>(),
+        Plain<EveryUniverse>(),
+        Plain<ForcedNulls>(),
+        Plain<InferenceOptions>(),
+        Plain<NullBranch>(),
+        Plain<NullCurves>(),
+        Plain<ShortestChange>(),
+        Plain<SimultaneousBand>(),
+        Plain<UniverseSpread>(),
+        Plain<Vibration>(),
 
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),

@@ -4,6 +4,7 @@ namespace Pathwise.Multiverse.Inference;
 /// <param name="Decision">The decision.</param>
 /// <param name="Pairs">Pairs of universes that differ in this decision alone, and in both of which the claim can be judged.</param>
 /// <param name="Flips">Pairs of these in which the claim holds in one universe and not in the other.</param>
+[TypeFormatterSource]
 public sealed record DecisionFlip(string Decision, long Pairs, long Flips)
 {
     /// <summary>The share of pairs that flip; null without pairs.</summary>

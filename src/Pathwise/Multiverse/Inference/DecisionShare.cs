@@ -6,6 +6,7 @@ namespace Pathwise.Multiverse.Inference;
 /// <param name="Decision">The decision.</param>
 /// <param name="Share">Its Shapley share; the shares of all decisions add up to one. Null where the effect is the same in all universes.</param>
 /// <param name="Interval">Percentile interval of the share over resamples; null without them. It says how the share moves with the sample, each sample's own noise included.</param>
+[TypeFormatterSource]
 public sealed record DecisionShare(string Decision, double? Share, Interval? Interval)
 {
     // More say nothing more about an interval of 95 %.

@@ -7,6 +7,7 @@ namespace Pathwise.Multiverse.Inference;
 /// of them is the p of the whole (intersection-union test; Berger 1982): the claim is wrong in at most a share alpha of samples, without any
 /// adjustment. A universe that failed cannot be tested, and nothing is then claimed of every one.
 /// </summary>
+[TypeFormatterSource]
 public sealed record EveryUniverse
 {
     /// <summary>The largest p of the universes, and of the failed ones 1; null where there is no universe.</summary>

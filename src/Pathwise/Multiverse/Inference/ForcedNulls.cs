@@ -8,6 +8,7 @@ using Pathwise.Tables;
 namespace Pathwise.Multiverse.Inference;
 
 /// <summary>The tests of all claims' curves under a forced null, with what they rest on; kept in a folder of results as <c>null.json</c>.</summary>
+[TypeFormatterSource]
 public sealed record ForcedNulls
 {
     private const string FileName = "null.json";

@@ -3,6 +3,7 @@ using Pathwise.Sem.Resampling;
 namespace Pathwise.Multiverse.Inference;
 
 /// <summary>How conclusions are drawn from a multiverse.</summary>
+[TypeFormatterSource]
 public sealed record InferenceOptions
 {
     /// <summary>Level of bands and intervals; claims on all universes keep its complement as their error rate.</summary>

@@ -8,6 +8,7 @@ namespace Pathwise.Multiverse.Inference;
 /// <summary>One way in which an effect can be zero: a set of arrows that cuts every path of it, none of them to spare.</summary>
 /// <param name="Arrows">The arrows that are zero, each as <c>y ~ x</c>.</param>
 /// <param name="ChiSquare">The chi-square of the model with them at zero; null where it did not converge.</param>
+[TypeFormatterSource]
 public sealed record NullBranch(IReadOnlyList<string> Arrows, double? ChiSquare)
 {
     // More arrows than this make too many sets to look through.

@@ -6,6 +6,7 @@ using Pathwise.Multiverse.Plans;
 namespace Pathwise.Multiverse.Inference;
 
 /// <summary>Curves of an effect under a forced null, from the universes in which it can be forced, and why it cannot in the others.</summary>
+[TypeFormatterSource]
 public sealed record NullCurves
 {
     /// <summary>The tests of the curve of these universes; empty where there are none.</summary>

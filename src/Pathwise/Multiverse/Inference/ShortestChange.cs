@@ -7,6 +7,7 @@ namespace Pathwise.Multiverse.Inference;
 /// <param name="HoldsInReference">Whether the claim holds in the reference.</param>
 /// <param name="Changes">The number of decisions; null where the claim turns out alike in all universes that can be judged.</param>
 /// <param name="Universes">The universes at this distance in which it turns out the other way: their positions in the curve, in order.</param>
+[TypeFormatterSource]
 public sealed record ShortestChange(bool HoldsInReference, int? Changes, IReadOnlyList<int> Universes)
 {
     /// <summary>The universes at this distance in which it turns out the other way: their positions in the curve, in order.</summary>

@@ -8,6 +8,7 @@ namespace Pathwise.Multiverse.Inference;
 /// a universe failed in a resample the largest deviation is that of the others; <see cref="CriticalIfFailuresExceed"/> takes every such resample for
 /// one beyond the band.
 /// </summary>
+[TypeFormatterSource]
 public sealed record SimultaneousBand
 {
     private SimultaneousBand()

@@ -6,6 +6,7 @@ namespace Pathwise.Multiverse.Inference;
 /// How far an effect moves with the choices (vibration of effects; Patel, Burford and Ioannidis 2015): from the first to the 99th percentile of the
 /// universes, of the estimates and of -log10 p.
 /// </summary>
+[TypeFormatterSource]
 public sealed record Vibration
 {
     private static readonly double[] At = [0.01, 0.5, 0.99];
