@@ -8,6 +8,7 @@ using Pathwise.Reporting.Designs;
 using Pathwise.Reporting.Plots;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Influence;
+using Pathwise.Sem.Moments;
 using Pathwise.Shards;
 using Pathwise.Tables;
 
@@ -128,7 +129,7 @@ internal sealed class InfluenceCommand
     {
         var read = arguments.Sample.Read(parsed, analysis.Cases!);
         var model = analysis.Model.Table(analysis.Completion, [""], OrderedRequirements.Thresholds(analysis.Ordered, read.Table));
-        var columns = model.ObservedVariables.Select(read.Table.Numbers).ToList();
+        var columns = model.ObservedVariables.Select(name => ProductColumns.Of(read.Table, name)).ToList();
         var isComplete = analysis.Estimation.Missing == MissingData.Listwise;
         var count = Enumerable.Range(0, read.Table.Count).Count(i => isComplete ? columns.All(column => !double.IsNaN(column[i])) : columns.Any(column => !double.IsNaN(column[i])));
         model.CheckInfluence(count, options);

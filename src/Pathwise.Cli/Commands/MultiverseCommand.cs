@@ -9,6 +9,8 @@ internal static class MultiverseCommand
     {
         MultiversePlanCommand.Create(),
         MultiverseRunCommand.Create(),
+        MultiverseShowCommand.Create(),
+        MultiverseMergeCommand.Create(),
         MultiverseReportCommand.Create(),
     };
 }

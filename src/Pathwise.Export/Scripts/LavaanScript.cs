@@ -5,6 +5,7 @@ using Pathwise.Export.Content;
 using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
+using Pathwise.Sem.Syntax;
 
 namespace Pathwise.Export.Scripts;
 
@@ -30,6 +31,17 @@ internal sealed class LavaanScript(Report report)
     /// <summary>The script.</summary>
     public static string Of(Report report, ModelSpecification model) => new LavaanScript(report).Text(model);
 
+    // lavaan holds the covariances of products of explained variables at zero, and those of what is named in a covariance.
+    private string ProductCovariances()
+    {
+        Parameter[] added = [.. Table.Rows.Where(row => row is { Group: 1, Operator: Operator.Covariance, IsFromUser: false, IsFree: true } && row.Lhs != row.Rhs)];
+        bool IsExogenous(Parameter row) => Table.ExogenousVariables.Contains(row.Lhs) && Table.ExogenousVariables.Contains(row.Rhs);
+        bool HasProduct(Parameter row) => ProductName.IsProduct(row.Lhs) || ProductName.IsProduct(row.Rhs);
+        return !added.Any(row => HasProduct(row) && !IsExogenous(row))
+            ? "\n"
+            : "\n\n# Free here, and zero in lavaan unless it is said:\n" + string.Concat(added.Where(row => HasProduct(row) || IsExogenous(row)).Select(row => $"{row.Lhs} ~~ {row.Rhs}\n"));
+    }
+
     private string Text(ModelSpecification model)
     {
         var text = new StringBuilder();
@@ -38,7 +50,7 @@ internal sealed class LavaanScript(Report report)
         text.Append(RText.Comment($"{report.Run.Name}, as {Report.Program} fitted it, for lavaan. Run in this folder: Rscript model.R. Written for lavaan 0.6-14."));
         foreach (var problem in Inexpressible())
             text.Append(RText.Comment($"Not expressed here: {problem}"));
-        text.Append("\nlibrary(lavaan)\n\nmodel <- ").Append(RText.Lines(model.Text)).Append("\n\n");
+        text.Append("\nlibrary(lavaan)\n\nmodel <- ").Append(RText.Lines(model.Text.TrimEnd() + ProductCovariances())).Append("\n\n");
         text.Append(data.HasCases ? Cases() : Moments());
         text.Append(CultureInfo.InvariantCulture, $"arguments <- list(\n  {string.Join(",\n  ", Arguments())}\n)\nfit <- do.call(\"{Function()}\", arguments)\n\n");
         text.Append(Prints.Replace("{0}", AnalysedData.Number(Estimation.Level), StringComparison.Ordinal).Replace("{1}", Table.OrderedVariables.Count > 0 ? "srmr" : "srmr_bentler", StringComparison.Ordinal));

@@ -271,6 +271,7 @@ internal static class Registry
         Plain<MultiverseOptions>(),
         Plain<MultiverseSummary>(),
         Plain<ReferenceRank>(),
+        Plain<ShownUniverse>(),
         Plain<ClaimShare>(),
         Plain<Decision>(),
         Plain<DecisionOption>(),

@@ -40,6 +40,22 @@ public sealed class ModerationCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Influence_ModelWithProduct_IsExact()
+    {
+        var run = await CommandRun.OfAsync("influence", Model("m ~ x\ny ~ m + x + w + m:w"), "--data", Data, "--effect", "x -> m -> y", "--center", "mean", "--format", "json");
+        Assert.Equal(0, run.ExitCode);
+    }
+
+    [Fact]
+    public async Task Report_ProductOfAnExplainedVariable_SaysInLavaansScriptWhatIsFree()
+    {
+        var report = Path.Combine(folder.FullName, "report");
+        Assert.Equal(0, (await CommandRun.OfAsync("report", Model("m ~ x\ny ~ m + x + w + m:w"), "--data", Data, "--out", report)).ExitCode);
+        var script = await File.ReadAllTextAsync(Path.Combine(report, "model.R"));
+        Assert.All(["m ~~ m:w", "x ~~ w", "x ~~ m:w", "w ~~ m:w"], line => Assert.Contains($"\n{line}\n", script, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Effects_AnalysisWithModerator_GivesTheSameAgain()
     {
         var kept = Path.Combine(folder.FullName, "analysis.json");

@@ -32,6 +32,12 @@ internal sealed record FittedUniverse
     /// <summary>The number of cases of the sample, where it came to one.</summary>
     public int? Count { get; init; }
 
+    /// <summary>The model of scores that stands in the place of the concepts; null where they are latent.</summary>
+    public ScoredModel? Scores { get; init; }
+
+    /// <summary>The model before concepts were replaced by scores, after items were taken out.</summary>
+    public required ModelSpecification Whole { get; init; }
+
     /// <summary>Items that the rule on loadings took out.</summary>
     public IReadOnlyList<string> Dropped { get; init; } = [];
 }

@@ -103,17 +103,40 @@ internal sealed class PreparedMultiverse
         var (model, settings) = (Fitting.Model(setting.Model), setting.Settings);
         var table = Fitting.Data.Table(setting.Derive);
         var ordered = model.OrderedVariables(settings.Completion);
+        CheckMeasurement(setting);
         foreach (var name in model.ObservedVariables)
             _ = table.Numbers(name);
         if (settings.Group is { } group)
             _ = table.Texts(group);
-        var completion = settings.Estimation.Missing == MissingData.Fiml ? settings.Completion with { MeanStructure = true } : settings.Completion;
+        var completion = settings.Estimation.Missing == MissingData.Fiml ? settings.Completion with { MeanStructure = true } : settings.Completion with { Ordered = [] };
+        if (setting.Measurement != MeasurementStrategy.Latent)
+            model = Fitting.Model(ScoredModel.Of(setting.Model, setting.Measurement).Text);
         var built = model.Table(settings.Estimation.Method().CanFixExogenous ? completion : completion with { FixedX = false });
         if (ordered.Count == 0)
             OrderedRequirements.Check(built, settings.Estimation);
-        if (!effects.ContainsKey(setting.Model))
-            effects.Add(setting.Model, [.. Sem.Effects.EffectCatalogue.Of(built, Sem.Implied.ModelStructure.Of(built).Latents).Effects.Select(effect => effect.Name)]);
+        else if (settings.Estimation.Method().Responses is null)
+            throw new InputException($"{settings.Estimation.Estimator} takes every variable as continuous, and {ordered[0]} is ordered; expected WLSMV or another estimator of ordered variables.");
+        if (!effects.ContainsKey(model.Text))
+            effects.Add(model.Text, [.. Sem.Effects.EffectCatalogue.Of(built, Sem.Implied.ModelStructure.Of(built).Latents).Effects.Select(effect => effect.Name)]);
         return true;
+    }
+
+    // Scores that are made of covariances need all items of a case, and estimators that need no cases.
+    private static void CheckMeasurement(UniverseSetting setting)
+    {
+        var settings = setting.Settings;
+        if (setting.Measurement == MeasurementStrategy.Latent)
+            return;
+        if (settings.Completion.Ordered.Count > 0)
+            throw new InputException("scores are no ordered variables; a condition ('when') keeps the two apart.");
+        if (setting.Measurement is MeasurementStrategy.Sum or MeasurementStrategy.Mean)
+            return;
+        if (settings.Estimation.Missing != MissingData.Listwise)
+            throw new InputException($"measurement '{MeasurementWords.All.First(each => each.Value == setting.Measurement).Key}' needs complete cases (missing: listwise).");
+        if (settings.Group is not null)
+            throw new InputException("scores of this kind are of one group.");
+        if (settings.Estimation.Method().Compiled is null || (setting.Measurement != MeasurementStrategy.FactorScores && settings.Estimation.Method().IsRobust))
+            throw new InputException($"scores of this kind have no cases that {settings.Estimation.Estimator} needs; expected ML, GLS or ULS.");
     }
 
     private bool CheckInference(UniverseSetting setting)

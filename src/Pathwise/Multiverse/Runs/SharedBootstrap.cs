@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+using Pathwise.Multiverse.Plans;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
@@ -26,14 +28,21 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
             Fill(universe, catalogue, OpenRows.Of(table));
         else
             new ItemsAnew(this, fitting, universe, catalogue, table).Fill(options);
-        var jackknife = hasJackknife ? Jackknife(fit, catalogue) : null;
+        var jackknife = hasJackknife && !IsScoredAnew(universe) ? Jackknife(fit, catalogue) : null;
         return new(fit, options with { HasJackknife = jackknife is not null }, catalogue, new(table, null, jackknife), ReplicateTable.Of(fit, catalogue));
     }
 
     /// <summary>Draws and fits those resamples of a universe, with its items and cases, whose rows are open.</summary>
     public void Fill(FittedUniverse universe, EffectCatalogue catalogue, OpenRows rows)
     {
-        foreach (var _ in Worker(universe.Fit!, catalogue, Sources(universe), !universe.Rows.DependsOnSample).DrawAll(rows, options.Seed))
+        if (universe.Setting.Measurement == MeasurementStrategy.SingleIndicator)
+        {
+            new ScoresAnew(universe, Scores(universe), catalogue).Fill(rows, options.Seed);
+            return;
+        }
+
+        SampleSource[] sources = IsScoredAnew(universe) ? [Scores(universe)] : Sources(universe);
+        foreach (var _ in Worker(universe.Fit!, catalogue, sources, !universe.Rows.DependsOnSample && !IsScoredAnew(universe)).DrawAll(rows, options.Seed))
         {
             // Each row is in its table.
         }
@@ -64,6 +73,20 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
         return table;
     }
 
+    private static bool IsScoredAnew(FittedUniverse universe) =>
+        universe.Setting.Measurement is MeasurementStrategy.FactorScores or MeasurementStrategy.Croon or MeasurementStrategy.SingleIndicator;
+
+    // Scores are made of the complete cases of the items of each resample.
+    private ScoreSource Scores(FittedUniverse universe)
+    {
+        var names = universe.Whole.ObservedVariables;
+        var (cases, positions) = Scored.Complete(fitting.Data.Table(universe.Setting.Derive).Cases(universe.Rows.Candidates), names);
+        var sample = SampleMoments.OfCases(names, Matrix<double>.Build.DenseOfRowArrays(cases), Divisor.Count);
+        var draw = new PoolDraw(pool, universe.Rows, fitting.Data.Raw.Count);
+        var items = Source(draw, 0, [.. cases.SelectMany(row => row)], [.. positions.Select(i => universe.Rows.Candidates[i])], universe.Fit!.Sample[0].Divisor);
+        return new(items, new ConceptScores(universe.Setting.Measurement, universe.Scores!, names, universe.Fit.Table.ObservedVariables, sample.Covariance, sample.Count));
+    }
+
     private SampleSource[] Sources(FittedUniverse universe)
     {
         var fit = universe.Fit!;
@@ -80,6 +103,8 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
         if (!universe.Rows.DependsOnSample)
             return fit.Sample.Select(sample => (sample.Cases!.ToRowMajorArray(), sample.Origin!.Positions.Select(i => universe.Rows.Kept[i]).ToArray()));
         var table = fitting.Data.Table(universe.Setting.Derive).Cases(universe.Rows.Candidates);
+        if (universe.Scores is { } scores)
+            table = Scored.WithSums(table, scores, universe.Setting.Measurement);
         var samples = SampleReading.Groups(table, fit.Table.ObservedVariables, universe.Setting.Settings.Group).Samples;
         return fit.Sample.Select(own =>
         {

@@ -1,7 +1,9 @@
+using Pathwise.Multiverse.Plans;
 using Pathwise.Multiverse.Universes;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 using Pathwise.Tables;
@@ -34,19 +36,26 @@ internal sealed class UniverseFitting(MultiverseData data)
     {
         var model = Model(setting.Model);
         var rows = data.Rows(setting, model.ObservedVariables);
-        var fitted = new FittedUniverse { Setting = setting, Model = model, Rows = rows, Table = Cases(rows, data.Table(setting.Derive)), Status = UniverseStatus.Failed };
+        var fitted = new FittedUniverse { Setting = setting, Model = model, Whole = model, Rows = rows, Table = Cases(rows, data.Table(setting.Derive)), Status = UniverseStatus.Failed };
         if (setting.DropBelow is { } limit)
             fitted = WeakItems.Drop(this, fitted, limit);
-        return fitted.Reason is not null ? fitted : Fit(fitted);
+        if (fitted.Reason is not null)
+            return fitted;
+        return setting.Measurement == MeasurementStrategy.Latent ? Fit(fitted) : Scored.Fit(this, fitted);
     }
 
     /// <summary>Fits the model of a universe to its cases as they are.</summary>
-    public static FittedUniverse Fit(FittedUniverse of)
+    public static FittedUniverse Fit(FittedUniverse of) =>
+        Fit(of, settings => of.Model.Fit(of.Table, settings.Estimation, settings.Completion, settings.Group));
+
+    /// <summary>Fits the model of a universe to moments that were made of its cases.</summary>
+    public static FittedUniverse Fit(FittedUniverse of, SampleMoments sample) => Fit(of, settings => of.Model.Fit(sample, settings.Estimation, settings.Completion));
+
+    private static FittedUniverse Fit(FittedUniverse of, Func<PlanSettings, FitResult> fit)
     {
         try
         {
-            var settings = of.Setting.Settings;
-            return Outcome(of, of.Model.Fit(of.Table, settings.Estimation, settings.Completion, settings.Group));
+            return Outcome(of, fit(of.Setting.Settings));
         }
         catch (Exception problem) when (NumericalTrouble.IsShownBy(problem))
         {

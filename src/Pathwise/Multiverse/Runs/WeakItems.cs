@@ -17,7 +17,13 @@ internal static class WeakItems
         var weak = Of(fit, [.. fit.Values], limit);
         return Short(fit.Table, weak) is { } factor
             ? of with { Status = UniverseStatus.TooFew, Reason = $"fewer than two items of {factor} load at {limit} or above", Count = whole.Count, Dropped = weak }
-            : of with { Model = fitting.Model(ModelEdits.Drop(of.Model.Text, weak)), Dropped = weak };
+            : Without(fitting, of, weak);
+    }
+
+    private static FittedUniverse Without(UniverseFitting fitting, FittedUniverse of, IReadOnlyList<string> weak)
+    {
+        var model = fitting.Model(ModelEdits.Drop(of.Model.Text, [.. weak]));
+        return of with { Model = model, Whole = model, Dropped = weak };
     }
 
     /// <summary>The items that are weak at these values of the free parameters: in every group below the limit, in size.</summary>

@@ -66,7 +66,7 @@ internal sealed class MultiverseData
     /// <exception cref="InputException">A rule asks for what the data do not have.</exception>
     public RowSelection Rows(UniverseSetting setting, IReadOnlyList<string> observed)
     {
-        var ownItems = survey is null && setting.Exclude.Any(rule => rule.Items.Count == 0 && rule.Kind is not (RowRuleKind.Codebook or RowRuleKind.Speed));
+        var ownItems = Codebook is not { Items.Count: > 0 } && setting.Exclude.Any(rule => rule.Items.Count == 0 && rule.Kind is not (RowRuleKind.Codebook or RowRuleKind.Speed));
         var key = SortedJson.Of(new JsonArray(
             new JsonArray([.. setting.Keep.Select(each => JsonValue.Create(each))]), new JsonArray([.. setting.Exclude.Select(PlanForm.Rule)]),
             ownItems ? string.Join(' ', observed) : null));
@@ -104,7 +104,7 @@ internal sealed class MultiverseData
             RequireNoCodebook(setting);
         else
             left = [.. Cleaned(setting)];
-        IReadOnlyList<string> items = Codebook?.ItemNames ?? observed;
+        IReadOnlyList<string> items = Codebook is { Items.Count: > 0 } described ? described.ItemNames : observed;
         var rules = new List<SampleRule>();
         foreach (var rule in setting.Exclude.Where(rule => rule.Kind != RowRuleKind.Codebook))
         {
