@@ -27,6 +27,9 @@ internal sealed class InfluenceCommand
         What is found is a question to the data, and no leave to delete.
         """;
 
+    // Each of them takes a thousand times as long as one of continuous variables: single cases alone are all tried.
+    private const int FitsOfOrdered = 1000;
+
     private readonly Argument<string?> model = AnalysisArguments.Model("A file with a model in lavaan's syntax.");
     private readonly Option<string?> figure = new("--figure") { Description = "Also draw the effect as cases go one after the other into this SVG.", HelpName = "SVG" };
     private readonly ModelArguments arguments = new();
@@ -114,6 +117,8 @@ internal sealed class InfluenceCommand
         if (parsed.GetValue(figure) is { } picture)
             OutputFile.Probe(picture);
         var analysis = arguments.Plan(parsed, model, stored);
+        if (analysis.Ordered.Count > 0 && !search.HasBudget(parsed))
+            options = options with { Budget = FitsOfOrdered };
         if (analysis.Cases is null)
             throw new InputException("Cases can be left out of cases alone; give --data CSV.");
         return analysis.Cases.Group is null ? (analysis, options) : throw new InputException("The search for influential cases is of one group; leave out --group.");
@@ -123,7 +128,7 @@ internal sealed class InfluenceCommand
     private (DataTable Table, string? Identifier) Cases(ParseResult parsed, Analysis analysis, InfluenceOptions options)
     {
         var read = arguments.Sample.Read(parsed, analysis.Cases!);
-        var model = analysis.Model.Table(analysis.Completion);
+        var model = analysis.Model.Table(analysis.Completion, [""], OrderedRequirements.Thresholds(analysis.Ordered, read.Table));
         var columns = model.ObservedVariables.Select(name => ProductColumns.Of(read.Table, name)).ToList();
         var isComplete = analysis.Estimation.Missing == MissingData.Listwise;
         var count = Enumerable.Range(0, read.Table.Count).Count(i => isComplete ? columns.All(column => !double.IsNaN(column[i])) : columns.Any(column => !double.IsNaN(column[i])));
@@ -143,7 +148,11 @@ internal sealed class InfluenceCommand
     }
 
     private static IEnumerable<string> PathNotes(InfluenceResult result) => result.Path is { IsCompiled: false } path
-        ? [$"the samples were fitted by the general path, which is slower than compiled code, because of {path.Reason}."]
+        ? [.. SetsOfOrdered(result), $"the samples were fitted by the general path, which is slower than compiled code, because of {path.Reason}."]
+        : [];
+
+    private static IEnumerable<string> SetsOfOrdered(InfluenceResult result) => result.Options.Budget == FitsOfOrdered
+        ? ["with ordered variables sets of several cases are not all tried unless --budget N asks for it; the sets found are those of the greedy search."]
         : [];
 
     private static int Fail(ParseResult parsed, string message)

@@ -34,6 +34,7 @@ internal sealed class PowerCommand
     private readonly Option<double?> target = new("--power", "--target-power") { Description = "The power wanted (default .8 in tables and figures): with several --n, the cases that each effect needs; with one --n and one --effect, a search from there.", HelpName = "P" };
     private readonly Option<string[]> effect = new("--effect") { Description = "Intervals of these effects alone, as the table names them: \"x -> m -> y\", or \"x => y\" for a total effect; may be repeated.", HelpName = "NAME" };
     private readonly Option<string?> figure = new("--figure") { Description = "Also draw the power of each effect, or power against the number of cases, into this SVG; beside it NAME-coverage.svg for one number of cases.", HelpName = "SVG" };
+    private readonly ModelArguments ordinal = new();
     private readonly AnalysisArguments stored = new();
     private readonly OutputArguments output = new();
 
@@ -52,7 +53,7 @@ internal sealed class PowerCommand
     {
         var made = new PowerCommand(merged);
         var command = new Command("power", Help) { made.model };
-        foreach (var option in (IEnumerable<Option>)[made.counts, made.replicates, made.seed, made.kinds, made.bootstrap, made.threads, made.level, .. made.data.Options, made.target, made.effect, made.figure, .. made.shards.Options, .. made.stored.Options, .. made.output.Options])
+        foreach (var option in (IEnumerable<Option>)[made.counts, made.replicates, made.seed, made.kinds, made.bootstrap, made.threads, made.level, .. made.data.Options, .. made.ordinal.OptionsOfOrdered, made.target, made.effect, made.figure, .. made.shards.Options, .. made.stored.Options, .. made.output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
@@ -119,11 +120,14 @@ internal sealed class PowerCommand
         var plan = Plan(parsed, given?.Power);
         Check(parsed, plan);
         var specification = stored.Model(parsed, model);
-        var analysis = new Analysis { Model = specification, Cases = data.Choose(parsed, given?.Cases, stored.Source(parsed)), Completion = new() { FixedX = false }, Power = plan };
-        var asGiven = new Analysis { Model = specification, Cases = analysis.Cases, Completion = given?.Completion ?? analysis.Completion, Estimation = given?.Estimation ?? new(), Power = plan };
+        var completion = ordinal.Completion(parsed, new() { FixedX = false, Ordered = given?.Completion.Ordered ?? [], Parameterization = given?.Completion.Parameterization ?? new ModelOptions().Parameterization });
+        var estimation = specification.OrderedVariables(completion).Count > 0 ? new EstimationOptions { Estimator = EstimationMethods.OfOrdered } : new();
+        var analysis = new Analysis { Model = specification, Cases = data.Choose(parsed, given?.Cases, stored.Source(parsed)), Completion = completion, Estimation = estimation, Power = plan };
+        var asGiven = new Analysis { Model = specification, Cases = analysis.Cases, Completion = ordinal.Completion(parsed, given?.Completion ?? analysis.Completion), Estimation = given?.Estimation ?? estimation, Power = plan };
+        ordinal.RequireOrdered(parsed, analysis);
         return given is null || asGiven.Equals(analysis)
             ? analysis
-            : throw new InputException($"{stored.Source(parsed)}, completion and estimation: a power study has fixed.x false and otherwise the defaults.");
+            : throw new InputException($"{stored.Source(parsed)}, completion and estimation: a power study has fixed.x false, with ordered variables the estimator {EstimationMethods.OfOrdered}, and otherwise the defaults.");
     }
 
     private PowerPlan Plan(ParseResult parsed, PowerPlan? given)
@@ -205,11 +209,11 @@ internal sealed class PowerCommand
     {
         if (analysis.Cases is { } cases)
         {
-            var fit = analysis.Model.Fit(data.Read(parsed, cases), completion: analysis.Completion).RequireConverged();
+            var fit = analysis.Model.Fit(data.Read(parsed, cases), analysis.Estimation, analysis.Completion).RequireConverged();
             return (fit.Table, [.. fit.Values], fit.CaseUse);
         }
 
-        var table = analysis.Model.Table(analysis.Completion);
+        var table = analysis.Model.Table(analysis.Completion, [""], analysis.Model.WrittenThresholds(analysis.Completion));
         var free = table.Rows.Where(row => row.IsFree).OrderBy(row => row.Free).ToArray();
         var without = free.Where(row => row.Start is null).Select(row => $"{row.Lhs} {row.Operator.Text()} {row.Rhs}").ToArray();
         if (without.Length > 0)

@@ -35,13 +35,17 @@ internal sealed class ReliabilityCommand
     {
         output.Check(parsed);
         stored.Check(parsed);
-        var resampling = ordinal.Plan(parsed);
+        var resampling = ordinal.Plan(parsed, stored.Given(parsed));
         var analysis = arguments.Plan(parsed, model, stored);
-        if (analysis.Ordered.Count > 0)
+        if (resampling is null && analysis.Ordered.Count > 0)
             throw new InputException($"The analysis fits responses of ordered variables ({string.Join(", ", analysis.Ordered)}); for their reliability give the model, the data and --ordered.");
         var title = $"Reliability and validity: {Path.GetFileName(analysis.Model.Source)}";
         if (resampling is not null)
-            return RunOrdered(parsed, analysis, resampling, title, cancellation);
+        {
+            OrdinalArguments.Require(analysis, arguments.Asked(parsed, analysis));
+            return RunOrdered(parsed, ordinal.Planned(parsed, analysis, resampling), resampling, title, cancellation);
+        }
+
         var fit = arguments.Fit(parsed, analysis);
         stored.Keep(parsed, analysis);
         output.Write(parsed, json => ReliabilityJson.Write(json, fit), () => fit.SummarizeReliability(title).Of(fit.CaseUse), arguments.Account.Of(analysis));
@@ -50,16 +54,15 @@ internal sealed class ReliabilityCommand
 
     private int RunOrdered(ParseResult parsed, Analysis analysis, OrdinalOptions resampling, string title, CancellationToken cancellation)
     {
-        stored.Refuse(parsed, "--ordered");
-        OrdinalArguments.Require(analysis, arguments.Asked(parsed, analysis));
         var data = arguments.Sample.Read(parsed, analysis, "--ordered");
-        var measurement = OrdinalMeasurement.Of(analysis.Model, data, ordinal.Ordered(parsed), analysis.Completion, analysis.Cases!.Group);
+        var measurement = OrdinalMeasurement.Of(analysis.Model, data, OrdinalArguments.Ordered(analysis), analysis.Completion with { Ordered = [] }, analysis.Cases!.Group);
+        stored.Keep(parsed, analysis);
         var rows = measurement.Reliabilities(resampling, cancellation);
         output.Write(
             parsed,
             json => OrdinalReliabilityJson.Write(json, measurement, rows),
             () => measurement.SummarizeReliability(rows, title).Of(measurement.Fit.CaseUse),
-            arguments.Account);
+            arguments.Account.Of(analysis));
         return FitOutcome.ExitCodeOf(measurement.Fit);
     }
 }

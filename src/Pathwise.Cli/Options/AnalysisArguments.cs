@@ -36,13 +36,6 @@ internal sealed class AnalysisArguments
             OutputFile.Probe(path);
     }
 
-    /// <summary>Refuses to keep an analysis with an option that its file has no place for.</summary>
-    public void Refuse(ParseResult parsed, string option)
-    {
-        if (parsed.GetValue(written) is { } path)
-            throw new InputException($"--write-analysis {path}: the file has no place for {option}; leave one of them out.");
-    }
-
     /// <summary>Keeps the analysis where it was asked for.</summary>
     public void Keep(ParseResult parsed, Analysis planned)
     {

@@ -14,7 +14,7 @@ internal sealed class InfluenceArguments
     private static readonly Dictionary<string, SignificanceRule> Rules = Enum.GetValues<SignificanceRule>().ToDictionary(rule => rule.Text());
 
     private readonly Option<string?> effect = new("--effect") { Description = "The effect, named as by pathwise effects: \"x -> m -> y\".", HelpName = "NAME" };
-    private readonly Option<int?> budget = new("--budget") { Description = "Most fits for trying every set of a size (default 150000: sets of 3 of 92 cases); at least one for each case.", HelpName = "N" };
+    private readonly Option<int?> budget = new("--budget") { Description = "Most fits for trying every set of a size (default 150000: sets of 3 of 92 cases; with --ordered 1000); at least one for each case.", HelpName = "N" };
     private readonly Option<int?> most = new("--most") { Description = "Most cases that are left out together (default: half of them, at most 100).", HelpName = "N" };
     private readonly Option<int> reference = new("--reference") { Description = "Also how many cases it takes in N samples without odd ones, of two kinds.", HelpName = "N" };
     private readonly Option<long?> seed = new("--seed") { Description = "Seed of the random draws; needed by --reference, --bootstrap and montecarlo.", HelpName = "N" };
@@ -53,6 +53,9 @@ internal sealed class InfluenceArguments
             Bootstrap = kind.IsBootstrap() ? Draws(parsed, kind) : null,
         }).Checked();
     }
+
+    /// <summary>Whether the command line says how many fits may be made.</summary>
+    public bool HasBudget(ParseResult parsed) => parsed.GetValue(budget) is not null;
 
     /// <summary>The column that names the cases: the one asked for, or the codebook's; null for none.</summary>
     public string? Identifier(ParseResult parsed, SelectedCases cases) => parsed.GetValue(identifier)

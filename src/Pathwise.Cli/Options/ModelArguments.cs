@@ -39,6 +39,9 @@ internal sealed class ModelArguments
         defaults, meanStructure, stdLv, orthogonal, fixedX, center, information,
     ];
 
+    /// <summary>Those of ordered variables alone.</summary>
+    public IEnumerable<Option> OptionsOfOrdered => [ordered, parameterization];
+
     /// <summary>The same without those of ordered variables, for commands that have others.</summary>
     public IEnumerable<Option> OptionsOfContinuous => Options.Except([ordered, parameterization, zeroAdd]);
 
@@ -57,11 +60,22 @@ internal sealed class ModelArguments
     {
         var given = stored.Given(parsed);
         var (cases, moments) = Sample.Choose(parsed, given, stored.Source(parsed));
-        return new()
+        var analysis = new Analysis
         {
             Model = specification, Cases = cases, Moments = moments,
             Completion = Completion(parsed, given?.Completion ?? start), Estimation = Estimation(parsed, given?.Estimation ?? new()),
         };
+        RequireOrdered(parsed, analysis);
+        return analysis;
+    }
+
+    /// <summary>Refuses what says something of ordered variables where there are none.</summary>
+    public void RequireOrdered(ParseResult parsed, Analysis analysis)
+    {
+        if (parsed.Has(ordered) && parsed.List(ordered).Count == 0)
+            throw new InputException("--ordered names no variable; expected a list of them, or all.");
+        if (parsed.Has(parameterization) && analysis.Ordered.Count == 0)
+            throw new InputException("--parameterization belongs to ordered variables, and the model has none; give --ordered LIST or --ordered all with it.");
     }
 
     /// <summary>Fits the model of an analysis to its data.</summary>

@@ -3,12 +3,15 @@ using Pathwise.Analyses;
 using Pathwise.Psychometrics;
 using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Intervals;
 
 namespace Pathwise.Cli.Options;
 
 /// <summary>The options that take indicators as ordered answers rather than numbers.</summary>
 internal sealed class OrdinalArguments
 {
+    private const string All = "all";
+
     private readonly Option<string[]> ordered = new("--ordered") { Description = "Indicators whose answers are ordered categories, or all: reliability of the answers' sum and of the responses behind them.", HelpName = "LIST|all" };
     private readonly Option<int?> bootstrap = new("--bootstrap") { Description = "With --ordered: percentile intervals from so many resamples of the cases.", HelpName = "N" };
     private readonly Option<long?> seed = new("--seed") { Description = "With --bootstrap: the seed.", HelpName = "N" };
@@ -19,17 +22,18 @@ internal sealed class OrdinalArguments
 
     /// <summary>How intervals are drawn, or null where indicators are numbers; asked before any work.</summary>
     /// <exception cref="InputException">Options contradict each other, or are out of their range.</exception>
-    public OrdinalOptions? Plan(ParseResult parsed)
+    public OrdinalOptions? Plan(ParseResult parsed, Analysis? given)
     {
-        if (parsed.Has(ordered))
+        var kept = given is { Completion.Ordered.Count: > 0 } && given.Estimation.Estimator == EstimationMethods.OfResponses ? given : null;
+        if (parsed.Has(ordered) || kept is not null)
         {
-            if (parsed.List(ordered).Count == 0)
+            if (parsed.Has(ordered) && parsed.List(ordered).Count == 0)
                 throw new InputException("--ordered names no indicator; expected a list of them, or all.");
             return new OrdinalOptions
             {
-                Resamples = parsed.GetValue(bootstrap) ?? 0,
-                Seed = parsed.GetValue(seed),
-                Level = parsed.GetValue(level) ?? 0.95,
+                Resamples = parsed.GetValue(bootstrap) ?? kept?.Bootstrap?.Replicates ?? 0,
+                Seed = parsed.GetValue(seed) ?? kept?.Bootstrap?.Seed,
+                Level = parsed.GetValue(level) ?? kept?.Effects?.Level ?? 0.95,
                 Threads = parsed.GetValue(threads),
             }.Checked();
         }
@@ -39,12 +43,22 @@ internal sealed class OrdinalArguments
             : null;
     }
 
-    /// <summary>Which of the model's variables are ordered: a list, or null for all.</summary>
-    public CategoricalOptions Ordered(ParseResult parsed)
+    /// <summary>The analysis with the ordered variables, the least squares of their responses and the resamples in it.</summary>
+    public Analysis Planned(ParseResult parsed, Analysis analysis, OrdinalOptions resampling) => new()
     {
-        var names = parsed.List(ordered);
-        return new() { Ordered = names is [var only] && only.Equals("all", StringComparison.OrdinalIgnoreCase) ? null : names };
-    }
+        Model = analysis.Model,
+        Cases = analysis.Cases,
+        Moments = analysis.Moments,
+        Completion = analysis.Completion with { Ordered = parsed.Has(ordered) ? parsed.List(ordered) is [var only] && IsAll(only) ? [All] : parsed.List(ordered) : analysis.Completion.Ordered },
+        Estimation = analysis.Estimation with { Estimator = EstimationMethods.OfResponses },
+        Bootstrap = resampling.Resamples > 0 ? new() { Replicates = resampling.Resamples, Seed = resampling.Seed!.Value } : null,
+        Effects = resampling.Resamples > 0 ? new() { Kinds = [IntervalKind.Percentile], Level = resampling.Level } : null,
+    };
+
+    /// <summary>Which of the model's variables are ordered: a list, or null for all.</summary>
+    public static CategoricalOptions Ordered(Analysis analysis) => new() { Ordered = analysis.Completion.Ordered is [var only] && IsAll(only) ? null : analysis.Completion.Ordered };
+
+    private static bool IsAll(string name) => name.Equals(All, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Refuses what the responses of ordered answers have no estimate by.</summary>
     public static void Require(Analysis analysis, Estimator? asked)

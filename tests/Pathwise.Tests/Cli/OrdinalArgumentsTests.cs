@@ -40,13 +40,25 @@ public sealed class OrdinalArgumentsTests : IDisposable
     [InlineData("--ordered all --estimator", "ML", "by unweighted least squares (ULS); --estimator is ML")]
     [InlineData("--ordered all --missing", "fiml", "leave out --missing")]
     [InlineData("--ordered all --bootstrap", "20", "A seed is needed")]
-    [InlineData("--ordered all --write-analysis", "a.json", "the file has no place for --ordered")]
     public async Task Reliability_OptionsThatContradict_AreRefused(string options, string value, string message)
     {
         var run = await CommandRun.OfAsync(["reliability", Model(), "--data", Data, .. options.Split(' '), value]);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task Reliability_OfOrderedAnswers_IsRepeatedFromItsAnalysis()
+    {
+        var (first, again) = (files.PathOf("first.json"), files.PathOf("again.json"));
+        var made = await CommandRun.OfAsync("reliability", Model(), "--data", Data, "--ordered", "all", "--bootstrap", "10", "--seed", "4", "--level", "0.9", "--write-analysis", first, "--format", "json");
+        var repeated = await CommandRun.OfAsync("reliability", "--analysis", first, "--write-analysis", again, "--format", "json");
+        Assert.Equal((0, 0), (made.ExitCode, repeated.ExitCode));
+        Assert.Equal(made.Output, repeated.Output);
+        Assert.Equal(File.ReadAllText(first), File.ReadAllText(again));
+        var other = await CommandRun.OfAsync("reliability", "--analysis", first, "--seed", "5", "--format", "json");
+        Assert.NotEqual(made.Output, other.Output);
     }
 
     [Fact]

@@ -82,6 +82,18 @@ public static class ModelFitting
         return Fit(fit.Table, chosen, used, [.. used.Select(SaturatedMoments.Itself)], fit);
     }
 
+    /// <summary>
+    /// Fits a table to samples like others, of whose ordered variables they may have lost categories; everything else is as if the table were fitted to them
+    /// by these options.
+    /// </summary>
+    internal static FitResult FitLike(ParameterTable table, IReadOnlyList<SampleMoments> others, IReadOnlyList<SampleMoments> samples, EstimationOptions options)
+    {
+        if (table.OrderedVariables.Count == 0)
+            return table.Fit(samples, options);
+        OrderedRequirements.Check(table, options.Checked());
+        return FitPrepared(table, [.. Prepare(table, samples, options).Select((sample, g) => LostCategories.Restore(sample, others[g]))], options);
+    }
+
     private static FitResult Fit(
         ParameterTable table,
         EstimationOptions chosen,

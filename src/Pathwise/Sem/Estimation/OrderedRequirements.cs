@@ -1,5 +1,7 @@
+using Pathwise.Sem.Implied;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
+using Pathwise.Tables;
 
 namespace Pathwise.Sem.Estimation;
 
@@ -38,6 +40,13 @@ internal static class OrderedRequirements
             throw new InputException($"{what} of models with ordered variables ({string.Join(", ", ordered)}) are not there.");
     }
 
+    /// <summary>Refuses what is not there for ordered variables given covariates.</summary>
+    public static void RefuseCovariates(ModelStructure structure, string what)
+    {
+        if (structure.Responses is { Covariates.Length: > 0 })
+            throw new InputException($"{what} of ordered variables given covariates are not there.");
+    }
+
     private static void CheckStructure(ParameterTable table)
     {
         // Its residual variance, which is what is left in the delta parameterization, would be part of the variances that it explains.
@@ -58,21 +67,29 @@ internal static class OrderedRequirements
         ? null
         : ordered.ToDictionary(name => name, name => Thresholds(name, covariates, samples, missing == MissingData.Pairwise));
 
+    /// <summary>The number of thresholds that each ordered variable has in all rows of a table of data; null without ordered variables.</summary>
+    public static IReadOnlyDictionary<string, int>? Thresholds(IReadOnlyList<string> ordered, DataTable table) => ordered.Count == 0
+        ? null
+        : ordered.ToDictionary(name => name, name => Math.Max(1, table.Numbers(name).Where(value => !double.IsNaN(value)).Distinct().Count() - 1));
+
     private static int Thresholds(string name, IReadOnlyList<string> covariates, IReadOnlyList<SampleMoments> samples, bool isPairwise)
     {
-        int[] counts = [.. samples.Select(sample => Categories(name, covariates, sample, isPairwise))];
+        double[][] categories = [.. samples.Select(sample => Categories(name, covariates, sample, isPairwise))];
+        var counts = Array.ConvertAll(categories, each => each.Length);
         if (counts.Distinct().Count() > 1)
             throw new InputException($"{name} has {string.Join(", ", samples.Select((sample, g) => $"{counts[g]} categories in group {sample.Group}"))}; a model needs the same ones in every group. Join categories that a group has not chosen with their neighbours.");
+        if (Array.Exists(categories, each => !each.SequenceEqual(categories[0])))
+            throw new InputException($"{name} has the categories {string.Join(", ", samples.Select((sample, g) => $"{string.Join(" ", categories[g].Select(value => value.ToString(System.Globalization.CultureInfo.InvariantCulture)))} in group {sample.Group}"))}; a model needs the same ones in every group. Join categories that a group has not chosen with their neighbours.");
         return counts[0] > 1
             ? counts[0] - 1
             : throw new InputException($"{name} has one category among the cases that are used; an ordered variable needs two at least.");
     }
 
-    private static int Categories(string name, IReadOnlyList<string> covariates, SampleMoments sample, bool isPairwise)
+    private static double[] Categories(string name, IReadOnlyList<string> covariates, SampleMoments sample, bool isPairwise)
     {
         if (sample.Cases is not { } cases)
             throw new InputException($"Ordered variables need the cases themselves; {SampleMoments.Where(sample.Group)} gives moments alone.");
         int[] needed = [sample.IndexOf(name), .. covariates.Select(sample.IndexOf)];
-        return cases.EnumerateRows().Where(row => isPairwise ? !needed.Any(at => double.IsNaN(row[at])) : !row.Exists(double.IsNaN)).Select(row => row[needed[0]]).Distinct().Count();
+        return [.. cases.EnumerateRows().Where(row => isPairwise ? !needed.Any(at => double.IsNaN(row[at])) : !row.Exists(double.IsNaN)).Select(row => row[needed[0]]).Distinct().Order()];
     }
 }

@@ -15,7 +15,7 @@ internal static class DropConfirming
     {
         try
         {
-            var refit = fit.Table.Fit(GeneralOmissions.Without(fit, SampleSources.Cases(fit.Sample[0]), omitted), fit.Options);
+            var refit = ModelFitting.FitLike(fit.Table, fit.Sample, [GeneralOmissions.Without(fit, SampleSources.Cases(fit.Sample[0]), omitted)], fit.Options);
             var status = FullRefit.Status(refit);
             return !status.HasConverged() ? Failed(status) : effect is null ? OfModel(refit, status, aim) : OfEffect(refit, status, aim, effect, options);
         }

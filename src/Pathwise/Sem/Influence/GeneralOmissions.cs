@@ -11,6 +11,7 @@ namespace Pathwise.Sem.Influence;
 /// <summary>Fits samples of any model of one group, as the sample itself was fitted, from its estimates.</summary>
 internal sealed class GeneralOmissions(FitResult fit, EffectCatalogue catalogue, DropTargets targets) : OmissionWorker
 {
+    private readonly HeldThresholds held = HeldThresholds.Of(fit.Table);
     private Matrix<double> cases = SampleSources.Cases(fit.Sample[0]);
 
     public override Omission[] Fit(IReadOnlyList<int[]> sets) => [.. sets.Select(Fit)];
@@ -52,7 +53,10 @@ internal sealed class GeneralOmissions(FitResult fit, EffectCatalogue catalogue,
     {
         try
         {
-            var replicate = Replicate(Without(fit, cases, omitted));
+            var without = Without(fit, cases, omitted);
+            if (Flaw(without) is { } flaw)
+                return Omission.Failed(flaw);
+            var replicate = Replicate(without);
             var status = FullRefit.Status(replicate);
             if (!status.HasConverged())
                 return Omission.Failed(status);
@@ -65,8 +69,17 @@ internal sealed class GeneralOmissions(FitResult fit, EffectCatalogue catalogue,
         }
     }
 
+    // What keeps ordered variables from having correlations, or thresholds that something else is in.
+    private FitStatus? Flaw(SampleMoments without)
+    {
+        if (fit.Sample[0].Responses is not { } whole)
+            return null;
+        var values = without.Cases!.ToRowMajorArray();
+        return SampleFlaw.Of(values, without.Names.Count) ?? (held.AreLost(values, without.Names.Count, whole) ? FitStatus.LostCategory : null);
+    }
+
     // With missing values the chi-square needs the saturated moments, which a replicate goes without.
-    private FitResult Replicate(SampleMoments sample) => sample.HasMissing
+    private FitResult Replicate(SampleMoments sample) => sample.HasMissing && fit.Sample[0].Responses is null
         ? fit.Table.Fit(sample, fit.Options with { StartingValues = fit.Values })
         : ModelFitting.FitReplicate(fit, [sample]);
 }

@@ -15,7 +15,10 @@ internal static class InfluenceRequirements
     /// <exception cref="InputException">The reason.</exception>
     public static void Require(ParameterTable table, int count, InfluenceOptions options)
     {
-        OrderedRequirements.Refuse(table.OrderedVariables, "Influential cases");
+        if (options.HasOneStep)
+            OrderedRequirements.Refuse(table.OrderedVariables, "One-step approximations");
+        if (options.ReferenceSamples > 0)
+            OrderedRequirements.Refuse(table.OrderedVariables, "References of influential cases");
         if (table.GroupCount > 1)
             throw new InputException($"The search for influential cases is of one group; the model has {table.GroupCount}.");
         var effects = EffectCatalogue.Of(table, ModelStructure.Of(table).Latents).Effects;

@@ -33,7 +33,7 @@ internal sealed class InfluenceStudy
         most = InfluenceRequirements.Most(fit.CaseCount, fit.Sample[0].Names.Count, options);
         critical = NormalDistribution.Quantile((1 + options.Level) / 2);
         var ofEffects = targets.Entries.SelectMany((_, target) => DropAim.OfEffect(all, target, critical));
-        var ofModel = fit.Method.HasChiSquare ? DropAim.OfModel(all, fit.DegreesOfFreedom(), options.Level) : null;
+        var ofModel = fit.Method.HasChiSquare && fit.ScaledTest() is not { AdjustedDegrees: not null } ? DropAim.OfModel(all, fit.DegreesOfFreedom(), options.Level) : null;
         hunts = [.. ofEffects.Concat(ofModel is null ? [] : [ofModel]).Select(aim => new DropHunt(aim))];
     }
 

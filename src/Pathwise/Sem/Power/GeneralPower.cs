@@ -11,7 +11,8 @@ namespace Pathwise.Sem.Power;
 /// <summary>Estimates effects in simulated samples as they are in any sample, by intervals of every kind.</summary>
 internal sealed class GeneralPower(SimulatedPopulation population, PowerOptions options) : PowerWorker
 {
-    private readonly NormalSampler sampler = new(options.Count, population.Means, population.Covariance);
+    private readonly SampleSource sampler = population.Sampler(options.Count);
+    private readonly HeldThresholds held = HeldThresholds.Of(population.Table);
     private readonly PowerSample sample = new(population.Catalogue.Entries.Count, options.Kinds.Count);
 
     public override IEnumerable<PowerSample> Samples(int first, int count, CancellationToken stopping)
@@ -44,7 +45,9 @@ internal sealed class GeneralPower(SimulatedPopulation population, PowerOptions 
         try
         {
             var moments = SampleMoments.OfCases(population.Table.ObservedVariables, cases, Divisor.Count);
-            var fit = population.Table.Fit(moments, new EstimationOptions { Likelihood = options.Likelihood, StartingValues = population.Values });
+            if (population.IsOrdered && held.AreLost(cases.ToRowMajorArray(), cases.ColumnCount, population.Responses))
+                return Ended(FitStatus.LostCategory);
+            var fit = ModelFitting.FitLike(population.Table, [population.Like(moments)], [moments], population.Estimation(options.Likelihood));
             var status = FullRefit.Status(fit);
             if (!status.HasConverged())
                 return Ended(status);

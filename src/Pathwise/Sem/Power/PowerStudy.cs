@@ -1,3 +1,4 @@
+using Pathwise.Sem.Estimation;
 using Pathwise.Parallel;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Intervals;
@@ -19,7 +20,9 @@ internal sealed class PowerStudy
         (this.options, population) = (options, new SimulatedPopulation(table, values));
         chosen = new(() => new PowerPath(population, options));
         population.Catalogue.Require([.. options.Effects, .. needed ?? []]);
+        OrderedRequirements.Check(table, population.Estimation(options.Likelihood));
         RequireRoom();
+        _ = population.Sampler(options.Count);
     }
 
     private PowerPath Path => chosen.Value;

@@ -1,5 +1,8 @@
+using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Effects;
+using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
+using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 
@@ -18,6 +21,7 @@ internal sealed class SimulatedPopulation
         if (values.Length != table.FreeCount)
             throw new InputException($"The model has {table.FreeCount} free parameters and {values.Length} values were given.");
         (Table, Values, Structure) = (table, values, ModelStructure.Of(table));
+        OrderedRequirements.RefuseCovariates(Structure, "Power studies");
         Catalogue = EffectCatalogue.Of(table, Structure.Latents);
         moments = new ImpliedMoments(Structure, 0);
         moments.Update(values);
@@ -40,6 +44,29 @@ internal sealed class SimulatedPopulation
 
     /// <summary>The effects at these values, in one row.</summary>
     public ReplicateTable Effects { get; }
+
+    /// <summary>What an ordered variable's answers are called, 1 up to the number of its categories; null of a continuous one, and without ordered variables.</summary>
+    public IReadOnlyList<IReadOnlyList<double>?> Categories =>
+        [.. Table.ObservedVariables.Select(name => Table.OrderedVariables.Contains(name) ? [.. Enumerable.Range(1, Table.ThresholdCount(name) + 1).Select(category => (double)category)] : (IReadOnlyList<double>?)null)];
+
+    /// <summary>The categories, in the form in which samples have theirs: what is estimated of them in a sample is not there.</summary>
+    public ResponseStatistics Responses => new(
+        Categories, [.. Categories.Select(_ => (IReadOnlyList<double>?)null)], new double[Structure.Responses!.StatisticCount], static () => Matrix<double>.Build.Dense(0, 0), static () => null, static () => []);
+
+    /// <summary>A sample, with the categories of the population where variables are ordered.</summary>
+    public SampleMoments Like(SampleMoments sample) => IsOrdered ? sample.WithResponses(sample.Covariance, sample.Means!, Responses) : sample;
+
+    /// <summary>Whether some of the variables are ordered.</summary>
+    public bool IsOrdered => Table.OrderedVariables.Count > 0;
+
+    /// <summary>Draws samples of so many cases. One worker's.</summary>
+    public SampleSource Sampler(int count) => IsOrdered ? new ResponseSampler(count, moments, Table.ObservedVariables, Categories) : new NormalSampler(count, Means, Covariance);
+
+    /// <summary>How samples are fitted, from the population's own values.</summary>
+    public EstimationOptions Estimation(Likelihood likelihood) => new()
+    {
+        Estimator = IsOrdered ? EstimationMethods.OfOrdered : new EstimationOptions().Estimator, Likelihood = likelihood, StartingValues = Values,
+    };
 
     /// <summary>Means of the p observed variables.</summary>
     public double[] Means => moments.Mu;

@@ -39,8 +39,10 @@ public static class Bootstrapping
     internal static BootstrapResult CarryOn(
         FitResult fit, BootstrapOptions options, IReadOnlyList<BootstrapResult> resume, Action<Replicates>? keeper, Shard? shard, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
-        if (options.Kind != ResamplingKind.Nonparametric)
-            OrderedRequirements.Refuse(fit, "Bootstrap samples other than of cases");
+        if (options.Kind == ResamplingKind.BollenStine)
+            OrderedRequirements.Refuse(fit, "Bollen-Stine bootstraps");
+        if (options.Kind == ResamplingKind.Parametric)
+            OrderedRequirements.RefuseCovariates(fit.Structure, "Parametric bootstraps");
         if (options.Kind != ResamplingKind.Nonparametric && CentredProducts.Of(fit.Table) is not null)
             throw new InputException("Products are centred in every sample of cases (--center); the samples asked for are not of cases. Give no centring, or draw cases.");
         var run = new Run(fit, options.Checked(), shard);
@@ -83,13 +85,16 @@ public static class Bootstrapping
         {
             (this.fit, this.options, this.shard) = (fit, options, shard ?? new(1, 1));
             model = CompiledFit.Of(fit);
-            groups = model is null ? CompiledGroups.TryCompile(fit, out _) : null;
+            groups = model is null && !IsOfDrawnResponses ? CompiledGroups.TryCompile(fit, out _) : null;
             catalogue = Catalogue(fit, model?.Model);
             RequireRoom();
             first = Table(options.Replicates);
             redrawn = options.Rule == ImproperRule.Redraw ? Table(options.Replicates) : null;
             jackknife = options.HasJackknife ? Table(fit.CaseCount) : null;
         }
+
+        // Answers cut from drawn responses are no resample of the cases, which compiled code for ordered variables counts.
+        private bool IsOfDrawnResponses => options.Kind == ResamplingKind.Parametric && fit.Table.OrderedVariables.Count > 0;
 
         public Replicates Replicates => new(first, redrawn, jackknife);
 

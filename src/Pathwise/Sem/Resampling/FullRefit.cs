@@ -7,7 +7,6 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
-using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Resampling;
 
@@ -18,7 +17,7 @@ internal sealed class FullRefit : ReplicateWorker
     private readonly EffectEvaluator effects;
     private readonly DefinitionArguments arguments;
     private readonly SampleSource[] sources;
-    private readonly HashSet<int> heldThresholds;
+    private readonly HeldThresholds heldThresholds;
     private DrawMarks marks;
     private double discrepancy;
 
@@ -28,7 +27,7 @@ internal sealed class FullRefit : ReplicateWorker
         this.sources = sources;
         effects = new EffectEvaluator(fit.Table, catalogue);
         arguments = catalogue.Arguments;
-        heldThresholds = HeldThresholds(fit);
+        heldThresholds = HeldThresholds.Of(fit.Table);
     }
 
     public override double Discrepancy => discrepancy;
@@ -68,27 +67,8 @@ internal sealed class FullRefit : ReplicateWorker
             sources[g].DrawCases(stream, new double[fit.Sample[g].Count * fit.Sample[g].Names.Count]);
     }
 
-    // A category that is lost takes its thresholds along; the model can spare them where nothing else is in them.
-    private FitStatus? Lost(int group, double[] cases)
-    {
-        if (heldThresholds.Count == 0)
-            return null;
-        var (columns, categories) = (fit.Sample[group].Names.Count, fit.Sample[group].Responses!.Categories);
-        foreach (var j in heldThresholds)
-        {
-            if (Enumerable.Range(0, cases.Length / columns).Select(row => cases[(row * columns) + j]).Where(value => !double.IsNaN(value)).Distinct().Count() < categories[j]!.Count)
-                return FitStatus.LostCategory;
-        }
-
-        return null;
-    }
-
-    // Variables of which a threshold is fixed or in a constraint, counted from 0.
-    private static HashSet<int> HeldThresholds(FitResult fit)
-    {
-        var constrained = fit.Table.Constraints.SelectMany(constraint => constraint.Difference.Positions).ToHashSet();
-        return [.. fit.Table.Rows.Where(row => row.Operator == Operator.Threshold && (!row.IsFree || constrained.Contains(row.Free - 1))).Select(row => fit.Sample[0].IndexOf(row.Lhs))];
-    }
+    private FitStatus? Lost(int group, double[] cases) =>
+        fit.Sample[group].Responses is { } whole && heldThresholds.AreLost(cases, fit.Sample[group].Names.Count, whole) ? FitStatus.LostCategory : null;
 
     private static SampleMoments Sample(SampleMoments sample, double[] cases) =>
         SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowMajor(cases.Length / sample.Names.Count, sample.Names.Count, cases), sample.Divisor, sample.Group);

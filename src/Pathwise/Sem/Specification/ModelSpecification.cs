@@ -26,10 +26,20 @@ public sealed class ModelSpecification
     internal IReadOnlyList<string> ObservedVariables => VariableRoles.Of(syntax.Terms).Roles.Observed;
 
     /// <summary>The variables that are ordered by these options or by the syntax, in the order of the observed ones.</summary>
-    internal IReadOnlyList<string> OrderedVariables(ModelOptions options)
+    internal IReadOnlyList<string> OrderedVariables(ModelOptions options) => Named(() =>
     {
         var (roles, terms) = VariableRoles.Of(syntax.Terms);
         return OrderedCategories.NamesOf(roles, terms, options);
+    });
+
+    /// <summary>How many thresholds the syntax itself gives each ordered variable; null without ordered variables.</summary>
+    /// <exception cref="InputException">It gives one none.</exception>
+    internal IReadOnlyDictionary<string, int>? WrittenThresholds(ModelOptions options)
+    {
+        var (ordered, written) = (OrderedVariables(options), Terms.Where(term => term.Operator == "|").ToLookup(term => term.Lhs));
+        if (ordered.Where(name => !written.Contains(name)).ToArray() is { Length: > 0 } without)
+            throw new InputException($"{Source}: no thresholds of {string.Join(", ", without)}, from which the number of their categories follows; write {without[0]} | start(-0.5)*t1 + start(0.5)*t2 and so on, or give --data.");
+        return ordered.Count == 0 ? null : ordered.ToDictionary(name => name, name => written[name].Max(term => int.Parse(term.Rhs[1..], System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     /// <summary>The variables whose moments these options hold at the sample's.</summary>

@@ -29,6 +29,8 @@ internal sealed class OrderedCategories
         var areAll = options.Ordered is [All] && !roles.Observed.Contains(All);
         if (!areAll && options.Ordered.FirstOrDefault(name => !roles.Observed.Contains(name)) is { } stranger)
             throw new InputException(NearestName.Complaint("the observed variables of the model, so that it could be ordered", stranger, roles.Observed));
+        if (terms.FirstOrDefault(term => term.Operator is "|" or "~*~" && roles.Latent.Contains(term.Lhs)) is { } latent)
+            throw new SyntaxException(latent.Line, latent.Text, $"{latent.Lhs} is latent; thresholds and scales are of the responses behind observed variables.");
         var written = terms.Where(term => term.Operator is "|").Select(term => term.Lhs);
         var chosen = (areAll ? roles.Modelled : options.Ordered).Concat(written).ToHashSet();
         return roles.Observed.FirstOrDefault(name => ProductName.IsProduct(name) && ProductName.Factors(name).Append(name).Any(chosen.Contains)) is { } product

@@ -51,6 +51,27 @@ public sealed class OrderedRequirementsTests
         Assert.Contains("use WLSMV", mistake.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("f | t1")]
+    [InlineData("f ~*~ f")]
+    public void Fit_AThresholdOrScaleOfALatentVariable_IsRefusedWithItsLine(string line)
+    {
+        var mistake = Assert.Throws<SyntaxException>(() => ModelSpecification.Parse($"f =~ o1 + o2 + o3\n{line}").Fit(Data, new() { Estimator = Estimator.WLSMV }, new() { Ordered = ["all"] }));
+        Assert.Contains("line 2", mistake.Message, StringComparison.Ordinal);
+        Assert.Contains("f is latent", mistake.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_GroupsWithAsManyButOtherCategories_AreRefused()
+    {
+        var cells = new double[40, 4];
+        for (var i = 0; i < 40; i++)
+            (cells[i, 0], cells[i, 1], cells[i, 2], cells[i, 3]) = ((i % 3) + (i < 20 ? 1 : 2), i % 2, i / 2 % 2, i < 20 ? 1 : 2);
+        var mistake = Assert.Throws<InputException>(() => ModelSpecification.Parse("f =~ a + b + c").Fit(
+            DataTable.Of(["a", "b", "c", "g"], cells), new() { Estimator = Estimator.WLSMV }, new() { Ordered = ["all"] }, "g"));
+        Assert.Contains("a has the categories 1 2 3 in group 1, 2 3 4 in group 2", mistake.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Verbs_ThatAreNotThere_AreRefusedByName()
     {
@@ -60,7 +81,7 @@ public sealed class OrderedRequirementsTests
         Refused("Score tests", () => fit.ScoreTest());
         Refused("Normalized residuals", () => fit.NormalizedResiduals());
         Refused("Standardized residuals", () => fit.StandardizedResiduals());
-        Refused("Bootstrap samples other than of cases", () => fit.Bootstrap(new() { Replicates = 10, Seed = 1, Kind = ResamplingKind.Parametric }));
+        Refused("Bollen-Stine bootstraps", () => fit.Bootstrap(new() { Replicates = 10, Seed = 1, Kind = ResamplingKind.BollenStine }));
         Refused("Equivalent models", () => ModelSpecification.Parse("y ~ x").Equivalents(fit));
         Assert.Null(fit.BrowneResidualTest().Value);
         Assert.Contains("satorra.bentler.2001 is of mean-adjusted tests", Assert.Throws<InputException>(() => fit.Compare(fit, DifferenceMethod.SatorraBentler2001)).Message, StringComparison.Ordinal);

@@ -45,6 +45,17 @@ public sealed class OrderedBootstrapTests
     }
 
     [Fact]
+    public void Bootstrap_Parametric_DrawsAnswersOfTheFittedModel()
+    {
+        var fit = OrdinalCase.Read("s06_mediation/wlsmv").Fit();
+        var bootstrap = fit.Bootstrap(new() { Replicates = 60, Seed = 2, Kind = ResamplingKind.Parametric });
+        Assert.InRange(bootstrap.Used, 55, 60);
+        var effect = fit.EstimateEffects(null, bootstrap).Named("X -> M -> Y");
+        var draws = bootstrap.Draws(bootstrap.Effects.ToList().FindIndex(each => each.Name == "X -> M -> Y"), false);
+        Assert.InRange(draws.Average(), effect.Value - (4 * effect.StandardError!.Value / Math.Sqrt(60)), effect.Value + (4 * effect.StandardError.Value / Math.Sqrt(60)));
+    }
+
+    [Fact]
     public void Bootstrap_ThresholdsHeldEqual_CountsResamplesThatLoseOne()
     {
         var data = DataTable.Read(Repository.Fixture("lavaan", "ordinal", "s02_sparse5", "data.csv"));
