@@ -24,6 +24,7 @@ public sealed class AnalysisArgumentsTests : IDisposable
         ["--write-analysis"] = "where the analysis goes to",
         ["--means"] = "belongs to --cov, tested there",
         ["--ordered"] = "is of other models, tested in OrderedFitCommandTests",
+        ["--parameterization"] = "is of ordered variables, tested in OrderedFitCommandTests",
         ["--zero-add"] = "is of ordered variables, tested in OrderedFitCommandTests",
         ["--cov"] = "takes the place of --data, tested there",
         ["--moderator"] = "is of models with products, tested in ModerationCommandTests",
@@ -44,7 +45,7 @@ public sealed class AnalysisArgumentsTests : IDisposable
     private static readonly Dictionary<string, string> Values = new()
     {
         ["--data"] = "OTHER", ["--na"] = "-9", ["--skip-rows"] = "3", ["--codebook"] = "CODEBOOK", ["--raw"] = "", ["--group"] = "school",
-        ["--group-equal"] = "regressions --group school", ["--group-partial"] = "x3~x2 --group school", ["--compare-groups"] = "--group school", ["--center"] = "mean", ["--estimator"] = "MLR", ["--parameterization"] = "theta", ["--likelihood"] = "wishart", ["--missing"] = "fiml", ["--defaults"] = "growth",
+        ["--group-equal"] = "regressions --group school", ["--group-partial"] = "x3~x2 --group school", ["--compare-groups"] = "--group school", ["--center"] = "mean", ["--estimator"] = "MLR", ["--likelihood"] = "wishart", ["--missing"] = "fiml", ["--defaults"] = "growth",
         ["--meanstructure"] = "", ["--std-lv"] = "", ["--orthogonal"] = "", ["--fixed-x"] = "false", ["--information"] = "observed",
         ["--bootstrap"] = "30", ["--seed"] = "7", ["--improper"] = "drop", ["--resampling"] = "parametric", ["--bollen-stine"] = "20",
         ["--ci"] = "percentile,basic", ["--standardized"] = "", ["--level"] = "0.9", ["--effect"] = "x1=>x3", ["--n"] = "60", ["--replicates"] = "25", ["--power"] = "0.7",

@@ -19,7 +19,7 @@ public sealed record PlanOutlook
     public required int Universes { get; init; }
 
     /// <summary>Number of universes of each type.</summary>
-    public required IReadOnlyDictionary<DecisionType, int> Types { get; init; }
+    public required IReadOnlyDictionary<DecisionType, int> Types { get; init => field = ValueDictionary.Of(value); }
 
     /// <summary>Number of different fits; null where the data were not looked at.</summary>
     public int? Fits { get; init; }
@@ -34,7 +34,7 @@ public sealed record PlanOutlook
     public IReadOnlyList<string> Idle { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
 
     /// <summary>For each decision, in how many universes each of its options is.</summary>
-    public required IReadOnlyList<IReadOnlyList<int>> Options { get; init; }
+    public required IReadOnlyList<IReadOnlyList<int>> Options { get; init => field = ValueList.Of<IReadOnlyList<int>>([.. value.Select(each => ValueList.Of(each)!)]); }
 
     /// <summary>What can be said of a plan without its data.</summary>
     public static PlanOutlook Of(MultiversePlan plan)

@@ -22,7 +22,7 @@ public sealed record ShownUniverse
     public FitResult? Fit { get; init; }
 
     /// <summary>The names of the effects that are looked at.</summary>
-    public required IReadOnlyList<string> Effects { get; init; }
+    public required IReadOnlyList<string> Effects { get; init => field = ValueList.Of(value); }
 
     /// <summary>Number of resamples of the run; 0 for none.</summary>
     public int Replicates { get; init; }
