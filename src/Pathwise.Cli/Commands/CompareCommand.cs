@@ -68,7 +68,7 @@ internal sealed class CompareCommand
     {
         var specification = ModelSpecification.Read(parsed.GetValue(model)!);
         var (cases, moments) = arguments.Sample.Choose(parsed);
-        return new() { Model = specification, Cases = cases, Moments = moments, Completion = completion, Estimation = arguments.Estimation(parsed, new()) };
+        return new() { Model = specification, Cases = cases, Moments = moments, Completion = arguments.Resolved(parsed, completion, specification, cases), Estimation = arguments.Estimation(parsed, new()) };
     }
 
     private FitResult Fit(ParseResult parsed, Analysis analysis, StageProgress progress)

@@ -120,14 +120,17 @@ internal sealed class PowerCommand
         var plan = Plan(parsed, given?.Power);
         Check(parsed, plan);
         var specification = stored.Model(parsed, model);
-        var completion = ordinal.Completion(parsed, new() { FixedX = false, Ordered = given?.Completion.Ordered ?? [], Parameterization = given?.Completion.Parameterization ?? new ModelOptions().Parameterization });
+        var cases = data.Choose(parsed, given?.Cases, stored.Source(parsed));
+        var completion = Completion(new() { FixedX = false, Ordered = given?.Completion.Ordered ?? [], Parameterization = given?.Completion.Parameterization ?? new ModelOptions().Parameterization });
         var estimation = specification.OrderedVariables(completion).Count > 0 ? new EstimationOptions { Estimator = EstimationMethods.OfOrdered } : new();
-        var analysis = new Analysis { Model = specification, Cases = data.Choose(parsed, given?.Cases, stored.Source(parsed)), Completion = completion, Estimation = estimation, Power = plan };
-        var asGiven = new Analysis { Model = specification, Cases = analysis.Cases, Completion = ordinal.Completion(parsed, given?.Completion ?? analysis.Completion), Estimation = given?.Estimation ?? estimation, Power = plan };
+        var analysis = new Analysis { Model = specification, Cases = cases, Completion = completion, Estimation = estimation, Power = plan };
+        var asGiven = new Analysis { Model = specification, Cases = cases, Completion = Completion(given?.Completion ?? analysis.Completion), Estimation = given?.Estimation ?? estimation, Power = plan };
         ordinal.RequireOrdered(parsed, analysis);
         return given is null || asGiven.Equals(analysis)
             ? analysis
             : throw new InputException($"{stored.Source(parsed)}, completion and estimation: a power study has fixed.x false, with ordered variables the estimator {EstimationMethods.OfOrdered}, and otherwise the defaults.");
+
+        ModelOptions Completion(ModelOptions start) => ordinal.Resolved(parsed, ordinal.Completion(parsed, start), specification, cases);
     }
 
     private PowerPlan Plan(ParseResult parsed, PowerPlan? given)

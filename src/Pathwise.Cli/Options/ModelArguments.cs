@@ -15,7 +15,7 @@ internal sealed class ModelArguments
     private readonly Option<string[]> groupEqual = new("--group-equal") { Description = $"What is equal over groups: {string.Join(",", OptionWords.Equalities.Keys)}.", HelpName = "LIST" };
     private readonly Option<string[]> groupPartial = new("--group-partial") { Description = "Parameters exempt from --group-equal, as in the syntax: f=~x2,x1~1.", HelpName = "TERM,..." };
     private readonly Option<string?> estimator = new("--estimator") { Description = EstimatorHelp(), HelpName = "NAME" };
-    private readonly Option<string[]> ordered = new("--ordered") { Description = "Variables whose values are ordered categories, or all: thresholds and polychoric correlations are fitted, by WLSMV unless --estimator says otherwise.", HelpName = "LIST|all" };
+    private readonly Option<string[]> ordered = new("--ordered") { Description = "Variables whose values are ordered categories, or all, or codebook (those that the codebook of the data calls ordered): thresholds and polychoric correlations are fitted, by WLSMV unless --estimator says otherwise.", HelpName = "LIST|all|codebook" };
     private readonly Option<string?> parameterization = new("--parameterization") { Description = "With --ordered: delta (default; scales of the responses) or theta (residual variances).", HelpName = "NAME" };
     private readonly Option<string?> zeroAdd = new("--zero-add") { Description = "With --ordered: what empty cells of two-way tables get: half (default; 0.5 in tables of two by two), none, or share (1/(rc) in each of r x c cells).", HelpName = "NAME" };
     private readonly Option<string?> likelihood = new("--likelihood") { Description = "normal (default; chi-square N F) or wishart ((N-1) F, as AMOS).", HelpName = "NAME" };
@@ -63,7 +63,7 @@ internal sealed class ModelArguments
         var analysis = new Analysis
         {
             Model = specification, Cases = cases, Moments = moments,
-            Completion = Completion(parsed, given?.Completion ?? start), Estimation = Estimation(parsed, given?.Estimation ?? new()),
+            Completion = Resolved(parsed, Completion(parsed, given?.Completion ?? start), specification, cases), Estimation = Estimation(parsed, given?.Estimation ?? new()),
         };
         RequireOrdered(parsed, analysis);
         return analysis;
@@ -100,6 +100,10 @@ internal sealed class ModelArguments
         Center = parsed.Choice(center, OptionWords.Centres, given.Center),
         Parameterization = parsed.Choice(parameterization, OptionWords.Parameterizations, given.Parameterization),
     };
+
+    /// <summary>The same with the variables that the codebook calls ordered, where the command line asks for them.</summary>
+    public ModelOptions Resolved(ParseResult parsed, ModelOptions completion, ModelSpecification model, CaseSelection? cases) =>
+        parsed.Has(ordered) ? completion with { Ordered = OrderedWord.Resolve(completion.Ordered, model, cases) } : completion;
 
     /// <summary>What names of an option for equality over groups stand for.</summary>
     public static IReadOnlyList<GroupEquality> Equal(string option, IReadOnlyList<string> names) =>

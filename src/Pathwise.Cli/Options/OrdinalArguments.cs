@@ -12,7 +12,7 @@ internal sealed class OrdinalArguments
 {
     private const string All = "all";
 
-    private readonly Option<string[]> ordered = new("--ordered") { Description = "Indicators whose answers are ordered categories, or all: reliability of the answers' sum and of the responses behind them.", HelpName = "LIST|all" };
+    private readonly Option<string[]> ordered = new("--ordered") { Description = "Indicators whose answers are ordered categories, all, or codebook (those that the codebook of the data calls ordered): reliability of the answers' sum and of the responses behind them.", HelpName = "LIST|all|codebook" };
     private readonly Option<int?> bootstrap = new("--bootstrap") { Description = "With --ordered: percentile intervals from so many resamples of the cases.", HelpName = "N" };
     private readonly Option<long?> seed = new("--seed") { Description = "With --bootstrap: the seed.", HelpName = "N" };
     private readonly Option<double?> level = new("--level") { Description = "With --bootstrap: the level of the intervals (0.95).", HelpName = "P" };
@@ -49,7 +49,7 @@ internal sealed class OrdinalArguments
         Model = analysis.Model,
         Cases = analysis.Cases,
         Moments = analysis.Moments,
-        Completion = analysis.Completion with { Ordered = parsed.Has(ordered) ? parsed.List(ordered) is [var only] && IsAll(only) ? [All] : parsed.List(ordered) : analysis.Completion.Ordered },
+        Completion = analysis.Completion with { Ordered = parsed.Has(ordered) ? Named(parsed.List(ordered), analysis) : analysis.Completion.Ordered },
         Estimation = analysis.Estimation with { Estimator = EstimationMethods.OfResponses },
         Bootstrap = resampling.Resamples > 0 ? new() { Replicates = resampling.Resamples, Seed = resampling.Seed!.Value } : null,
         Effects = resampling.Resamples > 0 ? new() { Kinds = [IntervalKind.Percentile], Level = resampling.Level } : null,
@@ -57,6 +57,9 @@ internal sealed class OrdinalArguments
 
     /// <summary>Which of the model's variables are ordered: a list, or null for all.</summary>
     public static CategoricalOptions Ordered(Analysis analysis) => new() { Ordered = analysis.Completion.Ordered is [var only] && IsAll(only) ? null : analysis.Completion.Ordered };
+
+    private static IReadOnlyList<string> Named(IReadOnlyList<string> given, Analysis analysis) =>
+        given is [var only] && IsAll(only) ? [All] : OrderedWord.Resolve(given, analysis.Model, analysis.Cases);
 
     private static bool IsAll(string name) => name.Equals(All, StringComparison.OrdinalIgnoreCase);
 

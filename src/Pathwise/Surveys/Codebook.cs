@@ -57,6 +57,9 @@ public sealed class Codebook
     /// <summary>The names of the items' columns.</summary>
     public IReadOnlyList<string> ItemNames => Items.Select(item => item.Name).ToArray();
 
+    /// <summary>The names of the items and other columns whose values are ordered categories, items first.</summary>
+    public IReadOnlyList<string> OrderedNames => [.. Items.Where(item => item.IsOrdered).Select(item => item.Name), .. Columns.Where(column => column.IsOrdered).Select(column => column.Name)];
+
     /// <summary>Reads a codebook; anything in it that is not understood is an <see cref="InputException"/> with its line.</summary>
     public static Codebook Read(string path) => CodebookFile.Read(path);
 

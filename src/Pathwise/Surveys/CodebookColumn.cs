@@ -26,6 +26,9 @@ public sealed record CodebookColumn(string Name, ColumnKind Kind, string Text, I
     /// <summary>Each allowed value with its label, in the order of the codebook; empty where the column is no choice.</summary>
     public IReadOnlyDictionary<string, string> Values { get; init => field = ValueDictionary.Of(value); } = ValueDictionary.Of(Values);
 
+    /// <summary>Whether its values are ordered categories rather than numbers, as the codebook says.</summary>
+    public bool IsOrdered { get; init; }
+
     /// <summary>The values that stand for a missing one, each with its reason.</summary>
     public IReadOnlyList<MissingCode> Missing { get; init => field = ValueList.Of(value); } = ValueList.Of<MissingCode>([]);
 }

@@ -47,11 +47,14 @@ internal sealed class CodebookFile
         return problem switch
         {
             YamlException when problem.Message.StartsWith("Property '", StringComparison.Ordinal) => $"'{value}' is not something that a codebook says here.",
+            FormatException when problem.Message.Contains("Boolean", StringComparison.Ordinal) => $"{Quoted(problem.Message)} does not fit; expected true or false.",
             FormatException or OverflowException => value.Length > 0 ? $"'{value}' does not fit; expected a whole number, or true or false." : "a number does not fit; expected a whole number.",
             ArgumentException => $"'{value}' is not a kind of column; expected identifier, time, choice, number or text.",
             _ => null,
         };
     }
+
+    private static string Quoted(string message) => message.Split('"') is [_, var value, ..] ? $"'{value}'" : "a word";
 
     private Codebook ToCodebook(string path)
     {
@@ -105,6 +108,8 @@ internal sealed class CodebookFile
 
         public bool Decimals { get; set; }
 
+        public bool Ordered { get; set; }
+
         public Dictionary<int, string> Labels { get; set; } = [];
 
         public Dictionary<string, string>? Missing { get; set; }
@@ -117,7 +122,9 @@ internal sealed class CodebookFile
             if (Items.Count == 0)
                 throw new InputException($"scale '{Name}' has no items.");
             var range = new AnswerRange(Lowest, Highest);
-            var items = Items.Select(item => item.ToItem(Name, range, Missing) with { HasDecimals = Decimals }).ToArray();
+            var items = Items.Select(item => item.ToItem(Name, range, Missing) with { HasDecimals = Decimals, IsOrdered = item.Ordered ?? Ordered }).ToArray();
+            if (items.FirstOrDefault(item => item is { HasDecimals: true, IsOrdered: true }) is { } both)
+                throw new InputException($"item '{both.Name}' is ordered, and its scale has decimals; expected ordered: true of whole numbers alone.");
             return new Scale { Name = Name, Title = Required(Title, $"scale '{Name}'", "title"), Items = items, Labels = Labels };
         }
     }
@@ -131,6 +138,9 @@ internal sealed class CodebookFile
         public string Text { get; set; } = "";
 
         public bool Reversed { get; set; }
+
+        // What an item says comes before what its scale says.
+        public bool? Ordered { get; set; }
 
         public Dictionary<string, string>? Missing { get; set; }
 
@@ -154,6 +164,8 @@ internal sealed class CodebookFile
 
         public Dictionary<string, string> Values { get; set; } = [];
 
+        public bool Ordered { get; set; }
+
         public Dictionary<string, string>? Missing { get; set; }
 
         public CodebookColumn ToColumn()
@@ -163,8 +175,13 @@ internal sealed class CodebookFile
                 throw new InputException($"column '{Name}' is of kind {(int)Kind}; expected identifier, time, choice, number or text.");
             if (Kind == ColumnKind.Choice && Values.Count == 0)
                 throw new InputException($"column '{Name}' is a choice without values.");
-            return new(Name, Kind, Required(Text, $"column '{Name}'", "text"), Values) { Missing = Codes(Missing ?? [], $"column '{Name}'") };
+            return new(Name, Kind, Required(Text, $"column '{Name}'", "text"), Values) { Missing = Codes(Missing ?? [], $"column '{Name}'"), IsOrdered = Ordered && HasOrder() };
         }
+
+        private bool HasOrder() =>
+            Kind is not (ColumnKind.Choice or ColumnKind.Number) ? throw new InputException($"column '{Name}' is ordered and of kind {Kind.ToString().ToLowerInvariant()}; expected choice or number.")
+            : Values.Keys.FirstOrDefault(value => !Number.IsNumber(value)) is { } word ? throw new InputException($"column '{Name}' is ordered, and its value '{word}' is no number, from which the order would follow.")
+            : true;
     }
 
     internal sealed class RuleEntry

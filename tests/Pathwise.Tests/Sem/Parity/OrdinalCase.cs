@@ -7,27 +7,34 @@ using Pathwise.Tables;
 
 namespace Pathwise.Tests.Sem.Parity;
 
-/// <summary>A model of ordered variables that lavaan fitted (tests/fixtures/lavaan/ordinal), and the same model fitted here.</summary>
+/// <summary>A model of ordered variables that lavaan fitted (tests/fixtures/lavaan/ordinal, or ordinal-random), and the same model fitted here.</summary>
 internal sealed partial class OrdinalCase
 {
-    private readonly string call, folder;
+    private const string Chosen = "ordinal", Drawn = "ordinal-random";
+    private readonly string call, set, folder;
 
-    private OrdinalCase(string folder, JsonElement root) => (this.folder, Root, call) = (folder, root, root.GetProperty("call").GetString()!);
+    private OrdinalCase(string set, string folder, JsonElement root) => (this.set, this.folder, Root, call) = (set, folder, root, root.GetProperty("call").GetString()!);
 
     /// <summary>Everything that lavaan gave.</summary>
     public JsonElement Root { get; }
+
+    /// <summary>What the data of a random model are: its seed and kind.</summary>
+    public string About => Document(set, folder).GetProperty("description").GetString()!;
 
     /// <summary>Whether another version of lavaan fits another model by the same call.</summary>
     public bool DependsOnVersion => Root.GetProperty("version_dependent").GetBoolean();
 
     /// <summary>Names of all variants, with those of their cases.</summary>
-    public static IEnumerable<string> All => Directory.EnumerateDirectories(Repository.Fixture("lavaan", "ordinal")).Order().SelectMany(folder =>
-        Variants(Path.GetFileName(folder)).EnumerateObject().Select(variant => $"{Path.GetFileName(folder)}/{variant.Name}"));
+    public static IEnumerable<string> All => Directory.EnumerateDirectories(Repository.Fixture("lavaan", Chosen)).Order().SelectMany(folder =>
+        Variants(Chosen, Path.GetFileName(folder)).EnumerateObject().Select(variant => $"{Path.GetFileName(folder)}/{variant.Name}"));
+
+    /// <summary>Names of the random models.</summary>
+    public static IEnumerable<string> Random => Directory.EnumerateDirectories(Repository.Fixture("lavaan", Drawn)).Order().Select(folder => Path.GetFileName(folder));
 
     /// <summary>lavaan's difference tests by its default method of pairs of variants that are the same models in its versions: (full, restricted, test).</summary>
     public static IEnumerable<(string Full, string Restricted, JsonElement Test)> Differences =>
-        from folder in Directory.EnumerateDirectories(Repository.Fixture("lavaan", "ordinal")).Order().Select(path => Path.GetFileName(path))
-        let tests = Document(folder).GetProperty("lrt")
+        from folder in Directory.EnumerateDirectories(Repository.Fixture("lavaan", Chosen)).Order().Select(path => Path.GetFileName(path))
+        let tests = Document(Chosen, folder).GetProperty("lrt")
         where tests.ValueKind == JsonValueKind.Array
         from test in tests.EnumerateArray()
         let full = $"{folder}/{test.GetProperty("full").GetString()}"
@@ -39,12 +46,18 @@ internal sealed partial class OrdinalCase
     public static OrdinalCase Read(string id)
     {
         var parts = id.Split('/');
-        return new(parts[0], Variants(parts[0]).GetProperty(parts[1]));
+        return new(Chosen, parts[0], Variants(Chosen, parts[0]).GetProperty(parts[1]));
     }
 
+    /// <summary>Reads a random model, named as in <see cref="Random"/>.</summary>
+    public static OrdinalCase ReadRandom(string name) => new(Drawn, name, Variants(Drawn, name).GetProperty("fit"));
+
+    /// <summary>The cases.</summary>
+    public DataTable Data => DataTable.Read(Repository.Fixture("lavaan", set, folder, "data.csv"));
+
     /// <summary>The fit by the variant's options.</summary>
-    public FitResult Fit() => ModelSpecification.Read(Repository.Fixture("lavaan", "ordinal", folder, Argument(ModelName()))).Fit(
-        DataTable.Read(Repository.Fixture("lavaan", "ordinal", folder, "data.csv")),
+    public FitResult Fit() => ModelSpecification.Read(Repository.Fixture("lavaan", set, folder, Argument(ModelName()))).Fit(
+        Data,
         new() { Estimator = OptionWords.Estimators[Argument(EstimatorName())], Missing = call.Contains("pairwise", StringComparison.Ordinal) ? MissingData.Pairwise : MissingData.Listwise },
         Completion,
         Argument(GroupName()) is { Length: > 0 } group ? group : null);
@@ -59,11 +72,11 @@ internal sealed partial class OrdinalCase
         GroupPartial = List(PartialNames()),
     };
 
-    private static JsonElement Variants(string folder) => Document(folder).GetProperty("variants");
+    private static JsonElement Variants(string set, string folder) => Document(set, folder).GetProperty("variants");
 
-    private static JsonElement Document(string folder)
+    private static JsonElement Document(string set, string folder)
     {
-        using var document = JsonDocument.Parse(File.ReadAllText(Repository.Fixture("lavaan", "ordinal", folder, "expected.json")));
+        using var document = JsonDocument.Parse(File.ReadAllText(Repository.Fixture("lavaan", set, folder, "expected.json")));
         return document.RootElement.Clone();
     }
 
