@@ -85,7 +85,7 @@ internal static class ModelsTable
             yield return "CFI, TLI and RMSEA are robust.";
         else if (rows.Any(row => row.Fit.ScaledRmsea is not null))
             yield return "CFI, TLI and RMSEA are scaled.";
-        if (ordered)
+        if (ordered && rows.Any(row => row.Fit.RobustRmsea is null))
             yield return "Of ordered answers: cutoffs that were made for maximum likelihood do not hold, and indices of other estimators do not compare (Xia and Yang 2019).";
         if (rows.Length > 1)
             yield return $"Differences are from {rows[0].Name}{(rows.Any(row => row.Difference?.ScalingFactor is not null) ? "; a scaled difference is not the difference of scaled chi-squares" : "")}.";

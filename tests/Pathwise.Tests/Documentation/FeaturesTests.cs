@@ -40,6 +40,7 @@ public sealed class FeaturesTests
         ["Case influence, exact; how many cases must go, and what that number means"] = "tests/Pathwise.Tests/Sem/Influence",
         ["Confounders of latent indirect effects: correlation, robustness value, phantom variables"] = "tests/Pathwise.Tests/Sem/Sensitivity",
         ["Equivalent models, found and fitted"] = "tests/Pathwise.Tests/Sem/Equivalents",
+        ["Multiverse of a latent mediation: every defensible analysis, on shared resamples, with joint inference"] = "tests/Pathwise.Tests/Multiverse",
         ["Products of observed variables, conditional effects, index of moderated mediation, regions of significance"] = "tests/Pathwise.Tests/Sem/Moderation",
         ["Effects compared between groups: difference, ratio, constraint"] = "tests/Pathwise.Tests/Sem/Moderation/GroupContrastsTests.cs",
         ["Measurement invariance level by level, equivalence tests, partial by score tests"] = "tests/Pathwise.Tests/Sem/Invariance",

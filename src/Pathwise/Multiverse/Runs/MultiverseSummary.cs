@@ -10,13 +10,13 @@ public sealed record MultiverseSummary
     public required int Universes { get; init; }
 
     /// <summary>Number of universes of each type.</summary>
-    public required IReadOnlyDictionary<DecisionType, int> Types { get; init; }
+    public required IReadOnlyDictionary<DecisionType, int> Types { get; init => field = ValueDictionary.Of(value); }
 
     /// <summary>Number of universes by how they ended.</summary>
-    public required IReadOnlyDictionary<UniverseStatus, int> Statuses { get; init; }
+    public required IReadOnlyDictionary<UniverseStatus, int> Statuses { get; init => field = ValueDictionary.Of(value); }
 
     /// <summary>Number of universes without estimates, or with improper ones, by reason.</summary>
-    public required IReadOnlyDictionary<string, int> Reasons { get; init; }
+    public required IReadOnlyDictionary<string, int> Reasons { get; init => field = ValueDictionary.Of(value); }
 
     /// <summary>One row for each claim.</summary>
     public required IReadOnlyList<ClaimSummary> Claims { get; init => field = ValueList.Of(value); }

@@ -8,7 +8,7 @@ public sealed class CaseValuesTests
 {
     private static readonly DataTable Table = DataTable.Of(["a", "b", "c", "d"], new double[,] { { 1, 1, 1, 2 }, { 3, double.NaN, 3, 3 }, { 1, 2, 3, 4 } });
 
-    // careless::longstring and careless::irv of the same rows give these.
+    // By hand.
     [Fact]
     public void LongestRuns_AMissingAnswer_EndsARun() => Assert.Equal([3.0, 2, 1], CaseValues.LongestRuns(Table, ["a", "b", "c", "d"]));
 
