@@ -43,7 +43,7 @@ public sealed class LavaanUniversesTests
         {
             var found = row.Effects.Named(effect.GetProperty("effect").GetString()!);
             Near(Number(effect, "est"), found.Value, 1e-6);
-            Near(Number(effect, "se"), found.StandardError, 1e-5);
+            Near(Number(effect, "se"), found.StandardError, 1e-6);
         }
     }
 
