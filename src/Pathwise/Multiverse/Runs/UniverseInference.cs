@@ -19,7 +19,7 @@ internal sealed class UniverseInference
     private readonly IReadOnlyList<IntervalKind> kinds;
     private readonly IReadOnlyList<string> names;
     private readonly Dictionary<(ImproperRule, int?, double), IReadOnlyList<EffectEstimate>> estimates = [];
-    private readonly Lazy<FitIndices?> indices;
+    private readonly Lazy<PrincipalIndices?> indices;
 
     /// <param name="plan">The plan.</param>
     /// <param name="fitted">The fit.</param>
@@ -32,7 +32,7 @@ internal sealed class UniverseInference
         kinds = [.. universes.Select(universe => Kind(universe.Setting)).Distinct().Order()];
         var known = catalogue?.Effects.Select(effect => effect.Name).ToHashSet() ?? [];
         names = [.. universes.SelectMany(universe => universe.Setting.Effects).Concat(plan.Base.Effects).Where(known.Contains).Distinct()];
-        indices = new(() => fitted.Fit?.Indices());
+        indices = new(() => fitted.Fit is { } found ? PrincipalIndices.Of(found) : null);
     }
 
     /// <summary>The line of a universe.</summary>
@@ -80,7 +80,7 @@ internal sealed class UniverseInference
         return row with
         {
             ParameterCount = fit.Table.FreeCount, ChiSquare = measures.Test.Value, DegreesOfFreedom = measures.Test.DegreesOfFreedom,
-            Cfi = measures.Incremental.Cfi, Rmsea = measures.RmseaIndex.Value, Srmr = measures.Residuals.Srmr,
+            Cfi = measures.Cfi, Rmsea = measures.Rmsea, Srmr = measures.Srmr,
             Effects = effects,
             Claims = [.. plan.Claims.Select((claim, i) => Outcome(claim, setting, effects.FirstOrDefault(each => each.Effect.Name == setting.Effects[i]), setting.Effects[i]))],
             ReplicatesUsed = bootstrap is null ? null : Under(setting)!.Used,
@@ -93,7 +93,7 @@ internal sealed class UniverseInference
         if (!estimates.TryGetValue(key, out var found))
         {
             var options = new EffectOptions { Kinds = kinds, Effects = names, Level = setting.Level };
-            estimates.Add(key, found = names.Count == 0 ? [] : fitted.Fit!.EstimateEffects(options, Under(setting)));
+            estimates.Add(key, found = names.Count == 0 ? [] : fitted.Fit!.EstimateNamedEffects(options, Under(setting)));
         }
 
         return found;

@@ -37,6 +37,10 @@ internal static class RootMeanSquareError
             NoncentralChiSquareDistribution.Cdf(x, df, unit * NotClose * NotClose));
     }
 
+    /// <summary>The index alone of a chi-square, without its interval and tests; null without degrees of freedom.</summary>
+    public static double? Value(double? chiSquare, double df, double cases, int groups) =>
+        chiSquare is { } x && df > 0 ? Value(x, df, cases * df / groups) : null;
+
     /// <summary>The index alone, for cases times degrees of freedom over groups.</summary>
     public static double Value(double chiSquare, double df, double unit) => Math.Sqrt(Math.Max(chiSquare - df, 0) / unit);
 }

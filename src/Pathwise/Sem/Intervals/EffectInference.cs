@@ -21,8 +21,14 @@ public static class EffectInference
         this FitResult fit, EffectOptions? options = null, BootstrapResult? bootstrap = null, IProgress<BootstrapProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        return new Gathering(fit, options ?? new EffectOptions(), bootstrap, progress, cancellation).Estimates();
+        return new Gathering(fit, options ?? new EffectOptions(), bootstrap, progress, cancellation).Estimates(hasOthers: true);
     }
+
+    /// <summary>The effects that the options name, and no other, as <see cref="EstimateEffects"/> has them: where many fits are asked for few of their effects.</summary>
+    /// <exception cref="InputException">The options name none, or one that the model does not have.</exception>
+    internal static IReadOnlyList<EffectEstimate> EstimateNamedEffects(this FitResult fit, EffectOptions options, BootstrapResult? bootstrap = null) => options.Effects.Count > 0
+        ? new Gathering(fit, options, bootstrap, null, CancellationToken.None).Estimates(hasOthers: false)
+        : throw new InputException("No effect is named.");
 
     /// <summary>
     /// Stops where <see cref="EstimateEffects"/> would: the same complaint before a bootstrap is drawn as after it.
@@ -106,12 +112,14 @@ public static class EffectInference
                 : null;
         }
 
-        public IReadOnlyList<EffectEstimate> Estimates() => [.. Enumerable.Range(0, catalogue.Entries.Count).Select(Estimate)];
+        public IReadOnlyList<EffectEstimate> Estimates(bool hasOthers) => [.. Enumerable.Range(0, catalogue.Entries.Count).Where(effect => hasOthers || IsWanted(effect)).Select(Estimate)];
+
+        private bool IsWanted(int effect) => options.Effects.Count == 0 || options.Effects.Contains(catalogue.Entries[effect].Effect.Name);
 
         private EffectEstimate Estimate(int effect)
         {
             double value = slopes.Value(effect, false), standard = slopes.Value(effect, true);
-            var isWanted = options.Effects.Count == 0 || options.Effects.Contains(catalogue.Entries[effect].Effect.Name);
+            var isWanted = IsWanted(effect);
             var isDefined = double.IsFinite(standard);
             var raw = Distribution(effect, false, isWanted, isWanted);
             var standardized = isDefined ? Distribution(effect, true, isWanted, isWanted && options.IsStandardized) : default;

@@ -23,7 +23,7 @@ public sealed class ModelSpecification
     public string Text { get; }
 
     /// <summary>All observed variables, in the order that its tables have; they do not depend on options or groups.</summary>
-    internal IReadOnlyList<string> ObservedVariables => VariableRoles.Of(syntax.Terms).Roles.Observed;
+    internal IReadOnlyList<string> ObservedVariables => field ??= VariableRoles.Of(syntax.Terms).Roles.Observed;
 
     /// <summary>The variables that are ordered by these options or by the syntax, in the order of the observed ones.</summary>
     internal IReadOnlyList<string> OrderedVariables(ModelOptions options) => Named(() =>

@@ -38,6 +38,20 @@ public sealed class EffectInferenceTests
     }
 
     [Fact]
+    public void EstimateNamedEffects_SomeOfThem_AreThoseOfAllToTheBit()
+    {
+        var fit = BootstrappingTests.StudyFit();
+        var all = fit.EstimateEffects();
+        EffectEstimate[] some = [.. all.Where((_, k) => k % 3 == 1).Reverse()];
+        var named = fit.EstimateNamedEffects(new() { Effects = [.. some.Select(each => each.Effect.Name)] });
+        Assert.Equal(all.Where(each => some.Any(other => other.Effect.Name == each.Effect.Name)).Select(each => each.Effect.Name), named.Select(each => each.Effect.Name));
+        Assert.All(named, each => Assert.Equal(
+            (all.Named(each.Effect.Name).Value, all.Named(each.Effect.Name).StandardizedError, all.Named(each.Effect.Name).Intervals[0]),
+            (each.Value, each.StandardizedError, each.Intervals[0])));
+        Assert.Throws<InputException>(() => fit.EstimateNamedEffects(new()));
+    }
+
+    [Fact]
     public void CheckEffects_WhatHasNoMeaning_IsRefusedAsEstimateEffectsRefusesIt()
     {
         var fit = BootstrappingTests.StudyFit();
