@@ -38,7 +38,7 @@ internal sealed class ConceptFactor
     }
 
     /// <summary>Writes the weights, the loading and the error variance of its score into the row of an outcome; returns what keeps them from being found, or null.</summary>
-    public FitStatus? Weigh(double[] covariance, int size, int[] columns, ScoreWeights target, int outcome)
+    public FitStatus? Weigh(double[] covariance, int size, int[] columns, ConceptWeights target, int outcome)
     {
         lock (gate)
         {
@@ -56,7 +56,7 @@ internal sealed class ConceptFactor
         }
     }
 
-    private FitStatus? Write(int[] columns, ScoreWeights target, int outcome)
+    private FitStatus? Write(int[] columns, ConceptWeights target, int outcome)
     {
         var values = table.Row(0).Values;
         var (phi, lambda, theta) = (values[variance], new double[count], new double[count]);

@@ -40,9 +40,9 @@ internal sealed class ConceptScores
     public IReadOnlyList<string> Outcomes { get; }
 
     /// <summary>What the scores of a sample are made with, from its covariances; or what keeps them from being made.</summary>
-    public (ScoreWeights? Weights, FitStatus? Flaw) Of(double[] covariance)
+    public (ConceptWeights? Weights, FitStatus? Flaw) Of(double[] covariance)
     {
-        var weights = new ScoreWeights(Outcomes.Count, Size);
+        var weights = new ConceptWeights(Outcomes.Count, Size);
         for (var i = 0; i < items.Length; i++)
         {
             if (factors[i] is { } factor)
@@ -62,7 +62,7 @@ internal sealed class ConceptScores
     }
 
     /// <summary>The covariances of the scores, corrected where the strategy says so.</summary>
-    public Matrix<double> Covariance(ScoreWeights weights, Matrix<double> covariance)
+    public Matrix<double> Covariance(ConceptWeights weights, Matrix<double> covariance)
     {
         var made = weights.Weights * covariance * weights.Weights.Transpose();
         if (strategy != MeasurementStrategy.Croon)
@@ -95,7 +95,7 @@ internal sealed class ConceptScores
 }
 
 /// <summary>What scores of a sample are made with.</summary>
-internal sealed class ScoreWeights(int outcomes, int size)
+internal sealed class ConceptWeights(int outcomes, int size)
 {
     /// <summary>The weights of the variables, outcomes x size.</summary>
     public Matrix<double> Weights { get; } = Matrix<double>.Build.Dense(outcomes, size);

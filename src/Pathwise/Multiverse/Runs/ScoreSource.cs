@@ -19,7 +19,7 @@ internal sealed class ScoreSource(PoolSource items, ConceptScores scores) : Samp
     public override int? Most => items.Most;
 
     /// <summary>What the scores of the sample drawn last were made with.</summary>
-    public ScoreWeights? Weights { get; private set; }
+    public ConceptWeights? Weights { get; private set; }
 
     /// <inheritdoc/>
     public override FitStatus? Draw(RandomStream stream, Span<double> target, double divisor)

@@ -32,7 +32,7 @@ internal static class Scored
         With(with, factor.Factor, [.. CaseValues.Rows(table, factor.Items).Select(items => strategy == MeasurementStrategy.Sum ? items.Sum() : items.Average())]));
 
     /// <summary>The text of a model with single indicators, their error variances held at these values.</summary>
-    public static string WithErrors(ScoredModel model, IReadOnlyList<string> outcomes, ScoreWeights weights) => model.Text + string.Concat(
+    public static string WithErrors(ScoredModel model, IReadOnlyList<string> outcomes, ConceptWeights weights) => model.Text + string.Concat(
         model.Factors.Select(factor => ScoredModel.Indicator(factor.Factor)).Select(name => string.Create(CultureInfo.InvariantCulture, $"{name} ~~ {weights.Errors[outcomes.ToList().IndexOf(name)]:R}*{name}\n")));
 
     /// <summary>The complete cases of some variables and their positions in a table.</summary>
@@ -62,7 +62,7 @@ internal static class Scored
         return UniverseFitting.Fit(of with { Model = Sem.Specification.ModelSpecification.Parse(text), Table = WithScores(of.Table, cases, positions, model, outcomes, weights, sample.Means!) });
     }
 
-    private static DataTable WithScores(DataTable table, double[][] cases, int[] positions, ScoredModel model, IReadOnlyList<string> outcomes, ScoreWeights weights, Vector<double> means)
+    private static DataTable WithScores(DataTable table, double[][] cases, int[] positions, ScoredModel model, IReadOnlyList<string> outcomes, ConceptWeights weights, Vector<double> means)
     {
         foreach (var (name, i) in outcomes.Select((name, i) => (name, i)).Where(each => model.Factors.Any(factor => each.name == factor.Factor || each.name == ScoredModel.Indicator(factor.Factor))))
         {

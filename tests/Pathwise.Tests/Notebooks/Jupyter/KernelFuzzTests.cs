@@ -121,9 +121,9 @@ public sealed class KernelFuzzTests : IDisposable
         foreach (var port in new[] { connection.Shell, connection.Control, connection.Publish, connection.Input, connection.Heartbeat })
         {
             using var raw = await GreetedAsync(port);
-            Assert.InRange(await SentAsync(raw, [0x03, 0, 0, 0, 0, 0, 0x10, 0, 0, .. new byte[Megabyte]]), 1, 16);
+            Assert.InRange(await SentAsync(raw, [0x03, 0, 0, 0, 0, 0, 0x10, 0, 0, .. new byte[Megabyte]]), 0, 16);
             using var other = await GreetedAsync(port);
-            Assert.InRange(await SentAsync(other, [.. Enumerable.Repeat(new byte[] { 0x01, 0 }, Megabyte / 2).SelectMany(each => each)]), 1, 16);
+            Assert.InRange(await SentAsync(other, [.. Enumerable.Repeat(new byte[] { 0x01, 0 }, Megabyte / 2).SelectMany(each => each)]), 0, 16);
         }
 
         AssertServes();
@@ -168,7 +168,7 @@ public sealed class KernelFuzzTests : IDisposable
         idle.ForEach(each => each.Dispose());
     }
 
-    // How many times the bytes could be sent before the connection was closed.
+    // How many times the bytes could be sent before the connection was closed, which can be while the first are on their way.
     private static async Task<int> SentAsync(TcpClient raw, byte[] bytes, int times = 300)
     {
         for (var sent = 0; sent < times; sent++)
@@ -176,7 +176,7 @@ public sealed class KernelFuzzTests : IDisposable
             {
                 await raw.GetStream().WriteAsync(bytes, TestContext.Current.CancellationToken);
             }
-            catch (IOException)
+            catch (Exception closed) when (closed is IOException or InvalidOperationException)
             {
                 return sent;
             }
@@ -207,7 +207,7 @@ public sealed class KernelFuzzTests : IDisposable
 
             return true;
         }
-        catch (IOException)
+        catch (Exception closed) when (closed is IOException or InvalidOperationException)
         {
             return true;
         }
