@@ -97,7 +97,7 @@ internal sealed class CurveCanvas(UniverseColumns columns)
         });
         marks.Add(new BarMarks
         {
-            At = at, Thickness = 1, Tone = ToneOf(kind), Name = NameOf(kind),
+            At = at, Thickness = 1, Tone = ToneOf(kind), Name = Once(NameOf(kind)),
             From = [.. groups.Select(group => y(group.Min(point => point.Estimate)) + 1.5)],
             To = [.. groups.Select(group => y(group.Max(point => point.Estimate)) - 1.5)],
         });
@@ -107,8 +107,11 @@ internal sealed class CurveCanvas(UniverseColumns columns)
     {
         double[] at = [.. panel.Points.Index().Where(each => each.Item is null).Select(each => (double)columns.Of(each.Index)).Distinct()];
         if (at.Length > 0)
-            marks.Add(new BarMarks { At = at, Thickness = 1, Tone = Tone.Purple, From = [.. at.Select(_ => bottom)], To = [.. at.Select(_ => bottom - 9)], Name = "No estimate" });
+            marks.Add(new BarMarks { At = at, Thickness = 1, Tone = Tone.Purple, From = [.. at.Select(_ => bottom)], To = [.. at.Select(_ => bottom - 9)], Name = Once("No estimate") });
     }
+
+    // One entry in the legend speaks for all panels.
+    private string? Once(string name) => marks.Exists(mark => mark.Name == name) ? null : name;
 
     private void AddRow(bool[] taken, double y)
     {
