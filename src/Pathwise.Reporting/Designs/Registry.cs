@@ -6,10 +6,6 @@ using Pathwise.Auditing;
 using Pathwise.Auditing.Evidence;
 using Pathwise.Auditing.Reported;
 using Pathwise.Json;
-using Pathwise.Multiverse.Inference;
-using Pathwise.Multiverse.Plans;
-using Pathwise.Multiverse.Runs;
-using Pathwise.Multiverse.Universes;
 using Pathwise.Numerics;
 using Pathwise.Psychometrics;
 using Pathwise.Ranking;
@@ -21,7 +17,6 @@ using Pathwise.Sem.Equivalents;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
-using Pathwise.Sem.Influence;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Invariance;
 using Pathwise.Sem.Moderation;
@@ -162,22 +157,6 @@ internal static class Registry
         Plain<IdentifiedCorrelation>(),
         Plain<MediatorShare>(),
 
-        // Influential cases.
-        Alone<InfluenceResult>(InfluenceDesign.WithFigures),
-        Rows<CaseInfluence>(rows => InfluenceDesign.Cases(rows)),
-        Rows<DroppedCases>(InfluenceDesign.Of),
-        Plain<CaseChange>(),
-        Plain<CaseName>(),
-        Plain<CountQuantile>(),
-        Plain<DropConfirmation>(),
-        Plain<DropReference>(),
-        Plain<DropStep>(),
-        Plain<EffectDrops>(),
-        Plain<InfluenceOptions>(),
-        Plain<MeasureChange>(),
-        Plain<ModelDrops>(),
-        Plain<SearchCounts>(),
-
         // Psychometrics.
         Alone<FactorAnalysis>(FactorDesign.Of),
         Alone<ParallelAnalysis>(FactorDesign.Of),
@@ -256,41 +235,7 @@ internal static class Registry
         Rows<ScaleByEstimator>(EstimatorDesign.Of),
         Plain<Hypothesis>(),
 
-        // Multiverses.
-        Alone<PlanOutlook>(MultiverseDesign.Of),
-        Alone<MultiverseResult>(result => MultiverseDesign.Of(result, MultiverseSummary.Of(result))),
-        Rows<Claim>(MultiverseDesign.Claims),
-        Rows<ClaimSummary>(MultiverseDesign.Places),
-        Plain<MultiversePlan>(),
-        Plain<PlanBase>(),
-        Plain<AnalysisChanges>(),
-        Plain<RowRule>(),
-        Plain<DerivedColumn>(),
-        Plain<OptionCondition>(),
-        Plain<Registration>(),
-        Plain<MultiverseOptions>(),
-        Plain<MultiverseSummary>(),
-        Plain<ReferenceRank>(),
-        Plain<ShownUniverse>(),
-        Plain<ClaimShare>(),
-        Plain<Decision>(),
-        Plain<DecisionOption>(),
-        Plain<UniverseChoice>(),
-        Plain<UniverseRow>(),
-        Plain<ClaimOutcome>(),
-        Rows<CurveInference>(InferenceDesign.Of),
-        Rows<CurveTest>(tests => InferenceDesign.Tests(tests)),
-        Plain<DecisionFlip>(),
-        Plain<DecisionShare>(),
-        Plain<EveryUniverse>(),
-        Plain<ForcedNulls>(),
-        Plain<InferenceOptions>(),
-        Plain<NullBranch>(),
-        Plain<NullCurves>(),
-        Plain<ShortestChange>(),
-        Plain<SimultaneousBand>(),
-        Plain<UniverseSpread>(),
-        Plain<Vibration>(),
+        .. RobustnessRegistry.Designs,
 
         // Teaching.
         Alone<DiscrepancySection>(TeachingDesign.Of),
