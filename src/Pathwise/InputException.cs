@@ -21,6 +21,9 @@ public class InputException : Exception
     {
     }
 
+    /// <summary>What the sample lacks, where that is what is wrong.</summary>
+    internal SampleLack? Lack { get; init; }
+
     // Something very long was there: what is wrong stands at the beginning, and what was expected at the end.
     private static string Clipped(string message) =>
         message.Length <= Longest ? message : $"{message[..(Longest - End)]} […] {message[^End..]}";

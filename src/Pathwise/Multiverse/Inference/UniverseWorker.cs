@@ -34,7 +34,7 @@ internal sealed class UniverseWorker
         (this.fit, this.catalogue, this.effect) = (fit, catalogue, effect);
         compiled = CompiledFit.Of(fit)!;
         var own = fit.Sample[0];
-        rows = new SharedRows([.. cases], own.Cases!.ToRowMajorArray(), own.Names.Count, positions, dataCount);
+        rows = new SharedRows(cases, own.Cases!.ToRowMajorArray(), own.Names.Count, positions, dataCount);
         sample = new DrawnSample(fit, [compiled.Model], [rows]);
         gradients = new EffectGradients(compiled.Model, catalogue);
         covariance = new ExpectedCovariance(compiled.Model, Fitted(), gradients.Parameters, [.. compiled.Model.Positions.Select(position => fit.Units[position])]);

@@ -30,7 +30,7 @@ internal sealed class ConceptScores
     {
         (this.strategy, Size, Outcomes) = (strategy, names.Count, outcomes);
         items = [.. outcomes.Select(name => Items(model, names, name))];
-        factors = [.. items.Select((columns, i) => IsScored(columns) && strategy is MeasurementStrategy.FactorScores or MeasurementStrategy.Croon && columns.Length > 1 ? Factor(outcomes[i], columns, covariance, count) : null)];
+        factors = [.. items.Select((columns, i) => strategy is MeasurementStrategy.FactorScores or MeasurementStrategy.Croon && columns.Length > 1 ? Factor(outcomes[i], columns, covariance, count) : null)];
     }
 
     /// <summary>Number of variables of the whole model.</summary>
@@ -70,8 +70,6 @@ internal sealed class ConceptScores
         return made.MapIndexed((i, j, value) => (value - (i == j ? weights.Errors[i] : 0)) / (weights.Loadings[i] * weights.Loadings[j]), Zeros.Include);
     }
 
-    private static bool IsScored(int[] columns) => columns.Length > 0;
-
     private static int[] Items(ScoredModel model, IReadOnlyList<string> names, string name)
     {
         var all = names.ToList();
@@ -89,7 +87,7 @@ internal sealed class ConceptScores
     private static ConceptFactor Factor(string name, int[] columns, Matrix<double> covariance, int count)
     {
         if (columns.Length < 3)
-            throw new InputException($"{name} has fewer than three items, and no model of its own that the data determine; its usable cases do not matter.");
+            throw new InputException($"{name} has fewer than three items, and no model of its own that the data determine.") { Lack = SampleLack.Size };
         return new(name, Matrix<double>.Build.Dense(columns.Length, columns.Length, (i, j) => covariance[columns[i], columns[j]]), count);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class UniverseFitting(MultiverseData data)
         }
         catch (Exception problem) when (NumericalTrouble.IsShownBy(problem))
         {
-            return of with { Status = Trouble(problem.Message), Reason = problem.Message, Fit = null };
+            return of with { Status = Trouble(problem), Reason = problem.Message, Fit = null };
         }
     }
 
@@ -86,8 +86,10 @@ internal sealed class UniverseFitting(MultiverseData data)
         }
     }
 
-    private static UniverseStatus Trouble(string message) =>
-        message.Contains("no variance", StringComparison.Ordinal) || message.Contains("has no values", StringComparison.Ordinal) ? UniverseStatus.ConstantVariable
-        : message.Contains("usable cases", StringComparison.Ordinal) ? UniverseStatus.TooFew
-        : UniverseStatus.Failed;
+    private static UniverseStatus Trouble(Exception problem) => (problem as InputException)?.Lack switch
+    {
+        SampleLack.Variance => UniverseStatus.ConstantVariable,
+        SampleLack.Size => UniverseStatus.TooFew,
+        _ => UniverseStatus.Failed,
+    };
 }

@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using Pathwise.Multiverse.Plans;
 using Pathwise.Numerics;
 using Pathwise.Surveys;
@@ -83,9 +84,7 @@ internal static class CaseValues
         int[] there = [.. Enumerable.Range(0, first.Length).Where(i => !double.IsNaN(first[i]) && !double.IsNaN(second[i]))];
         if (there.Length < 2)
             return double.NaN;
-        double one = there.Average(i => first[i]), other = there.Average(i => second[i]);
-        var product = there.Sum(i => (first[i] - one) * (second[i] - other));
-        var size = Math.Sqrt(there.Sum(i => (first[i] - one) * (first[i] - one)) * there.Sum(i => (second[i] - other) * (second[i] - other)));
-        return size > 0 ? 2 * (product / size) / (1 + (product / size)) : double.NaN;
+        var correlation = Correlation.Pearson(there.Select(i => first[i]), there.Select(i => second[i]));
+        return 2 * correlation / (1 + correlation);
     }
 }

@@ -26,7 +26,7 @@ internal static class SamplePreparation
         for (var i = 0; i < sample.Names.Count; i++)
         {
             if (sample.Cases!.Column(i).All(double.IsNaN))
-                throw new InputException($"{SampleMoments.Where(sample.Group)}: the variable {sample.Names[i]} has no values.");
+                throw new InputException($"{SampleMoments.Where(sample.Group)}: the variable {sample.Names[i]} has no values.") { Lack = SampleLack.Variance };
         }
     }
 
@@ -41,7 +41,7 @@ internal static class SamplePreparation
             return sample;
         var rows = sample.Cases!.EnumerateRows().Where((_, i) => reasons[i] is null).ToArray();
         if (rows.Length < 2)
-            throw new InputException($"{SampleMoments.Where(sample.Group)} has {rows.Length} usable cases of {sample.Cases!.RowCount}; at least 2 are needed.");
+            throw new InputException($"{SampleMoments.Where(sample.Group)} has {rows.Length} usable cases of {sample.Cases!.RowCount}; at least 2 are needed.") { Lack = SampleLack.Size };
         return SampleMoments.OfCases(sample.Names, Matrix<double>.Build.DenseOfRowVectors(rows), Divisor.Count, sample.Group).From(sample.Origin?.Without(i => reasons[i]));
 
         OmissionReason? Reason(Vector<double> row)
@@ -65,7 +65,7 @@ internal static class SamplePreparation
         for (var i = 0; i < sample.Names.Count; i++)
         {
             if (!(sample.Covariance[i, i] > 0) || (sample.Cases is { } cases && CaseMoments.IsConstant(cases.Column(i).ToArray())))
-                throw new InputException($"{SampleMoments.Where(sample.Group)}: the variable {sample.Names[i]} has no variance.");
+                throw new InputException($"{SampleMoments.Where(sample.Group)}: the variable {sample.Names[i]} has no variance.") { Lack = SampleLack.Variance };
         }
     }
 }

@@ -73,7 +73,7 @@ public sealed class SampleMoments
     {
         Check(names, cases.ColumnCount);
         if (cases.RowCount < 2)
-            throw new InputException($"{Where(group)} has {cases.RowCount} usable cases; at least 2 are needed.");
+            throw new InputException($"{Where(group)} has {cases.RowCount} usable cases; at least 2 are needed.") { Lack = SampleLack.Size };
         return new()
         {
             Group = group,

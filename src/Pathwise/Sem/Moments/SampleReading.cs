@@ -37,7 +37,7 @@ public static class SampleReading
     private static SampleMoments Sample(IReadOnlyList<string> names, IReadOnlyList<double>[] columns, int[] rows, string group, SampleOrigin origin)
     {
         if (rows.Length < 2)
-            throw new InputException($"{SampleMoments.Where(group)} has {rows.Length} usable cases; at least 2 are needed.");
+            throw new InputException($"{SampleMoments.Where(group)} has {rows.Length} usable cases; at least 2 are needed.") { Lack = SampleLack.Size };
         var cases = Matrix<double>.Build.Dense(rows.Length, columns.Length, (i, j) => columns[j][rows[i]]);
         return SampleMoments.OfCases(names, cases, Divisor.CountLessOne, group).From(origin);
     }
