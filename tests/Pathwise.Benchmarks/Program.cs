@@ -1,11 +1,13 @@
 using BenchmarkDotNet.Running;
 using Pathwise.Benchmarks;
 
-// `peers FOLDER` is called by tests/peers/run, `missing` times incomplete data, `ordinal FILE` polychoric correlations, `influence` the search for influential cases, `coverage` and `ordinal-coverage` write what COVERAGE.md quotes,
+// `peers FOLDER` is called by tests/peers/run, `missing` times incomplete data, `fit-tests` tests of fit by eigenvalues, `ordinal FILE` polychoric correlations, `influence` the search for influential cases, `coverage` and `ordinal-coverage` write what COVERAGE.md quotes,
 // `multiverse` what MULTIVERSE.md does and
 // `flagging` what docs/influence.md does; anything else are BenchmarkDotNet's own arguments.
 if (args is ["peers", var folder])
     PeerTiming.Run(folder);
+else if (args is ["fit-tests"])
+    FitTestTiming.Run();
 else if (args is ["missing"])
     MissingDataTiming.Run();
 else if (args is ["influence", .. var threads])

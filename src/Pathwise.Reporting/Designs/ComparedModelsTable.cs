@@ -13,13 +13,32 @@ public static class ComparedModelsTable
     public static Summary Summarize(this ComparedModels models, string fullName, string restrictedName)
     {
         ArgumentNullException.ThrowIfNull(models);
-        return new("Model comparison", [.. Warnings(fullName, models.Full), .. Warnings(restrictedName, models.Restricted), .. OfTest(models.Test), new Paragraph($"{models.Full.CaseUse.Text}."), Table(models, [fullName, restrictedName])]);
+        return new("Model comparison", [.. Warnings(fullName, models.Full), .. Warnings(restrictedName, models.Restricted), .. OfTest(models.Test), new Paragraph($"{models.Full.CaseUse.Text}."), Table(models, [fullName, restrictedName]), .. OfEigenvalues(models.EigenvalueTests)]);
     }
 
     private static IEnumerable<Paragraph> Warnings(string name, FitResult fit) =>
         fit.Warnings.Select(warning => new Paragraph($"{name}: {warning.Message}", isWarning: true));
 
     private static IEnumerable<Paragraph> OfTest(LikelihoodRatioTest test) => test.Warning is { } warning ? [new Paragraph(warning.Message, isWarning: true)] : [];
+
+    // The tests that Foldnes, Gronneberg and Moss (2026) recommend for nested models, between the plain one and that of the eigenvalues as they are.
+    private static IEnumerable<Table> OfEigenvalues(IReadOnlyList<EigenvalueTest> tests)
+    {
+        string[] shown = ["std", "sb", "pall", "all"];
+        EigenvalueTest[] rows = [.. tests.Where(test => shown.Contains(test.Name.Split('_')[0]))];
+        if (rows.Length > 0)
+        {
+            yield return new(
+                "The difference by eigenvalues",
+                [
+                    new("Test", rows.Select(row => Cell.Text(row.Name))),
+                    new("Difference", rows.Select(row => Cell.Number(row.Test.Value, 3))),
+                    new("df", rows.Select(row => Cell.Count(row.Test.DegreesOfFreedom))),
+                    new("p", rows.Select(row => Cell.PValue(row.Test.PValue))),
+                ],
+                notes: ["std is the plain difference, sb the scaled one; pall draws each eigenvalue halfway to their mean, all takes them as they are. rls is the chi-square of residuals, ml that of the likelihood, ug the unbiased estimate of the moments' covariances (Foldnes, Gronneberg and Moss 2026; docs/small-samples.md)."]);
+        }
+    }
 
     // Chi-square, CFI and RMSEA are of one family: scaled where the estimator scales.
     private static Table Table(ComparedModels models, string[] names)

@@ -25,6 +25,7 @@ internal static class CompareJson
         json.WriteNumber("shift", models.Test.Shift);
         json.WriteString("nesting", Text(models.Test.Nesting));
         json.Warnings(models.Test.Warning is { } warning ? [warning] : []);
+        json.Rows("tests", models.EigenvalueTests, each => FitJson.WriteTest(json, each.Name, each.Test));
         json.Object("full", () => WriteModel(json, models.Full));
         json.Object("restricted", () => WriteModel(json, models.Restricted));
     }

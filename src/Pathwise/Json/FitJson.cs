@@ -24,7 +24,7 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
             foreach (var (name, value) in fit.Indices().ByName())
                 json.Number(name, value);
         });
-        json.Rows("tests", Tests(), each => WriteTest(each.Name, each.Test));
+        json.Rows("tests", Tests(), each => WriteTest(json, each.Name, each.Test));
         json.Rows("parameters", fit.Estimates(), WriteParameter);
         json.Rows("standardized", fit.Standardized(), WriteStandardized);
         json.Rows("r2", fit.RSquared(), each =>
@@ -107,7 +107,8 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
             yield return (each.Name, each.Test);
     }
 
-    private void WriteTest(string name, ChiSquareTest test)
+    /// <summary>A test by its name.</summary>
+    public static void WriteTest(Utf8JsonWriter json, string name, ChiSquareTest test)
     {
         json.WriteString("test", name);
         json.Number("stat", test.Value);

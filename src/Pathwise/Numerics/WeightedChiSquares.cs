@@ -2,8 +2,8 @@ namespace Pathwise.Numerics;
 
 /// <summary>
 /// The distribution of a sum of independent chi-squares of one degree of freedom, each times a weight that is not negative. Ruben's (1962) series, which keeps its digits
-/// far in the tail, where its weights die out soon enough; else Imhof's (1961) inversion of the characteristic function by Davies' (1973) midpoint
-/// rule; where that no longer resolves the tail, the saddlepoint of Lugannani and Rice (1980).
+/// far in the tail, where its terms die out soon enough; where the weights are very unequal first Imhof's (1961) inversion of the characteristic function by Davies' (1973) midpoint
+/// rule; where neither resolves the tail, the saddlepoint of Lugannani and Rice (1980).
 /// </summary>
 internal static class WeightedChiSquares
 {
@@ -11,6 +11,10 @@ internal static class WeightedChiSquares
     private const double Truncation = 1e-12;
     private const double Resolved = 1e-9;
     private const int MostTerms = 4000;
+
+    // Terms of the series fall as powers of one less the smallest weight over the largest: below this share they are too many to be worth beginning.
+    private const double Even = 0.01;
+
     private const int MostPoints = 4_000_000;
 
     /// <summary>Probability of a value above <paramref name="x"/>; weights below 1e-10 of the largest one count as none.</summary>
@@ -23,8 +27,10 @@ internal static class WeightedChiSquares
         if (!(x > 0))
             return double.IsNaN(x) ? double.NaN : 1;
         return Array.TrueForAll(all, weight => weight == all[0]) ? ChiSquareDistribution.UpperTail(x / all[0], all.Length)
-            : Ruben(x, all) ?? (Imhof(x, all) is { } inverted && inverted > Resolved ? inverted : Saddlepoint(x, all));
+            : all.Min() > Even * largest ? Ruben(x, all) ?? Inverted(x, all) ?? Saddlepoint(x, all) : Inverted(x, all) ?? Ruben(x, all) ?? Saddlepoint(x, all);
     }
+
+    private static double? Inverted(double x, double[] weights) => Imhof(x, weights) is { } tail && tail > Resolved ? tail : null;
 
     /// <summary>Ruben's series about the smallest weight; null where more terms would be needed than are worth it.</summary>
     internal static double? Ruben(double x, double[] weights)

@@ -35,7 +35,7 @@ public sealed class FeaturesTests
         ["Factor scores (regression, Bartlett)"] = "tests/Pathwise.Tests/Sem/Parity",
         ["Residuals: raw, normalized, standardized"] = "tests/Pathwise.Tests/Sem/Parity",
         ["Small-sample chi-squares (Bartlett, Swain, Yuan)"] = "tests/Pathwise.Tests/Sem/Parity",
-        ["Tests of fit by eigenvalues (peba, pall, pols)"] = "tests/Pathwise.Tests/Sem/Inference/EigenvalueTestsTests.cs",
+        ["Tests of fit by eigenvalues (peba, pall, pols), single and nested models"] = "tests/Pathwise.Tests/Sem/Inference/EigenvalueTestsTests.cs",
         ["Says which parameters are not identified, by name"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",
         ["Case influence, exact; how many cases must go, and what that number means"] = "tests/Pathwise.Tests/Sem/Influence",
         ["Confounders of latent indirect effects: correlation, robustness value, phantom variables"] = "tests/Pathwise.Tests/Sem/Sensitivity",

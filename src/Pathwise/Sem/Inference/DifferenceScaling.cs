@@ -49,7 +49,8 @@ internal sealed record DifferenceScaling(double? Factor, double Shift = 0)
         return new(1 / slope, df - (slope * product.Trace()));
     }
 
-    private static Matrix<double> Restrictions(FitResult wide, FitResult narrow)
+    /// <summary>The restrictions on the full model's parameters, r x t: what is orthogonal to the restricted model's derivatives, regressed on the full model's.</summary>
+    public static Matrix<double> Restrictions(FitResult wide, FitResult narrow)
     {
         var basis = ParameterCovariance.Basis(wide, []);
         var (full, restricted) = (Derivatives(wide, wide), Derivatives(narrow, wide));

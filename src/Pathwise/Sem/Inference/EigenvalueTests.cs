@@ -12,18 +12,42 @@ public static class EigenvalueTests
     /// The tests of Foldnes, Moss and Gronneberg (2025) and those they stand beside, under semTests' names: by the chi-square of the residuals with
     /// normal-theory weights (<c>rls</c>) and by that of the likelihood (<c>ml</c>), each with the eigenvalues of U G averaged in 2, 4 or 6 blocks and then
     /// halfway to their mean (<c>peba</c>), each halfway to the mean (<c>pall</c>), on a line through them with half its slope (<c>pols2</c>), as they are (<c>all</c>), all
-    /// at their mean (<c>sb</c>, Satorra and Bentler 1994), scaled and shifted (<c>ss</c>, Asparouhov and Muthen 2010), or all 1 (<c>std</c>). Of complete cases by
-    /// maximum likelihood; empty elsewhere, without degrees of freedom, and where the information is singular.
+    /// at their mean (<c>sb</c>, Satorra and Bentler 1994), scaled and shifted (<c>ss</c>, Asparouhov and Muthen 2010), or all 1 (<c>std</c>); with <c>ug</c> in the name by the unbiased G
+    /// (Du and Bentler 2022), where no eigenvalue is negative with it. Of complete cases by maximum likelihood; empty elsewhere, without degrees of freedom, and where the information is singular.
     /// </summary>
     public static IReadOnlyList<EigenvalueTest> EigenvalueTestsOfFit(this FitResult fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
         var plain = fit.Test();
-        if (plain.Value is not { } likelihood || plain.DegreesOfFreedom < 1 || !fit.Method.HasLikelihood || fit.Structure.Responses is not null
-            || fit.Sample.Any(sample => sample.Cases is null || sample.HasMissing) || fit.BrowneResidualTest().Value is not { } residual)
+        if (plain.Value is not { } likelihood || plain.DegreesOfFreedom < 1 || !IsOfCompleteCases(fit) || fit.BrowneResidualTest().Value is not { } residual
+            || ResidualSpace.Of(fit.Working) is not { } space || ResidualSpectrum.Of(space, plain.DegreesOfFreedom) is not { } eigenvalues || !(eigenvalues[0] > 0))
             return [];
-        return ResidualSpectrum.Of(fit) is { } eigenvalues && eigenvalues[0] > 0 ? [.. Of(eigenvalues, residual, "rls"), .. Of(eigenvalues, likelihood, "ml")] : [];
+        return All(eigenvalues, ResidualSpectrum.Unbiased(space, fit.Working, plain.DegreesOfFreedom), residual, likelihood);
     }
+
+    /// <summary>
+    /// The same tests of the difference from a model that is nested in this one (Foldnes, Gronneberg and Moss 2026), by the differences of the two models' chi-squares and the
+    /// eigenvalues of Satorra (2000), as semTests has them. Empty where <see cref="Comparison.Compare"/> warns against a p, but for a scaling factor that is not positive.
+    /// </summary>
+    public static IReadOnlyList<EigenvalueTest> EigenvalueTestsOfDifference(this FitResult full, FitResult restricted)
+    {
+        var test = full.Compare(restricted);
+        var (wide, narrow) = full.DegreesOfFreedom() <= restricted.DegreesOfFreedom() ? (full, restricted) : (restricted, full);
+        if (test.Warning is { Code: not "scaling-factor-not-positive" } || !IsOfCompleteCases(wide) || wide.Table.HasMeanStructure != narrow.Table.HasMeanStructure
+            || narrow.Test().Value - wide.Test().Value is not { } likelihood || narrow.BrowneResidualTest().Value - wide.BrowneResidualTest().Value is not { } residual
+            || DifferenceSpectrum.Of(wide, narrow) is not { } spectrum || spectrum.Usual.Length != test.DegreesOfFreedom || !(spectrum.Usual[0] > 0))
+            return [];
+        return All(spectrum.Usual, spectrum.Unbiased, residual, likelihood);
+    }
+
+    private static bool IsOfCompleteCases(FitResult fit) => fit.Method.HasLikelihood && fit.Structure.Responses is null && fit.Sample.All(sample => sample.Cases is not null && !sample.HasMissing);
+
+    private static IReadOnlyList<EigenvalueTest> All(double[] usual, double[]? unbiased, double residual, double likelihood) =>
+    [
+        .. Of(usual, residual, "rls"),
+        .. Of(usual, likelihood, "ml"),
+        .. (unbiased is null ? [] : Of(unbiased, residual, "ug_rls").Skip(1).Concat(Of(unbiased, likelihood, "ug_ml").Skip(1))),
+    ];
 
     /// <summary>The tests of a chi-square by these eigenvalues, falling.</summary>
     internal static IEnumerable<EigenvalueTest> Of(double[] eigenvalues, double value, string statistic)
@@ -32,9 +56,9 @@ public static class EigenvalueTests
         EigenvalueTest Test(string name, double p) => new($"{name}_{statistic}", new(value, eigenvalues.Length, p));
         double Tail(IEnumerable<double> weights) => WeightedChiSquares.UpperTail(value, [.. weights]);
 
-        yield return Test("std", ChiSquareDistribution.UpperTail(value, df));
-        yield return Test("sb", ChiSquareDistribution.UpperTail(value / mean, df));
-        yield return Test("ss", ChiSquareDistribution.UpperTail((value * Math.Sqrt(df / square)) + df - Math.Sqrt(df * df * mean * df * mean / square), df));
+        yield return Test("std", ChiSquareDistribution.UpperTail(Math.Max(value, 0), df));
+        yield return Test("sb", ChiSquareDistribution.UpperTail(Math.Max(value, 0) / mean, df));
+        yield return Test("ss", ChiSquareDistribution.UpperTail(Math.Max((value * Math.Sqrt(df / square)) + df - Math.Sqrt(df * df * mean * df * mean / square), 0), df));
         foreach (var blocks in Blocks)
             yield return Test($"peba{blocks}", Tail(Averaged(eigenvalues, blocks).Select(each => (each + mean) / 2)));
         yield return Test("pall", Tail(eigenvalues.Select(each => (each + mean) / 2)));

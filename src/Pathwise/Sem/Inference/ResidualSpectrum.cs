@@ -1,66 +1,71 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Inference;
 
 /// <summary>
 /// The df eigenvalues of U G that are not zero by construction, U = W - W D (D' W D)^-1 D' W with normal-theory weights W and G the covariance matrix of the
 /// sample's moments whatever their distribution: with large samples a chi-square of exact fit is a sum of chi-squares of one degree of freedom with these weights (Satorra and Bentler 1994).
+/// They are those of the cases' products with each other or of the coordinates', whichever are fewer.
 /// </summary>
 internal static class ResidualSpectrum
 {
+    /// <summary>A negative eigenvalue of this part of the largest is one, and no rounding.</summary>
+    private const double Rounding = 1e-8;
+
     /// <summary>The eigenvalues, falling; null where the information is singular.</summary>
-    public static double[]? Of(FitResult raw)
+    public static double[]? Of(FitResult raw) => raw.Working is var fit && ResidualSpace.Of(fit) is { } space ? Of(space, DegreesOfFreedom.Of(fit)) : null;
+
+    /// <summary>The eigenvalues, falling, of a residual space with so many degrees of freedom.</summary>
+    public static double[]? Of(ResidualSpace space, int df)
     {
-        var fit = raw.Working;
-        var df = DegreesOfFreedom.Of(fit);
-        Group[] groups = [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => Of(fit, group)).OfType<Group>()];
-        var m = groups.Sum(group => group.Slopes.RowCount);
-        if (groups.Length < fit.Table.GroupCount || df < 1 || df > m)
-            return null;
-        var (slopes, spread) = (Matrix<double>.Build.Dense(m, Math.Max(fit.Values.Count, 1)), Matrix<double>.Build.Dense(m, m));
-        var row = 0;
-        foreach (var group in groups)
+        var (residuals, n, m) = (space.Residuals(), space.Count, space.Size);
+        if (n > m)
         {
-            slopes.SetSubMatrix(row, 0, group.Slopes);
-            spread.SetSubMatrix(row, row, group.Spread);
-            row += group.Slopes.RowCount;
+            var transposed = new double[m * n];
+            FlatMatrix.Transpose(residuals, transposed, n, m);
+            (residuals, n, m) = (transposed, m, n);
         }
 
-        return Projected(spread, ParameterCovariance.Basis(fit, []) is { } basis ? slopes * basis : slopes, m - df) is { } projected
-            && SymmetricSpectrum.Of(projected.ToRowMajorArray(), m) is { } values ? [.. values.Take(df).Select(value => Math.Max(value, 0))] : null;
+        var product = new double[n * n];
+        FlatMatrix.MultiplyTransposed(residuals, residuals, product, n, m, n);
+        return SymmetricSpectrum.Of(product, n) is { } values ? [.. Enumerable.Range(0, df).Select(i => i < values.Length ? Math.Max(values[i], 0) : 0)] : null;
     }
 
-    // With W = L L': L' D, each by the root of the group's share of the cases, and L' G L.
-    private static Group? Of(FitResult fit, int group)
+    /// <summary>
+    /// The eigenvalues with the unbiased estimate of G (Du and Bentler 2022), falling; null where one of them is negative, as it always is with no more cases than degrees of
+    /// freedom, and with fixed exogenous variables, for which there is no such estimate.
+    /// </summary>
+    public static double[]? Unbiased(ResidualSpace space, FitResult fit, int df)
     {
-        var saturated = SaturatedGroup.AtModel(fit, group);
-        var weights = saturated.Information(Information.Expected);
-        var m = weights.RowCount;
-        var factor = weights.ToRowMajorArray();
-        if (!Cholesky.TryFactor(factor, m))
+        var (m, r) = (space.Size, space.Basis.ColumnCount);
+        if (space.Count - space.Groups.Length < df || fit.Table.HeldVariables().Count > 0 || UnbiasedMoments.Of(space, fit) is not { } spread)
             return null;
-        var lower = Matrix<double>.Build.Dense(m, m, (i, j) => j <= i ? factor[(i * m) + j] : 0);
-        var half = lower.Solve(saturated.Middle(CaseScores.FourthOrder));
-        var share = Math.Sqrt((double)saturated.Count / fit.CaseCount);
-        return new(lower.TransposeThisAndMultiply(saturated.Derivatives()) * share, lower.Solve(half.Transpose()));
+        var basis = space.Basis.ToRowMajorArray();
+        double[] left = new double[m * r], across = new double[r * m];
+        FlatMatrix.Multiply(spread, basis, left, m, m, r);
+        Project(spread, left, basis, m, r);
+        FlatMatrix.Transpose(basis, across, m, r);
+        double[] above = new double[r * m], fitted = new double[m * m];
+        FlatMatrix.Multiply(across, spread, above, r, m, m);
+        FlatMatrix.Multiply(basis, above, fitted, m, r, m);
+        VectorKernels.AddScaled(-1, fitted, spread);
+        return SymmetricSpectrum.Of(spread, m) is { } values ? Positive(Nonzero(values, df)) : null;
     }
 
-    // P S P with P = I - Q Q', Q an orthonormal basis of the slopes, which must be of so many dimensions.
-    private static Matrix<double>? Projected(Matrix<double> spread, Matrix<double> slopes, int dimensions)
+    /// <summary>Eigenvalues of which none is negative beyond rounding, else null.</summary>
+    public static double[]? Positive(double[] values) =>
+        values.Length > 0 && values[^1] < -Rounding * Math.Max(values[0], 1) ? null : Array.ConvertAll(values, value => Math.Max(value, 0));
+
+    // The matrix is zero along the derivatives: of its m eigenvalues the df largest in size are its own.
+    private static double[] Nonzero(double[] values, int df) => [.. values.OrderByDescending(Math.Abs).Take(df).OrderDescending()];
+
+    private static void Project(double[] spread, double[] left, double[] basis, int m, int r)
     {
-        if (dimensions == 0)
-            return spread;
-        if (slopes.ColumnCount != dimensions)
-            return null;
-        var basis = slopes.QR(MathNet.Numerics.LinearAlgebra.Factorization.QRMethod.Thin);
-        if (basis.R.Diagonal().AbsoluteMinimum() < 1e-10 * basis.R.Diagonal().AbsoluteMaximum())
-            return null;
-        var left = spread - (basis.Q * basis.Q.TransposeThisAndMultiply(spread));
-        var both = left - (left * basis.Q * basis.Q.Transpose());
-        return (both + both.Transpose()) / 2;
+        var fitted = new double[m * m];
+        FlatMatrix.MultiplyTransposed(left, basis, fitted, m, r, m);
+        VectorKernels.AddScaled(-1, fitted, spread);
     }
-
-    private sealed record Group(Matrix<double> Slopes, Matrix<double> Spread);
 }
