@@ -17,7 +17,10 @@ internal sealed class EffectArguments(BootstrapArguments draws)
     private readonly Option<string[]> at = new("--at") { Description = "Values of the moderators: mean,sd (default; of two values both), 16,50,84 (percentiles, as p16,p50,p84), numbers, or FROM:TO:STEP; for one of several as w=0,1. In the moderator's own unit, whatever the centring.", HelpName = "VALUES" };
     private readonly Option<bool> compareGroups = new("--compare-groups") { Description = "Differences and ratios of effects between the groups, and tests that they are equal." };
 
-    public IEnumerable<Option> Options => [kinds, standardized, level, effect, moderator, at, compareGroups];
+    private readonly Option<string[]> tests = new("--tests") { Description = $"Tests that an indirect effect is zero, each p with its hypothesis: {string.Join(",", OptionWords.MediationTests.Keys)}; the last two need --bootstrap.", HelpName = "LIST" };
+    private readonly Option<double?> equivalence = new("--equivalence") { Description = "Test whether the standardized direct effect beside an indirect one lies within ± this bound (two one-sided tests at 1 - level).", HelpName = "BOUND" };
+
+    public IEnumerable<Option> Options => [kinds, standardized, level, effect, moderator, at, compareGroups, tests, equivalence];
 
     /// <summary>The intervals that the command line asks for; what it does not say stays as it was given.</summary>
     /// <exception cref="InputException">A name is not known, or an interval needs what was not asked for.</exception>
@@ -29,6 +32,9 @@ internal sealed class EffectArguments(BootstrapArguments draws)
         var seed = draws.Seed(parsed, given, chosen.Contains(IntervalKind.MonteCarlo));
         if (!hasDraws && chosen.Any(kind => kind.IsBootstrap()))
             throw new InputException($"--ci {chosen.First(kind => kind.IsBootstrap()).Text()} needs --bootstrap N.");
+        IReadOnlyList<MediationTestKind> wanted = [.. parsed.List(tests).Select(name => NamedChoice.Of(tests.Name, name, OptionWords.MediationTests)).Distinct()];
+        if (!hasDraws && wanted.FirstOrDefault(kind => kind.IsOfBootstrap()) is var drawn && drawn.IsOfBootstrap())
+            throw new InputException($"--tests {drawn.Text()} needs --bootstrap N.");
         return (start with
         {
             Kinds = chosen,
@@ -39,6 +45,8 @@ internal sealed class EffectArguments(BootstrapArguments draws)
             Moderators = parsed.GivenList(moderator, start.Moderators),
             At = parsed.Has(at) ? [.. parsed.GetValue(at)!] : start.At,
             ComparesGroups = parsed.Given(compareGroups, start.ComparesGroups),
+            Tests = wanted.Count > 0 ? wanted : start.Tests,
+            Equivalence = parsed.GetValue(equivalence) ?? start.Equivalence,
         }).Checked();
     }
 

@@ -24,6 +24,10 @@ internal static class EffectDesign
         parts.Add(Full("Effects", report.Effects, false, bootstrap));
         if (report.IsStandardized)
             parts.Add(Full("Standardized effects", [.. report.Effects.Where(each => each.Standardized is not null)], true, bootstrap));
+        if (report.Tests.Count > 0)
+            parts.Add(MediationDesign.Of(report.Tests));
+        if (report.Equivalences.Count > 0)
+            parts.Add(MediationDesign.Of(report.Equivalences));
         if (report.Groups.Count > 0)
             parts.Add(GroupContrastDesign.Of(report.Groups));
         if (report.Moderation is { } moderation)

@@ -19,6 +19,7 @@ using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Invariance;
+using Pathwise.Sem.Mediation;
 using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
@@ -120,6 +121,8 @@ internal static class Registry
         Alone<BootstrapResult>(ReplicateDesign.Of),
         Rows<EffectEstimate>(rows => EffectDesign.Of(rows)),
         Rows<EffectInterval>(EffectDesign.Of),
+        Rows<MediationTest>(MediationDesign.Of),
+        Rows<DirectPathEquivalence>(MediationDesign.Of),
         Alone<PowerResult>(PowerDesign.WithFigures),
         Alone<PowerCurve>(PowerDesign.WithFigures),
         Plain<Effect>(),

@@ -62,7 +62,9 @@ internal static class AnalysisForm
         Member.Long<EffectOptions>("montecarlo.seed", of => of.Seed, (of, value) => of with { Seed = value }),
         Member.Texts<EffectOptions>("moderators", of => of.Moderators, (of, value) => of with { Moderators = value }),
         Member.Texts<EffectOptions>("at", of => of.At, (of, value) => of with { At = value }),
-        Member.Flag<EffectOptions>("compare.groups", of => of.ComparesGroups, (of, value) => of with { ComparesGroups = value }));
+        Member.Flag<EffectOptions>("compare.groups", of => of.ComparesGroups, (of, value) => of with { ComparesGroups = value }),
+        Member.Choices<EffectOptions, MediationTestKind>("tests", OptionWords.MediationTests, of => of.Tests, (of, value) => of with { Tests = value }),
+        Member.OptionalReal<EffectOptions>("equivalence", of => of.Equivalence, (of, value) => of with { Equivalence = value }));
 
     private static readonly ObjectForm<PowerOptions> Study = new(
         Member.Whole<PowerOptions>("replicates", of => of.Replicates, (of, value) => of with { Replicates = value }),

@@ -52,6 +52,8 @@ internal static class OptionWords
 
     public static IReadOnlyDictionary<string, IntervalKind> Intervals { get; } = Enum.GetValues<IntervalKind>().ToDictionary(kind => kind.Text());
 
+    public static IReadOnlyDictionary<string, MediationTestKind> MediationTests { get; } = Enum.GetValues<MediationTestKind>().ToDictionary(kind => kind.Text());
+
     /// <summary>The first word for a choice.</summary>
     public static string Word<T>(this IReadOnlyDictionary<string, T> words, T choice) => words.First(each => EqualityComparer<T>.Default.Equals(each.Value, choice)).Key;
 }

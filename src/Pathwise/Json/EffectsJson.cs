@@ -34,6 +34,7 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
             new ModerationJson(json, moderation).Write();
         if (report.Groups.Count > 0)
             json.Rows("groupContrasts", report.Groups, WriteContrast);
+        new MediationJson(json, report.HasGroups).Write(report.Tests, report.Equivalences);
         json.Number("stability", report.Fit.StabilityIndex);
         json.Warnings(report.Fit.Warnings);
         json.Texts("omitted", report.Omitted);

@@ -1,6 +1,7 @@
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Mediation;
 using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
@@ -22,6 +23,8 @@ internal sealed class EffectsReport
         Omitted = fit.OmittedEffects();
         Moderation = options.Moderators.Count > 0 ? fit.Moderation(options, bootstrap) : null;
         Groups = options.ComparesGroups ? fit.CompareGroups(options, bootstrap) : [];
+        Tests = options.Tests.Count > 0 ? fit.TestIndirectEffects(options, bootstrap) : [];
+        Equivalences = options.Equivalence is null ? [] : fit.TestDirectPaths(options, bootstrap);
         OtherRules = bootstrap is null || bootstrap.Improper == 0 ? [] : bootstrap.EffectsUnderOtherRules(options);
     }
 
@@ -62,6 +65,12 @@ internal sealed class EffectsReport
 
     /// <summary>Effects compared between groups; empty when it was not asked for.</summary>
     public IReadOnlyList<GroupContrast> Groups { get; }
+
+    /// <summary>Tests that indirect effects are zero; empty when none was asked for.</summary>
+    public IReadOnlyList<MediationTest> Tests { get; }
+
+    /// <summary>Equivalence tests of direct paths; empty when they were not asked for.</summary>
+    public IReadOnlyList<DirectPathEquivalence> Equivalences { get; }
 
     /// <summary>Effects at values of moderators; null when none was named.</summary>
     public ModerationResult? Moderation { get; }

@@ -29,6 +29,37 @@ public sealed class EffectsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Effects_Tests_HaveEachAHypothesisAndAP()
+    {
+        string[] asked = ["effects", Model(), "--data", files.Data, "--tests", "adaptive,mbco,joint,sobel,percentile", "--equivalence", "0.3", "--bootstrap", "60", "--seed", "18"];
+        var run = await CommandRun.OfAsync([.. asked, "--format", "json"]);
+        Assert.Equal(0, run.ExitCode);
+        var rows = run.Json.GetProperty("mediationTests").EnumerateArray().ToList();
+        Assert.Equal(["joint", "sobel", "mbco", "percentile", "adaptive"], rows.Select(row => row.GetProperty("test").GetString()));
+        Assert.All(rows, row => Assert.Equal("f -> x5 -> x6", row.GetProperty("effect").GetString()));
+        Assert.All(rows, row => Assert.InRange(row.GetProperty("p").GetDouble(), 0, 1));
+        Assert.Equal("x5 ~ f or x6 ~ x5 is 0", rows[2].GetProperty("hypothesis").GetString());
+        Assert.Equal(1, rows[2].GetProperty("df").GetInt32());
+        var effect = run.Json.GetProperty("effects").EnumerateArray().Single(each => each.GetProperty("via").GetArrayLength() == 1);
+        Assert.Equal(effect.GetProperty("jointp").GetDouble(), rows[0].GetProperty("p").GetDouble());
+        var equivalence = run.Json.GetProperty("equivalence").EnumerateArray().Single();
+        Assert.Equal((0.3, "x6", "f"), (equivalence.GetProperty("bound").GetDouble(), equivalence.GetProperty("lhs").GetString(), equivalence.GetProperty("rhs").GetString()));
+        var shown = await CommandRun.OfAsync(asked);
+        Assert.All(["Likelihood ratio (MBCO)", "x5 ~ f or x6 ~ x5 is 0", "A direct path that is not significant is not absent."], text => Assert.Contains(text, shown.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--tests adaptive needs --bootstrap N.", "--tests", "joint,adaptive")]
+    [InlineData("--tests", "--tests", "wald")]
+    [InlineData("standardized effect between 0 and 1", "--equivalence", "1.5")]
+    public async Task Effects_TestsThatCannotBe_AreRefused(string said, params string[] options)
+    {
+        var run = await CommandRun.OfAsync(["effects", Model(), "--data", files.Data, .. options]);
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(said, run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Effects_AnyNumberOfThreads_PrintsTheSame()
     {
         string[] arguments = ["effects", Model(), "--data", files.Data, "--bootstrap", "40", "--seed", "3", "--improper", "redraw"];

@@ -31,6 +31,8 @@ public sealed class FeaturesTests
         ["Direct, indirect and total effects of every pair, without a line of syntax for each"] = "tests/Pathwise.Tests/Sem/Effects",
         ["Intervals of effects: delta, bootstrap, Monte Carlo"] = "tests/Pathwise.Tests/Cli/EffectsCommandTests.cs",
         ["The same with profile likelihood, BCa, several kinds side by side from one set of draws"] = "tests/Pathwise.Tests/Sem/Intervals",
+        ["Tests of an indirect effect by likelihood ratio and adaptive bootstrap, each p with its hypothesis"] = "tests/Pathwise.Tests/Sem/Mediation/MediationTestsTests.cs",
+        ["Equivalence test of a direct path (full mediation)"] = "tests/Pathwise.Tests/Sem/Mediation/DirectPathEquivalencesTests.cs",
         ["Likelihood-ratio test, scaled differences"] = "tests/Pathwise.Tests/Cli/CompareCommandTests.cs",
         ["Factor scores (regression, Bartlett)"] = "tests/Pathwise.Tests/Sem/Parity",
         ["Residuals: raw, normalized, standardized"] = "tests/Pathwise.Tests/Sem/Parity",

@@ -120,7 +120,7 @@ public static class BootstrapIntervals
     /// The probability whose quantile is <paramref name="value"/>: the inverse of <see cref="Quantiles.NormalScale"/>, kept between
     /// 1 / (R + 1) and R / (R + 1), since R draws say nothing of less.
     /// </summary>
-    private static double Share(ReadOnlySpan<double> sorted, double value)
+    internal static double Share(ReadOnlySpan<double> sorted, double value)
     {
         var count = sorted.Length;
         var below = Below(sorted, value);

@@ -4,7 +4,6 @@ using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Resampling;
-using Pathwise.Sem.Specification;
 using Pathwise.Tables;
 
 namespace Pathwise.Sem.Intervals;
@@ -209,21 +208,9 @@ public static class EffectInference
             if (entry.Effect.Kind != EffectKind.SpecificIndirect || covariance is null)
                 return null;
             var largest = 0.0;
-            for (var i = 1; i < entry.Path.Length; i++)
-            {
-                if (Coefficient(entry, i) is not { } row || covariance[row.Free - 1, row.Free - 1] is not > 0)
-                    continue;
+            foreach (var row in PathCoefficients.Of(fit, catalogue, entry).Where(row => covariance[row.Free - 1, row.Free - 1] > 0))
                 largest = Math.Max(largest, NormalDistribution.TwoSided(fit.Values[row.Free - 1] / Math.Sqrt(covariance[row.Free - 1, row.Free - 1])));
-            }
-
             return largest;
-        }
-
-        private Parameter? Coefficient(EffectEntry entry, int step)
-        {
-            var (from, to) = (catalogue.Variables[entry.Path[step - 1]], catalogue.Variables[entry.Path[step]]);
-            return fit.Table.Rows.FirstOrDefault(row => row.IsFree && row.Group == entry.Effect.Group
-                && ((row.Operator == Operator.Regression && row.Lhs == to && row.Rhs == from) || (row.Operator == Operator.Loading && row.Lhs == from && row.Rhs == to)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Resampling;
 
@@ -41,6 +42,14 @@ public sealed record EffectOptions
     /// <summary>Whether effects are compared between the groups of the model, each with each.</summary>
     public bool ComparesGroups { get; init; }
 
+    /// <summary>How the hypothesis is tested that each indirect effect is zero; not at all when empty. Those of the bootstrap need its result.</summary>
+    public IReadOnlyList<MediationTestKind> Tests { get; init => field = ValueList.Of(value); } = ValueList.Of<MediationTestKind>([]);
+
+    /// <summary>
+    /// How large a standardized direct effect may be on either side of zero and still be called negligible; null where equivalence is not tested.
+    /// </summary>
+    public double? Equivalence { get; init; }
+
     /// <summary>These options, or a refusal of what has no meaning whatever the model: to be asked before any work.</summary>
     /// <exception cref="InputException">A number is out of its range.</exception>
     public EffectOptions Checked() => this switch
@@ -49,6 +58,9 @@ public sealed record EffectOptions
         _ when Kinds.Any(kind => !Enum.IsDefined(kind)) => throw new InputException($"Not a kind of interval: {Kinds.First(kind => !Enum.IsDefined(kind))}."),
         _ when Levels.Problem(Level) is { } problem => throw new InputException(problem),
         { MonteCarloDraws: < 2 } => throw new InputException($"A Monte Carlo interval needs at least 2 draws; {MonteCarloDraws} were asked for."),
+        _ when Tests.Any(kind => !Enum.IsDefined(kind)) => throw new InputException($"Not a test of an indirect effect: {Tests.First(kind => !Enum.IsDefined(kind))}."),
+        { Equivalence: { } bound } when bound is not (> 0 and < 1) => throw new InputException(string.Create(CultureInfo.InvariantCulture, $"The bound of equivalence is a standardized effect between 0 and 1; it is {bound}.")),
+        { Equivalence: not null, Level: <= 0.5 } => throw new InputException(string.Create(CultureInfo.InvariantCulture, $"Tests of equivalence at level 1 - {Level} would need an interval of level {(2 * Level) - 1}; expected a level above 0.5.")),
         _ => this,
     };
 }

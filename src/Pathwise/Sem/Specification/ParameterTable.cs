@@ -55,8 +55,14 @@ public sealed class ParameterTable
     /// <summary>Number of thresholds of an ordered variable; 0 of a continuous one.</summary>
     internal int ThresholdCount(string name) => Rows.Count(row => row.Operator == Operator.Threshold && row.Group == 1 && row.Lhs == name);
 
+    /// <summary>The same table with one more constraint.</summary>
+    internal ParameterTable With(Constraint constraint) => With(Rows, [.. Constraints, constraint], Definitions);
+
     /// <summary>The same table with these rows, and with its constraints and definitions or without.</summary>
-    internal ParameterTable With(IReadOnlyList<Parameter> rows, bool keepsConstraints = true, bool keepsDefinitions = true) => new()
+    internal ParameterTable With(IReadOnlyList<Parameter> rows, bool keepsConstraints = true, bool keepsDefinitions = true) =>
+        With(rows, keepsConstraints ? Constraints : [], keepsDefinitions ? Definitions : []);
+
+    private ParameterTable With(IReadOnlyList<Parameter> rows, IReadOnlyList<Constraint> constraints, IReadOnlyList<Definition> definitions) => new()
     {
         Rows = rows,
         ObservedVariables = ObservedVariables,
@@ -65,8 +71,8 @@ public sealed class ParameterTable
         OrderedVariables = OrderedVariables,
         GroupLabels = GroupLabels,
         HasMeanStructure = HasMeanStructure,
-        Constraints = keepsConstraints ? Constraints : [],
-        Definitions = keepsDefinitions ? Definitions : [],
+        Constraints = constraints,
+        Definitions = definitions,
         Options = Options,
     };
 }

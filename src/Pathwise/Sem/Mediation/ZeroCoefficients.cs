@@ -1,0 +1,54 @@
+using Pathwise.Numerics;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Inference;
+using Pathwise.Sem.Specification;
+using Pathwise.Sem.Syntax;
+
+namespace Pathwise.Sem.Mediation;
+
+/// <summary>
+/// Likelihood-ratio tests that single coefficients of a fit are zero, each made once: the fit against the same model with the coefficient at zero.
+/// Differences of robust chi-squares are scaled as <see cref="Comparison"/> does it.
+/// </summary>
+internal sealed class ZeroCoefficients(FitResult fit)
+{
+    private readonly Dictionary<int, (double? ChiSquare, double? PValue, string? Why)> known = [];
+
+    /// <summary>The coefficient as the syntax writes it, such as <c>m ~ x</c>.</summary>
+    public static string Name(Parameter row) => $"{row.Lhs} {row.Operator.Text()} {row.Rhs}";
+
+    /// <summary>The test of a free coefficient; null, with the reason, where the restricted model was not fitted or the difference is undefined.</summary>
+    public (double? ChiSquare, double? PValue, string? Why) Test(Parameter row)
+    {
+        if (!known.TryGetValue(row.Free, out var found))
+            known[row.Free] = found = Once(row);
+        return found;
+    }
+
+    private (double? ChiSquare, double? PValue, string? Why) Once(Parameter row)
+    {
+        if (!fit.Method.HasLikelihood && !fit.Method.HasChiSquare)
+            return (null, null, $"{fit.Options.Estimator} has no chi-square");
+        var restricted = Restricted(row);
+        if (!restricted.HasConverged)
+            return (null, null, "it did not converge");
+        var test = fit.Compare(restricted);
+        return (test.ChiSquare is { } chiSquare ? Math.Max(chiSquare, 0) : null, test.PValue, test.Warning?.Message ?? (test.PValue is null ? "the difference is undefined" : null));
+    }
+
+    // From the estimates first; they may be the wrong place to begin.
+    private FitResult Restricted(Parameter row)
+    {
+        var table = Table(row);
+        double[] start = [.. fit.Values];
+        start[row.Free - 1] = 0;
+        var near = table.Fit(fit.Sample, fit.Options with { StartingValues = start, RandomStartSeed = null });
+        return near.HasConverged ? near : table.Fit(fit.Sample, fit.Options with { StartingValues = null });
+    }
+
+    private ParameterTable Table(Parameter row)
+    {
+        var isZero = new Constraint(Name(row), Operator.EqualTo, "0", new ParameterFunction(new Expression.Name(Name(row)), _ => row.Free - 1), IsFromUser: false);
+        return fit.Table.With(isZero);
+    }
+}
