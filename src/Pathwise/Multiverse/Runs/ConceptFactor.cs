@@ -8,10 +8,9 @@ using Pathwise.Sem.Specification;
 
 namespace Pathwise.Multiverse.Runs;
 
-/// <summary>The model of one factor by itself, fitted by maximum likelihood to the covariances of its items. One worker's at a time.</summary>
+/// <summary>The model of one factor by itself, fitted by maximum likelihood to the covariances of its items. One worker's.</summary>
 internal sealed class ConceptFactor
 {
-    private readonly Lock gate = new();
     private readonly int count;
     private readonly int[] loadings;
     private readonly int[] residuals;
@@ -40,20 +39,17 @@ internal sealed class ConceptFactor
     /// <summary>Writes the weights, the loading and the error variance of its score into the row of an outcome; returns what keeps them from being found, or null.</summary>
     public FitStatus? Weigh(double[] covariance, int size, int[] columns, ConceptWeights target, int outcome)
     {
-        lock (gate)
+        for (var i = 0; i < count; i++)
         {
-            for (var i = 0; i < count; i++)
-            {
-                for (var j = 0; j < count; j++)
-                    sample.Covariance[(i * count) + j] = covariance[(columns[i] * size) + columns[j]];
-            }
-
-            var status = refit.Fit(sample);
-            if (!status.HasConverged())
-                return status;
-            refit.Write(sample, table.Row(0));
-            return Write(columns, target, outcome);
+            for (var j = 0; j < count; j++)
+                sample.Covariance[(i * count) + j] = covariance[(columns[i] * size) + columns[j]];
         }
+
+        var status = refit.Fit(sample);
+        if (!status.HasConverged())
+            return status;
+        refit.Write(sample, table.Row(0));
+        return Write(columns, target, outcome);
     }
 
     private FitStatus? Write(int[] columns, ConceptWeights target, int outcome)

@@ -8,7 +8,7 @@ namespace Pathwise.Multiverse.Runs;
 
 /// <summary>
 /// Scores in the place of the concepts of a model, from the covariances of the items: their weights, and under Croon's correction how far a score tells
-/// the concept (its loading) and its error variance. Immutable; workers make fitters of their own.
+/// the concept (its loading) and its error variance. One worker's.
 /// </summary>
 /// <remarks>
 /// Regression scores of a factor by itself have the weights phi lambda' Sigma^-1 (Thurstone). Croon (2002): covariances of scores divided by the product

@@ -16,7 +16,7 @@ internal sealed class ItemsAnew(SharedBootstrap bootstrap, UniverseFitting fitti
     public void Fill(BootstrapOptions options)
     {
         var setting = universe.Setting;
-        var whole = UniverseFitting.Fit(universe with { Model = fitting.Model(setting.Model) });
+        var whole = fitting.Fit(universe with { Model = fitting.Model(setting.Model) });
         var own = SharedBootstrap.Catalogue(whole.Fit!);
         var all = new ReplicateTable(options.Replicates, own);
         bootstrap.Fill(whole, own, OpenRows.Of(all));
@@ -44,7 +44,7 @@ internal sealed class ItemsAnew(SharedBootstrap bootstrap, UniverseFitting fitti
     private void Fill(FittedUniverse whole, IReadOnlyList<string> items, List<int> rows)
     {
         var variant = WeakItems.Short(whole.Fit!.Table, items) is null
-            ? UniverseFitting.Fit(universe with { Model = fitting.Model(ModelEdits.Drop(universe.Setting.Model, [.. items])) })
+            ? fitting.Fit(universe with { Model = fitting.Model(ModelEdits.Drop(universe.Setting.Model, [.. items])) })
             : null;
         if (variant?.Fit is not { } fit)
         {

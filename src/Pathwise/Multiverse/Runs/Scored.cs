@@ -2,6 +2,7 @@ using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Multiverse.Plans;
 using Pathwise.Multiverse.Universes;
+using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Pathwise.Tables;
@@ -16,10 +17,10 @@ internal static class Scored
     {
         try
         {
-            var model = ScoredModel.Of(of.Model.Text, of.Setting.Measurement);
+            var model = fitting.Scores(of.Model.Text, of.Setting.Measurement);
             return of.Setting.Measurement is MeasurementStrategy.Sum or MeasurementStrategy.Mean
-                ? UniverseFitting.Fit(of with { Model = fitting.Model(model.Text), Table = WithSums(of.Table, model, of.Setting.Measurement), Scores = model })
-                : FitFromCovariances(fitting, of, model);
+                ? fitting.Fit(of with { Model = fitting.Model(model.Text), Table = Sample(fitting, of, model, []).Table, Scores = model })
+                : FitFromScores(fitting, of, model);
         }
         catch (Exception problem) when (NumericalTrouble.IsShownBy(problem))
         {
@@ -43,23 +44,42 @@ internal static class Scored
         return ([.. positions.Select(i => rows[i])], positions);
     }
 
-    private static FittedUniverse FitFromCovariances(UniverseFitting fitting, FittedUniverse of, ScoredModel model)
+    private static FittedUniverse FitFromScores(UniverseFitting fitting, FittedUniverse of, ScoredModel model)
     {
-        var names = of.Model.ObservedVariables;
-        var (cases, positions) = Complete(of.Table, names);
-        if (cases.Length < 2)
-            return of with { Status = UniverseStatus.TooFew, Reason = $"{cases.Length} usable cases", Count = cases.Length };
-        var sample = SampleMoments.OfCases(names, Matrix<double>.Build.DenseOfRowArrays(cases), Divisor.Count);
         var outcomes = fitting.Model(model.Text).ObservedVariables;
-        var scores = new ConceptScores(of.Setting.Measurement, model, names, outcomes, sample.Covariance, sample.Count);
-        var (weights, flaw) = scores.Of(sample.Covariance.ToRowMajorArray());
-        if (weights is null)
-            return of with { Status = UniverseStatus.NotConverged, Reason = $"a factor by itself: {Sem.Compiled.FitStatusFacts.Reason(flaw!.Value)}", Count = sample.Count };
+        var sample = Sample(fitting, of, model, outcomes);
+        if (sample.Count < 2)
+            return of with { Status = UniverseStatus.TooFew, Reason = $"{sample.Count} usable cases", Count = sample.Count };
+        if (sample.Weights is not { } weights)
+            return of with { Status = UniverseStatus.NotConverged, Reason = $"a factor by itself: {sample.Flaw!.Value.Reason()}", Count = sample.Count };
         of = of with { Scores = model };
         if (of.Setting.Measurement == MeasurementStrategy.Croon)
-            return UniverseFitting.Fit(of with { Model = fitting.Model(model.Text) }, SampleMoments.OfCovariance(outcomes, scores.Covariance(weights, sample.Covariance), sample.Count, null, Divisor.Count));
+            return UniverseFitting.Fit(of with { Model = fitting.Model(model.Text) }, SampleMoments.OfCovariance(outcomes, sample.Covariance!, sample.Count, null, Divisor.Count));
         var text = of.Setting.Measurement == MeasurementStrategy.SingleIndicator ? WithErrors(model, outcomes, weights) : model.Text;
-        return UniverseFitting.Fit(of with { Model = Sem.Specification.ModelSpecification.Parse(text), Table = WithScores(of.Table, cases, positions, model, outcomes, weights, sample.Means!) });
+        return fitting.Fit(of with { Model = fitting.Model(text), Table = sample.Table });
+    }
+
+    // Universes share the scores of the same cases, items and other variables.
+    private static ScoredSample Sample(UniverseFitting fitting, FittedUniverse of, ScoredModel model, IReadOnlyList<string> outcomes)
+    {
+        var names = of.Model.ObservedVariables;
+        var factors = model.Factors.Select(factor => $"{factor.Factor}:{string.Join(' ', factor.Items)}");
+        return fitting.Scores(of.Table, string.Join('|', [of.Setting.Measurement.ToString(), .. names, "", .. outcomes, "", .. factors]), () => outcomes.Count == 0
+            ? new(of.Table.Count, WithSums(of.Table, model, of.Setting.Measurement), null, null, null)
+            : Sample(of, names, model, outcomes));
+    }
+
+    private static ScoredSample Sample(FittedUniverse of, IReadOnlyList<string> names, ScoredModel model, IReadOnlyList<string> outcomes)
+    {
+        var (cases, positions) = Complete(of.Table, names);
+        if (cases.Length < 2)
+            return new(cases.Length, of.Table, null, null, null);
+        var sample = SampleMoments.OfCases(names, Matrix<double>.Build.DenseOfRowArrays(cases), Divisor.Count);
+        var scores = new ConceptScores(of.Setting.Measurement, model, names, outcomes, sample.Covariance, sample.Count);
+        var (weights, flaw) = scores.Of(sample.Covariance.ToRowMajorArray());
+        return weights is null
+            ? new(sample.Count, of.Table, null, null, flaw)
+            : new(sample.Count, WithScores(of.Table, cases, positions, model, outcomes, weights, sample.Means!), weights, scores.Covariance(weights, sample.Covariance), null);
     }
 
     private static DataTable WithScores(DataTable table, double[][] cases, int[] positions, ScoredModel model, IReadOnlyList<string> outcomes, ConceptWeights weights, Vector<double> means)
@@ -79,3 +99,11 @@ internal static class Scored
         ? throw new InputException($"the scores of {name} have no place: {table.Source} has a column of this name.")
         : table.With(name, values);
 }
+
+/// <summary>The scores of some cases.</summary>
+/// <param name="Count">Number of cases that have all items.</param>
+/// <param name="Table">The cases with their scores.</param>
+/// <param name="Weights">What the scores are made with; null of sums and means, and where they cannot be made.</param>
+/// <param name="Covariance">The covariances of the scores and the other variables, corrected where the strategy says so.</param>
+/// <param name="Flaw">What keeps the scores from being made.</param>
+internal sealed record ScoredSample(int Count, DataTable Table, ConceptWeights? Weights, Matrix<double>? Covariance, FitStatus? Flaw);

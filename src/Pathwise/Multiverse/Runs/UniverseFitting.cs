@@ -13,23 +13,21 @@ namespace Pathwise.Multiverse.Runs;
 /// <summary>Fits universes. What several of them share is read and worked out once; any number of workers may share it.</summary>
 internal sealed class UniverseFitting(MultiverseData data)
 {
+    // So many of a kind are kept at most; universes that share them are neighbours.
+    private const int Most = 1000;
+
     private readonly Lock gate = new();
     private readonly Dictionary<string, ModelSpecification> models = [];
     private readonly Dictionary<(RowSelection, DataTable), DataTable> tables = [];
+    private readonly Dictionary<(DataTable, string), (IReadOnlyList<SampleMoments>, IReadOnlyList<string>)> samples = [];
+    private readonly Dictionary<(string, MeasurementStrategy), ScoredModel> scored = [];
+    private readonly Dictionary<(DataTable, string), ScoredSample> scores = [];
 
     /// <summary>The data.</summary>
     public MultiverseData Data => data;
 
     /// <summary>A model by its text, read once.</summary>
-    public ModelSpecification Model(string text)
-    {
-        lock (gate)
-        {
-            if (!models.TryGetValue(text, out var model))
-                models.Add(text, model = ModelSpecification.Parse(text));
-            return model;
-        }
-    }
+    public ModelSpecification Model(string text) => Once(models, text, () => ModelSpecification.Parse(text));
 
     /// <summary>Fits a universe; whatever becomes of it is an outcome.</summary>
     public FittedUniverse Fit(UniverseSetting setting)
@@ -44,9 +42,18 @@ internal sealed class UniverseFitting(MultiverseData data)
         return setting.Measurement == MeasurementStrategy.Latent ? Fit(fitted) : Scored.Fit(this, fitted);
     }
 
+    /// <summary>A model of scores in the place of concepts, made once.</summary>
+    public ScoredModel Scores(string text, MeasurementStrategy strategy) => Once(scored, (text, strategy), () => ScoredModel.Of(text, strategy));
+
+    /// <summary>What the scores of some cases are made with, by what is asked for.</summary>
+    public ScoredSample Scores(DataTable cases, string what, Func<ScoredSample> make) => Once(scores, (cases, what), make);
+
     /// <summary>Fits the model of a universe to its cases as they are.</summary>
-    public static FittedUniverse Fit(FittedUniverse of) =>
-        Fit(of, settings => of.Model.Fit(of.Table, settings.Estimation, settings.Completion, settings.Group));
+    public FittedUniverse Fit(FittedUniverse of) => Fit(of, settings =>
+    {
+        var (read, empty) = Once(samples, (of.Table, $"{string.Join(' ', of.Model.ObservedVariables)}|{settings.Group}"), () => SampleReading.Groups(of.Table, of.Model.ObservedVariables, settings.Group));
+        return of.Model.Fit(read, empty, settings.Estimation, settings.Completion);
+    });
 
     /// <summary>Fits the model of a universe to moments that were made of its cases.</summary>
     public static FittedUniverse Fit(FittedUniverse of, SampleMoments sample) => Fit(of, settings => of.Model.Fit(sample, settings.Estimation, settings.Completion));
@@ -76,13 +83,25 @@ internal sealed class UniverseFitting(MultiverseData data)
             : of with { Status = ended.IsImproper() ? UniverseStatus.Improper : UniverseStatus.Proper, Reason = ended.IsImproper() ? ended.Reason() : null, Fit = fit };
     }
 
-    private DataTable Cases(RowSelection rows, DataTable table)
+    private DataTable Cases(RowSelection rows, DataTable table) => Once(tables, (rows, table), () => table.Cases(rows.Kept));
+
+    // Two workers that ask at once may both make it; the first of them is kept.
+    private TMade Once<TKey, TMade>(Dictionary<TKey, TMade> known, TKey key, Func<TMade> make)
+        where TKey : notnull
     {
         lock (gate)
         {
-            if (!tables.TryGetValue((rows, table), out var cases))
-                tables.Add((rows, table), cases = table.Cases(rows.Kept));
-            return cases;
+            if (known.TryGetValue(key, out var found))
+                return found;
+        }
+
+        var made = make();
+        lock (gate)
+        {
+            if (known.Count >= Most)
+                known.Clear();
+            known.TryAdd(key, made);
+            return known[key];
         }
     }
 

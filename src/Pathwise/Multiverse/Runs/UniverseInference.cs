@@ -28,7 +28,7 @@ internal sealed class UniverseInference
     public UniverseInference(MultiversePlan plan, FittedUniverse fitted, BootstrapResult? bootstrap, IReadOnlyList<Universe> universes)
     {
         (this.plan, this.fitted, this.bootstrap) = (plan, fitted, bootstrap);
-        catalogue = fitted.Fit is { } fit ? bootstrap?.Catalogue ?? SharedBootstrap.Catalogue(fit) : null;
+        catalogue = fitted.Fit is { } fit ? bootstrap?.Catalogue ?? EffectCatalogue.Of(fit.Table, fit.Structure.Latents) : null;
         kinds = [.. universes.Select(universe => Kind(universe.Setting)).Distinct().Order()];
         var known = catalogue?.Effects.Select(effect => effect.Name).ToHashSet() ?? [];
         names = [.. universes.SelectMany(universe => universe.Setting.Effects).Concat(plan.Base.Effects).Where(known.Contains).Distinct()];

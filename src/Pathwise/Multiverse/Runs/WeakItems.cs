@@ -11,7 +11,7 @@ internal static class WeakItems
     /// <summary>The universe with the model without its weak items; with the reason where they cannot be told, or too few would be left.</summary>
     public static FittedUniverse Drop(UniverseFitting fitting, FittedUniverse of, double limit)
     {
-        var whole = UniverseFitting.Fit(of);
+        var whole = fitting.Fit(of);
         if (whole.Fit is not { } fit)
             return whole;
         var weak = Of(fit, [.. fit.Values], limit);

@@ -1,6 +1,7 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Implied;
 
 namespace Pathwise.Sem.Effects;
 
@@ -22,7 +23,7 @@ internal sealed class EffectSlopes
         double[][] values = [new double[effects.Count], new double[effects.Count]];
         Vector<double>[][] gradients = [Zeros(effects.Count, t), Zeros(effects.Count, t)];
         double[] raw = new double[effects.Count], standardized = new double[effects.Count];
-        for (var j = 0; j < t; j++)
+        foreach (var j in Moving(fit, effects.Catalogue))
         {
             var width = CentralDifference.Width(free[j], fit.Units[j]);
             CentralDifference.Walk(free, j, width, weight =>
@@ -48,6 +49,11 @@ internal sealed class EffectSlopes
     /// <summary>Its standard error by the delta method; null where it is not defined.</summary>
     public double? StandardError(int effect, bool isStandardized, Matrix<double>? covariance) =>
         covariance is null ? null : DeltaMethod.StandardError(gradients[isStandardized ? 1 : 0][effect], covariance);
+
+    // Effects follow from the regressions, standardized ones from the (residual) covariances of the structural variables, too, and what syntax defines from any parameter.
+    private static IEnumerable<int> Moving(FitResult fit, EffectCatalogue catalogue) => catalogue.Entries.Any(entry => entry.Effect.Kind == EffectKind.Defined)
+        ? Enumerable.Range(0, fit.Values.Count)
+        : fit.Structure.Groups.SelectMany(cells => cells).Where(cell => cell.Free >= 0 && cell.Matrix is ModelMatrix.Beta or ModelMatrix.Psi).Select(cell => cell.Free).Distinct().Order();
 
     // d(a/b) = (da - (a/b) db) / b.
     private static void Divide(EffectCatalogue catalogue, double[] values, Vector<double>[] gradients)

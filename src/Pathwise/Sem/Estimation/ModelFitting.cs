@@ -126,6 +126,12 @@ public static class ModelFitting
         string? group = null)
     {
         var (samples, empty) = SampleReading.Groups(data, model.ObservedVariables, group);
+        return model.Fit(samples, empty, options, completion);
+    }
+
+    /// <summary>The same of samples that were read before, some groups of the data being empty.</summary>
+    internal static FitResult Fit(this ModelSpecification model, IReadOnlyList<SampleMoments> samples, IReadOnlyList<string> empty, EstimationOptions? options, ModelOptions? completion)
+    {
         var fit = Table(model, Completion(model, options, completion), options, samples, empty).Fit(samples, options);
         return empty.Count == 0 ? fit : fit.With([.. fit.Warnings, LeftOut(empty)]);
     }

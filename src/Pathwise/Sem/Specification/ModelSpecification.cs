@@ -8,6 +8,7 @@ namespace Pathwise.Sem.Specification;
 public sealed class ModelSpecification
 {
     private readonly ModelSyntax syntax;
+    private Made? last;
 
     private ModelSpecification(string source, string text)
     {
@@ -75,7 +76,13 @@ public sealed class ModelSpecification
     {
         ArgumentNullException.ThrowIfNull(groupLabels);
         ArgumentOutOfRangeException.ThrowIfZero(groupLabels.Count);
-        return Named(() => TableBuilder.Build(syntax, options ?? new ModelOptions(), groupLabels, thresholds));
+        options ??= new ModelOptions();
+        if (thresholds is null && last is { } made && made.Options == options && made.Labels.SequenceEqual(groupLabels))
+            return made.Table;
+        var table = Named(() => TableBuilder.Build(syntax, options, groupLabels, thresholds));
+        if (thresholds is null)
+            last = new(options, [.. groupLabels], table);
+        return table;
     }
 
     private T Named<T>(Func<T> read)
@@ -89,4 +96,7 @@ public sealed class ModelSpecification
             throw new SyntaxException(Source, mistake.Line, mistake.Text, mistake.Reason);
         }
     }
+
+    // The table made last, for the many fits of one model; tables are immutable.
+    private sealed record Made(ModelOptions Options, string[] Labels, ParameterTable Table);
 }

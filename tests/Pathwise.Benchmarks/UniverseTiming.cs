@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+using Pathwise.Multiverse.Plans;
+using Pathwise.Multiverse.Runs;
+using Pathwise.Multiverse.Universes;
+
+namespace Pathwise.Benchmarks;
+
+/// <summary>
+/// What a universe of a plan costs without resamples, on one thread and after every fit has been made once: milliseconds, mean and median, of all fits, and by
+/// what each decision chose; and what of it is the line of JSON.
+/// </summary>
+internal static class UniverseTiming
+{
+    public static void Run(string path)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        var plan = MultiversePlan.Read(path);
+        var begin = Stopwatch.GetTimestamp();
+        var prepared = PreparedMultiverse.Of(plan, new());
+        Console.WriteLine($"{prepared.Universes.Count} universes of {prepared.Fits.Count} fits, checked in {Stopwatch.GetElapsedTime(begin).TotalSeconds:0.0} s");
+        foreach (var fit in prepared.Fits.Take(5000))
+            MultiverseRun.Outcome(prepared, fit);
+        Timed[] all = [.. prepared.Fits.Select(fit => Time(prepared, fit))];
+        Print("all", all);
+        foreach (var status in all.GroupBy(each => each.Status))
+            Print($"ended: {status.Key}", [.. status]);
+        for (var i = 0; i < plan.Decisions.Count; i++)
+        {
+            foreach (var option in all.GroupBy(each => each.Universe.Options[i]))
+                Print($"{plan.Decisions[i].Name}: {option.Key.Name}", [.. option]);
+        }
+    }
+
+    private static Timed Time(PreparedMultiverse prepared, IReadOnlyList<Universe> universes)
+    {
+        var begin = Stopwatch.GetTimestamp();
+        var found = MultiverseRun.Outcome(prepared, universes);
+        var fitted = Stopwatch.GetTimestamp();
+        var length = found.Rows.Sum(row => UniverseLine.Of(row).Length);
+        return new(universes[0], found.Rows[0].Status, Stopwatch.GetElapsedTime(begin, fitted).TotalMilliseconds, Stopwatch.GetElapsedTime(fitted).TotalMilliseconds, length);
+    }
+
+    private static void Print(string what, Timed[] of)
+    {
+        double[] sorted = [.. of.Select(each => each.Milliseconds).Order()];
+        Console.WriteLine($"{what,-45} {of.Length,7} {sorted.Average(),9:0.00} {sorted[sorted.Length / 2],9:0.00} {of.Average(each => each.Line),9:0.000} {of.Average(each => each.Length),9:0}");
+    }
+
+    private sealed record Timed(Universe Universe, UniverseStatus Status, double Milliseconds, double Line, int Length);
+}
