@@ -24,7 +24,6 @@ internal sealed class MultiverseMergeCommand
     {
         output.Check(parsed);
         var path = parsed.GetValue(folder)!;
-        _ = MultiverseMerging.Merge(path);
-        return MultiverseRunCommand.Print(parsed, output, path, []);
+        return MultiverseRunCommand.Print(parsed, output, path, MultiverseMerging.Merge(path), []);
     }
 }

@@ -62,11 +62,12 @@ internal sealed class MultiverseRunCommand
     {
         var place = prepared.Options.Shard is { } part ? Path.Combine(target, ShardFolder.Name(part)) : target;
         var progress = ReplicateProgress.On(parsed.InvocationConfiguration.Error);
+        MultiverseResult? result;
         try
         {
-            MultiverseFolder.Run(prepared, place, progress, cancellation);
+            result = MultiverseFolder.Run(prepared, place, progress, cancellation);
             if (parsed.GetValue(curves) is { } count)
-                ForcedNulls.Draw(prepared, MultiverseFolder.Read(place), count, cancellation).Write(place);
+                ForcedNulls.Draw(prepared, result!, count, cancellation).Write(place);
         }
         catch (OperationCanceledException)
         {
@@ -83,7 +84,7 @@ internal sealed class MultiverseRunCommand
             return ExitCode.Done;
         }
 
-        return Print(parsed, output, target, [.. notes, .. MultiverseDesign.Idle(prepared.Idle)]);
+        return Print(parsed, output, target, result!, [.. notes, .. MultiverseDesign.Idle(prepared.Idle)]);
     }
 
     private void CheckNull(ParseResult parsed, MultiverseOptions options)
@@ -95,12 +96,11 @@ internal sealed class MultiverseRunCommand
     }
 
     /// <summary>Prints what a folder has found, and what follows from it, which its summary then has as well.</summary>
-    public static int Print(ParseResult parsed, OutputArguments output, string folder, IReadOnlyList<string> notes)
+    public static int Print(ParseResult parsed, OutputArguments output, string folder, MultiverseResult result, IReadOnlyList<string> notes)
     {
-        ConcludedFolder.Conclude(folder);
-        var (result, header) = (MultiverseFolder.Read(folder), RunHeader.Read(folder)!);
-        var summary = MultiverseSummary.Of(result);
-        output.Write(parsed, json => ConcludedFolder.Write(json, result, header, ForcedNulls.Read(folder)), () => InferenceDesign.With(MultiverseDesign.Of(result, summary), result, ForcedNulls.Read(folder)), new([.. notes, .. MultiverseDesign.Synthetic(header.IsSynthetic)], null));
+        var (header, nulls, curves, summary) = (RunHeader.Read(folder)!, ForcedNulls.Read(folder), result.Infer(), MultiverseSummary.Of(result));
+        ConcludedFolder.Conclude(folder, result, curves);
+        output.Write(parsed, json => ConcludedFolder.Write(json, result, curves, header, nulls), () => InferenceDesign.With(MultiverseDesign.Of(result, summary), curves, nulls), new([.. notes, .. MultiverseDesign.Synthetic(header.IsSynthetic)], null));
         return summary.Statuses.Where(each => each.Key.HasEstimates()).Sum(each => each.Value) > 0 ? ExitCode.Done : Fail(parsed);
     }
 

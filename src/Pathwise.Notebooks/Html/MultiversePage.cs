@@ -29,13 +29,15 @@ public static class MultiversePage
         }.ToHtml();
     }
 
-    private static string Body(MultiverseResult result, ForcedNulls? nulls, Func<UniverseRow, string> code) => $"""
+    private static string Body(MultiverseResult result, ForcedNulls? nulls, Func<UniverseRow, string> code) => Body(result, result.Infer(), nulls, code);
+
+    private static string Body(MultiverseResult result, IReadOnlyList<CurveInference> curves, ForcedNulls? nulls, Func<UniverseRow, string> code) => $"""
         <h1>{HtmlText.Escape(result.Plan.Title)}</h1>
         <p>{HtmlText.Escape(result.Plan.About.ReplaceLineEndings(" ").Trim())}</p>
         {string.Concat(Enum.GetValues<DecisionType>().Where(type => result.Rows.Any(row => row.Type == type)).Select(type => Part(result, type, code)))}
         <h2>What follows</h2>
-        <div class="wide">{InferenceDesign.With(MultiverseDesign.Of(result, MultiverseSummary.Of(result)), result, nulls).ToHtml()}</div>
-        {string.Concat(result.Infer().Where(curve => curve.Shares.Any(each => each.Share is not null)).Select(curve => curve.DrawShares().ToHtml()))}
+        <div class="wide">{InferenceDesign.With(MultiverseDesign.Of(result, MultiverseSummary.Of(result)), curves, nulls).ToHtml()}</div>
+        {string.Concat(curves.Where(curve => curve.Shares.Any(each => each.Share is not null)).Select(curve => curve.DrawShares().ToHtml()))}
         <h2>The decisions</h2>
         {string.Concat(result.Plan.Decisions.Select(Decision))}
         """;

@@ -30,11 +30,8 @@ internal static class InferenceDesign
         ]);
 
     /// <summary>What a run found, and what follows from it.</summary>
-    public static Summary With(Summary found, MultiverseResult result, ForcedNulls? nulls)
-    {
-        var curves = result.Infer();
-        return new(found.Title, [.. found.Parts, Of(curves), .. curves.Where(curve => curve.Type == DecisionType.Equivalent).SelectMany(curve => Parts(curve, nulls))]);
-    }
+    public static Summary With(Summary found, IReadOnlyList<CurveInference> curves, ForcedNulls? nulls) =>
+        new(found.Title, [.. found.Parts, Of(curves), .. curves.Where(curve => curve.Type == DecisionType.Equivalent).SelectMany(curve => Parts(curve, nulls))]);
 
     private static IEnumerable<Exhibit> Parts(CurveInference curve, ForcedNulls? nulls)
     {

@@ -9,16 +9,19 @@ namespace Pathwise.Multiverse.Inference;
 internal static class ConcludedFolder
 {
     /// <summary>Writes <c>summary.json</c> anew, with the member <c>inference</c>.</summary>
-    public static void Conclude(string folder)
+    /// <param name="folder">The folder.</param>
+    /// <param name="result">Its universes.</param>
+    /// <param name="curves">What follows from them.</param>
+    public static void Conclude(string folder, MultiverseResult result, IReadOnlyList<CurveInference> curves)
     {
-        var (result, header) = (MultiverseFolder.Read(folder), RunHeader.Read(folder)!);
-        OutputFile.Write(Path.Combine(folder, MultiverseFolder.Summary), writer => JsonOutput.Write(writer, json => Write(json, result, header, ForcedNulls.Read(folder))));
+        var (header, nulls) = (RunHeader.Read(folder)!, ForcedNulls.Read(folder));
+        OutputFile.Write(Path.Combine(folder, MultiverseFolder.Summary), writer => JsonOutput.Write(writer, json => Write(json, result, curves, header, nulls)));
     }
 
     /// <summary>The members of the summary, what the universes found and what follows from them.</summary>
-    public static void Write(Utf8JsonWriter json, MultiverseResult result, RunHeader header, ForcedNulls? nulls)
+    public static void Write(Utf8JsonWriter json, MultiverseResult result, IReadOnlyList<CurveInference> curves, RunHeader header, ForcedNulls? nulls)
     {
         SummaryJson.Write(json, result, MultiverseSummary.Of(result), header);
-        new InferenceJson(json, result, nulls).Write("inference", result.Infer());
+        new InferenceJson(json, result, nulls).Write("inference", curves);
     }
 }

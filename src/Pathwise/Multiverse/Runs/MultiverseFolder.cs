@@ -28,18 +28,21 @@ public static class MultiverseFolder
 
     /// <summary>The result in a folder.</summary>
     /// <exception cref="InputException">The folder holds none, or an unfinished one.</exception>
-    public static MultiverseResult Read(string folder)
+    public static MultiverseResult Read(string folder) => Read(folder, hasIntervals: true);
+
+    /// <summary>The same, the intervals of effects being left out where there need be room for many universes; claims keep theirs.</summary>
+    internal static MultiverseResult Read(string folder, bool hasIntervals)
     {
-        var (plan, header) = (RunHeader.PlanIn(folder), RunHeader.Read(folder)!);
+        var (plan, header, reader) = (RunHeader.PlanIn(folder), RunHeader.Read(folder)!, new UniverseLineReader(hasIntervals));
         using var stream = File.OpenRead(Path.Combine(folder, RunFiles.Lines));
-        UniverseRow[] rows = [.. RunFiles.LinesOf(stream).Select((line, i) => UniverseLineReader.Read(line) ?? throw new InputException($"{stream.Name}, line {i + 1}: this is no universe."))];
+        UniverseRow[] rows = [.. RunFiles.LinesOf(stream).Select((line, i) => reader.Read(line) ?? throw new InputException($"{stream.Name}, line {i + 1}: this is no universe."))];
         if (header.Shard is null && rows.Length < header.Universes)
             throw new InputException($"{folder} has {rows.Length} of {header.Universes} universes; run it again to its end.");
         return new(plan, rows, header.Replicates > 0 ? Draws(folder, rows, header.Replicates * plan.Claims.Count) : null, header.Replicates, header.Seed);
     }
 
-    /// <summary>Does what of a run is not done yet.</summary>
-    internal static void Run(PreparedMultiverse prepared, string folder, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
+    /// <summary>Does what of a run is not done yet, and returns all universes, without intervals of effects; null of a shard.</summary>
+    internal static MultiverseResult? Run(PreparedMultiverse prepared, string folder, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
     {
         var place = OutputFile.PlaceOf(folder);
         if (File.Exists(place))
@@ -51,16 +54,17 @@ public static class MultiverseFolder
         var (first, count) = prepared.Options.Shard?.Of(prepared.Fits.Count) ?? (0, prepared.Fits.Count);
         Append(prepared, place, (first, count), progress, cancellation);
         if (header.Shard is null)
-            Summarize(place);
-        else
-            ShardSeal.Write(place);
+            return Summarize(place);
+        ShardSeal.Write(place);
+        return null;
     }
 
-    /// <summary>Writes the summary of a folder that has all universes.</summary>
-    internal static void Summarize(string folder)
+    /// <summary>Writes the summary of a folder that has all universes, and returns these, without intervals of effects.</summary>
+    internal static MultiverseResult Summarize(string folder)
     {
-        var (result, header) = (Read(folder), RunHeader.Read(folder)!);
+        var (result, header) = (Read(folder, hasIntervals: false), RunHeader.Read(folder)!);
         OutputFile.Write(Path.Combine(folder, Summary), writer => JsonOutput.Write(writer, json => SummaryJson.Write(json, result, MultiverseSummary.Of(result), header)));
+        return result;
     }
 
     private static void Begin(MultiversePlan plan, string place, string folder, RunHeader header)

@@ -88,44 +88,18 @@ internal sealed class RunFiles : IDisposable
     public static IEnumerable<byte[]> LinesOf(Stream stream)
     {
         stream.Seek(0, SeekOrigin.Begin);
-        using var buffered = new BufferedStream(new Unclosed(stream), 1 << 16);
-        var line = new MemoryStream();
-        for (int each; (each = buffered.ReadByte()) >= 0;)
+        var (buffer, line) = (new byte[1 << 16], new MemoryStream());
+        for (int count; (count = stream.Read(buffer)) > 0;)
         {
-            if (each != '\n')
+            for (int begin = 0, end; begin < count; begin = end + 1)
             {
-                line.WriteByte((byte)each);
-                continue;
+                end = Array.IndexOf(buffer, (byte)'\n', begin, count - begin);
+                line.Write(buffer, begin, (end < 0 ? count : end) - begin);
+                if (end < 0)
+                    break;
+                yield return line.ToArray();
+                line.SetLength(0);
             }
-
-            yield return line.ToArray();
-            line.SetLength(0);
         }
-    }
-
-    /// <summary>A stream whose end leaves the other open.</summary>
-    private sealed class Unclosed(Stream inner) : Stream
-    {
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => inner.Length;
-
-        public override long Position { get => inner.Position; set => throw new NotSupportedException(); }
-
-        public override void Flush()
-        {
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => inner.Read(buffer, offset, count);
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }
