@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using Pathwise.Benchmarks;
 
 // `peers FOLDER` is called by tests/peers/run, `missing` times incomplete data, `fit-tests` tests of fit by eigenvalues, `ordinal FILE` polychoric correlations, `influence` the search for influential cases, `coverage` and `ordinal-coverage` write what COVERAGE.md quotes,
-// `multiverse` what MULTIVERSE.md does, `universes PLAN` times the universes of a plan, and
+// `multiverse` what MULTIVERSE.md does, `universes PLAN [KEYS]` times the universes of a plan, and
 // `flagging` what docs/influence.md does; anything else are BenchmarkDotNet's own arguments.
 if (args is ["peers", var folder])
     PeerTiming.Run(folder);
@@ -18,6 +18,8 @@ else if (args is ["multiverse", .. var counts])
     MultiverseStudy.Run(counts.Length > 0 ? int.Parse(counts[0], System.Globalization.CultureInfo.InvariantCulture) : 500, 299, 2, counts.Length > 1 ? int.Parse(counts[1], System.Globalization.CultureInfo.InvariantCulture) : null);
 else if (args is ["universes", var plan])
     UniverseTiming.Run(plan);
+else if (args is ["universes", var crossed, var keys])
+    UniverseTiming.Run(crossed, keys);
 else if (args is ["ordinal", var answers, .. var models])
     OrdinalTiming.Run(answers, models.Length > 0 ? models[0] : null);
 else if (args is ["ordinal-coverage", var folderOfData, .. var samples])
