@@ -128,8 +128,9 @@ internal sealed class InfluenceCommand
     private (DataTable Table, string? Identifier) Cases(ParseResult parsed, Analysis analysis, InfluenceOptions options)
     {
         var read = arguments.Sample.Read(parsed, analysis.Cases!);
-        var model = analysis.Model.Table(analysis.Completion, [""], OrderedRequirements.Thresholds(analysis.Ordered, read.Table));
-        var columns = model.ObservedVariables.Select(name => ProductColumns.Of(read.Table, name)).ToList();
+        var coded = CodedData.Of(analysis.Model, read.Table, analysis.Completion);
+        var model = coded.Model.Table(coded.Options, [""], OrderedRequirements.Thresholds(analysis.Ordered, read.Table));
+        var columns = model.ObservedVariables.Select(name => ProductColumns.Of(coded.Table, name)).ToList();
         var isComplete = analysis.Estimation.Missing == MissingData.Listwise;
         var count = Enumerable.Range(0, read.Table.Count).Count(i => isComplete ? columns.All(column => !double.IsNaN(column[i])) : columns.Any(column => !double.IsNaN(column[i])));
         model.CheckInfluence(count, options);

@@ -48,7 +48,7 @@ internal sealed class DataArguments(string description)
 
     /// <summary>What a reader of results from these columns must know of the data.</summary>
     public DataAccount Account(CaseSelection? cases, IEnumerable<string> columns) =>
-        read is null || cases is null ? DataAccount.Empty : new([.. DataNotes.Of(read.Table, columns.SelectMany(ProductName.Factors).Distinct()), .. CodebookNotes(cases.Path)], read.Cleaning);
+        read is null || cases is null ? DataAccount.Empty : new([.. DataNotes.Of(read.Table, columns.SelectMany(ProductName.Factors).Distinct().Where(read.Table.Has)), .. CodebookNotes(cases.Path)], read.Cleaning);
 
     private string? CodebookOf(ParseResult parsed, string path) => parsed.GetValue(raw) ? null : reading.PathFor(parsed, path);
 

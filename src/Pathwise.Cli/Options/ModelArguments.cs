@@ -28,6 +28,8 @@ internal sealed class ModelArguments
     private readonly Option<string?> center = new("--center") { Description = "What is taken from the factors of products (x:w): none (default, as lavaan), mean (of the cases used; of each resample its own) or double (from the product, too: for indicators of latent products).", HelpName = "NAME" };
     private readonly Option<string?> information = new("--information") { Description = "expected or observed; by default the estimator's own.", HelpName = "NAME" };
 
+    private readonly CodingArguments coding = new();
+
     public SampleArguments Sample { get; } = new();
 
     /// <summary>What a reader of the results must know of the data.</summary>
@@ -36,7 +38,7 @@ internal sealed class ModelArguments
     public IEnumerable<Option> Options =>
     [
         .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, zeroAdd, likelihood, missing,
-        defaults, meanStructure, stdLv, orthogonal, fixedX, center, information,
+        defaults, meanStructure, stdLv, orthogonal, fixedX, center, .. coding.Options, information,
     ];
 
     /// <summary>Those of ordered variables alone.</summary>
@@ -101,9 +103,9 @@ internal sealed class ModelArguments
         Parameterization = parsed.Choice(parameterization, OptionWords.Parameterizations, given.Parameterization),
     };
 
-    /// <summary>The same with the variables that the codebook calls ordered, where the command line asks for them.</summary>
+    /// <summary>The same with the variables that the codebook calls ordered, where the command line asks for them, and with its categorical ones.</summary>
     public ModelOptions Resolved(ParseResult parsed, ModelOptions completion, ModelSpecification model, CaseSelection? cases) =>
-        parsed.Has(ordered) ? completion with { Ordered = OrderedWord.Resolve(completion.Ordered, model, cases) } : completion;
+        coding.Resolved(parsed, parsed.Has(ordered) ? completion with { Ordered = OrderedWord.Resolve(completion.Ordered, model, cases) } : completion, model, cases);
 
     /// <summary>What names of an option for equality over groups stand for.</summary>
     public static IReadOnlyList<GroupEquality> Equal(string option, IReadOnlyList<string> names) =>

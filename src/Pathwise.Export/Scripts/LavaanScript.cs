@@ -50,7 +50,7 @@ internal sealed class LavaanScript(Report report)
         text.Append(RText.Comment($"{report.Run.Name}, as {Report.Program} fitted it, for lavaan. Run in this folder: Rscript model.R. Written for lavaan 0.6-14."));
         foreach (var problem in Inexpressible())
             text.Append(RText.Comment($"Not expressed here: {problem}"));
-        text.Append("\nlibrary(lavaan)\n\nmodel <- ").Append(RText.Lines(model.Text.TrimEnd() + ProductCovariances())).Append("\n\n");
+        text.Append("\nlibrary(lavaan)\n\nmodel <- ").Append(RText.Lines(model.Coded(Table.Options.Codings).Text.TrimEnd() + ProductCovariances())).Append("\n\n");
         text.Append(data.HasCases ? Cases() : Moments());
         text.Append(CultureInfo.InvariantCulture, $"arguments <- list(\n  {string.Join(",\n  ", Arguments())}\n)\nfit <- do.call(\"{Function()}\", arguments)\n\n");
         text.Append(Prints.Replace("{0}", AnalysedData.Number(Estimation.Level), StringComparison.Ordinal).Replace("{1}", Table.OrderedVariables.Count > 0 ? "srmr" : "srmr_bentler", StringComparison.Ordinal));

@@ -147,6 +147,7 @@ internal static class Registry
         Rows<RegionSegment>(ModerationDesign.Of),
         Rows<ConditionalPoint>(ModerationDesign.Of),
         Plain<ModeratorCondition>(),
+        Plain<CategoryCoding>(),
         Alone<SensitivityResult>(SensitivityDesign.WithFigures),
         Alone<PhantomFit>(SensitivityDesign.Of),
         Alone<MediationalEValue>(SensitivityDesign.Of),

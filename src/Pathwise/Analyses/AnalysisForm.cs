@@ -12,6 +12,12 @@ namespace Pathwise.Analyses;
 /// <summary>Every part of an analysis with its members: what is written, read, and hashed. Members without a part in the result are threads, paths and progress.</summary>
 internal static class AnalysisForm
 {
+    private static readonly ObjectForm<CategoryCoding> Coding = new(
+        Member.Text<CategoryCoding>("name", of => of.Name, (of, value) => of with { Name = value }),
+        Member.Choice<CategoryCoding, CodingKind>("coding", OptionWords.Codings, of => of.Kind, (of, value) => of with { Kind = value }),
+        Member.OptionalText<CategoryCoding>("reference", of => of.Reference, (of, value) => of with { Reference = value }),
+        Member.Texts<CategoryCoding>("categories", of => of.Categories, (of, value) => of with { Categories = value }));
+
     public static ObjectForm<ModelOptions> Completion { get; } = new(
         Member.Choice<ModelOptions, ModelDefaults>("defaults", OptionWords.Defaults, of => of.Defaults, (of, value) => of with { Defaults = value }),
         Member.Flag<ModelOptions>("std.lv", of => of.StdLv, (of, value) => of with { StdLv = value }),
@@ -28,6 +34,7 @@ internal static class AnalysisForm
         Member.Texts<ModelOptions>("ordered", of => of.Ordered, (of, value) => of with { Ordered = value }),
         Member.Choice<ModelOptions, Parameterization>("parameterization", OptionWords.Parameterizations, of => of.Parameterization, (of, value) => of with { Parameterization = value }),
         Member.Choice<ModelOptions, ProductCentre>("center", OptionWords.Centres, of => of.Center, (of, value) => of with { Center = value }),
+        Member.List<ModelOptions, CategoryCoding>("coding", of => of.Codings, (of, value) => of with { Codings = value }, each => Coding.Write(each, true), place => Coding.Read(place, new() { Name = "" })),
         Member.Choices<ModelOptions, GroupEquality>("group.equal", OptionWords.Equalities, of => of.GroupEqual, (of, value) => of with { GroupEqual = value }),
         Member.Texts<ModelOptions>("group.partial", of => of.GroupPartial, (of, value) => of with { GroupPartial = value }));
 

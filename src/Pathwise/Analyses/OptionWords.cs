@@ -3,6 +3,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
+using Pathwise.Surveys;
 
 namespace Pathwise.Analyses;
 
@@ -14,6 +15,8 @@ internal static class OptionWords
 
     public static IReadOnlyDictionary<string, ProductCentre> Centres { get; } =
         new Dictionary<string, ProductCentre> { ["none"] = ProductCentre.None, ["mean"] = ProductCentre.Mean, ["double"] = ProductCentre.Twice };
+
+    public static IReadOnlyDictionary<string, CodingKind> Codings { get; } = Enum.GetValues<CodingKind>().ToDictionary(kind => kind.Text());
 
     public static IReadOnlyDictionary<string, GroupEquality> Equalities { get; } = new Dictionary<string, GroupEquality>
     {

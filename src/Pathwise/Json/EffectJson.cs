@@ -43,13 +43,14 @@ internal static class EffectJson
             return;
         IReadOnlyList<string> moderators = effect.Moderators.Count > 0 ? effect.Moderators : [.. effect.Conditions.Select(each => each.Moderator)];
         json.WriteString("moderator", string.Join(", ", moderators));
-        json.Number("at", effect is { Kind: not EffectKind.ModerationIndex, Conditions: [var only] } ? only.Value : null);
+        json.Number("at", effect is { Kind: not EffectKind.ModerationIndex, Conditions: [{ Category: "" } only] } ? only.Value : null);
+        if (effect is { Conditions: [{ Category.Length: > 0 } category] })
+            json.WriteString("category", category.Category);
         json.Rows("conditions", effect.Conditions, each => Write(json, each));
-        if (effect.Kind == EffectKind.ConditionalContrast)
-        {
+        if (effect.Less.Count > 0)
             json.Rows("less", effect.Less, each => Write(json, each));
+        if (effect.Kind == EffectKind.ConditionalContrast)
             json.WriteString("of", Kind(effect.Of));
-        }
 
         json.WriteBoolean("outside", effect.Conditions.Concat(effect.Less).Any(each => each.IsOutside));
     }
@@ -58,7 +59,9 @@ internal static class EffectJson
     public static void Write(Utf8JsonWriter json, ModeratorCondition condition)
     {
         json.WriteString("moderator", condition.Moderator);
-        json.Number("at", condition.Value);
+        json.Number("at", condition.Category.Length > 0 ? null : condition.Value);
+        if (condition.Category.Length > 0)
+            json.WriteString("category", condition.Category);
         json.WriteString("label", condition.Label);
         json.WriteBoolean("outside", condition.IsOutside);
     }

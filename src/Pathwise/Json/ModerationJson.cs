@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moderation;
+using Pathwise.Surveys;
 
 namespace Pathwise.Json;
 
@@ -18,6 +19,13 @@ internal sealed class ModerationJson(Utf8JsonWriter json, ModerationResult resul
     {
         json.WriteString("name", each.Name);
         json.WriteBoolean("latent", each.IsLatent);
+        if (each.Coding is { } coding)
+        {
+            json.WriteString("coding", coding.Kind.Text());
+            json.WriteString("reference", coding.Base);
+            json.Texts("columns", coding.Columns);
+        }
+
         json.Number("mean", each.Mean);
         json.Number("sd", each.StandardDeviation);
         json.Number("min", each.Least);

@@ -29,6 +29,9 @@ public sealed record CodebookColumn(string Name, ColumnKind Kind, string Text, I
     /// <summary>Whether its values are ordered categories rather than numbers, as the codebook says.</summary>
     public bool IsOrdered { get; init; }
 
+    /// <summary>How it enters a model, as the codebook says; null where it says nothing.</summary>
+    public CategoryCoding? Coding { get; init; }
+
     /// <summary>The values that stand for a missing one, each with its reason.</summary>
     public IReadOnlyList<MissingCode> Missing { get; init => field = ValueList.Of(value); } = ValueList.Of<MissingCode>([]);
 }

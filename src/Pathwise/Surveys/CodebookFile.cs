@@ -166,6 +166,11 @@ internal sealed class CodebookFile
 
         public bool Ordered { get; set; }
 
+        // How a choice enters a model, and which of its values is the reference.
+        public string Coding { get; set; } = "";
+
+        public string Reference { get; set; } = "";
+
         public Dictionary<string, string>? Missing { get; set; }
 
         public CodebookColumn ToColumn()
@@ -175,7 +180,20 @@ internal sealed class CodebookFile
                 throw new InputException($"column '{Name}' is of kind {(int)Kind}; expected identifier, time, choice, number or text.");
             if (Kind == ColumnKind.Choice && Values.Count == 0)
                 throw new InputException($"column '{Name}' is a choice without values.");
-            return new(Name, Kind, Required(Text, $"column '{Name}'", "text"), Values) { Missing = Codes(Missing ?? [], $"column '{Name}'"), IsOrdered = Ordered && HasOrder() };
+            return new(Name, Kind, Required(Text, $"column '{Name}'", "text"), Values) { Missing = Codes(Missing ?? [], $"column '{Name}'"), IsOrdered = Ordered && HasOrder(), Coding = CodingOf() };
+        }
+
+        private CategoryCoding? CodingOf()
+        {
+            if (Coding.Length == 0 && Reference.Length == 0)
+                return null;
+            if (Kind != ColumnKind.Choice)
+                throw new InputException($"column '{Name}' has a coding and is of kind {Kind.ToString().ToLowerInvariant()}; expected choice.");
+            if (CodingKindText.Of(Coding) is not { } kind)
+                throw new InputException($"column '{Name}' is coded '{Coding}'; expected coding: indicator or effect.");
+            return Reference.Length == 0 || Values.ContainsKey(Reference)
+                ? new() { Name = Name, Kind = kind, Categories = [.. Values.Keys], Reference = Reference.Length == 0 ? null : Reference }
+                : throw new InputException($"column '{Name}' has the reference '{Reference}', which is none of its values; expected one of {string.Join(", ", Values.Keys)}.");
         }
 
         private bool HasOrder() =>

@@ -27,6 +27,7 @@ public sealed class AnalysisArgumentsTests : IDisposable
         ["--parameterization"] = "is of ordered variables, tested in OrderedFitCommandTests",
         ["--zero-add"] = "is of ordered variables, tested in OrderedFitCommandTests",
         ["--cov"] = "takes the place of --data, tested there",
+        ["--coding"] = "is of categorical variables, tested in ModerationCommandTests",
         ["--moderator"] = "is of models with products, tested in ModerationCommandTests",
         ["--at"] = "belongs to --moderator, tested there",
         ["--process"] = "stands for the text of a model, tested in ModerationCommandTests",

@@ -64,6 +64,79 @@ public sealed class ModerationCommandTests : IDisposable
         Assert.Equal(run.Output, again.Output);
     }
 
+    [Fact]
+    public async Task Effects_CategoricalModerator_IsCodedByTheCodebook()
+    {
+        var data = Categorical("coding: indicator, reference: sales, ");
+        string[] arguments = ["effects", Model("m ~ x + dept + x:dept + k\ny ~ m + x + dept + k"), "--data", data, "--moderator", "dept"];
+        var run = await CommandRun.OfAsync([.. arguments, "--format", "json"]);
+        Assert.Equal("", run.Error);
+        var rows = run.Json.GetProperty("effects").EnumerateArray().Where(row => row.TryGetProperty("moderator", out _) && row.GetProperty("rhs").GetString() == "x" && row.GetProperty("lhs").GetString() == "y").ToArray();
+        var indirect = rows.Where(row => row.GetProperty("kind").GetString() == "conditional indirect" && row.GetProperty("via").GetArrayLength() == 1).ToArray();
+        Assert.Equal(["sales", "operations", "other"], indirect.Select(row => row.GetProperty("category").GetString()));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, indirect[0].GetProperty("at").ValueKind);
+        var indices = rows.Where(row => row.GetProperty("kind").GetString() == "index").ToArray();
+        Assert.Equal(["operations", "other"], indices.Select(row => row.GetProperty("conditions")[0].GetProperty("category").GetString()));
+        Assert.Equal(indirect[1].GetProperty("est").GetDouble() - indirect[0].GetProperty("est").GetDouble(), indices[0].GetProperty("est").GetDouble(), 12);
+        Assert.Equal("sales", run.Json.GetProperty("moderators")[0].GetProperty("reference").GetString());
+        var shown = await CommandRun.OfAsync(arguments);
+        Assert.All(["dept = operations", "index of dept, operations less sales", "coded by indicators"], text => Assert.Contains(text, shown.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Effects_CodingOfTheCommandLine_IsKeptInTheAnalysis()
+    {
+        var (data, kept) = (Categorical(""), Path.Combine(folder.FullName, "kept.json"));
+        string[] arguments = ["effects", Model("m ~ x + dept + x:dept\ny ~ m + x"), "--data", data, "--moderator", "dept", "--at", "other,sales", "--format", "json"];
+        var effect = await CommandRun.OfAsync([.. arguments, "--coding", "dept=effect:other", "--write-analysis", kept]);
+        Assert.Equal(effect.Output, (await CommandRun.OfAsync("effects", "--analysis", kept, "--format", "json")).Output);
+        var plain = await CommandRun.OfAsync(arguments);
+        static string? Key(CommandRun run) => run.Json.GetProperty("analysis").GetProperty("key").GetString();
+        Assert.NotEqual(Key(plain), Key(effect));
+        Assert.Equal("effect", effect.Json.GetProperty("moderators")[0].GetProperty("coding").GetString());
+        Assert.Equal(0, (await CommandRun.OfAsync("influence", arguments[1], "--data", data, "--effect", "x -> m -> y")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Report_CategoricalVariable_HasItsColumnsInLavaansScript()
+    {
+        var report = Path.Combine(folder.FullName, "report");
+        Assert.Equal(0, (await CommandRun.OfAsync("report", Model("m ~ x + dept + x:dept\ny ~ m + x"), "--data", Categorical(""), "--out", report)).ExitCode);
+        var script = await File.ReadAllTextAsync(Path.Combine(report, "model.R"));
+        Assert.Contains("m ~ x + dept.operations + dept.other + x:dept.operations + x:dept.other", script, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("m ~ x + dept\ny ~ m", "dept moderates nothing: no regression of the model has a product with it, such as x:dept.", "--moderator", "dept")]
+    [InlineData("m ~ x + dept + x:dept\ny ~ m", "'purchasing' is no category of dept", "--moderator", "dept", "--at", "sales,purchasing")]
+    [InlineData("m ~ x + dept + x:dept\ny ~ m", "no case is 'purchasing', the reference", "--coding", "dept=indicator:purchasing")]
+    [InlineData("m ~ x + dept + x:dept\ny ~ m", "not a coding; expected NAME=indicator", "--coding", "dept=helmert")]
+    [InlineData("m ~ x + dept + x:dept\ny ~ m", "dept is coded twice", "--coding", "dept=effect,dept=indicator")]
+    [InlineData("m ~ x + dept + x:dept\ny ~ m", "does not name it", "--coding", "w=indicator")]
+    [InlineData("m ~ x + w + x:w\ny ~ m", "different values; a categorical variable has 2 to 20", "--coding", "w=indicator")]
+    [InlineData("dept ~ x\ny ~ dept", "stands on the left of '~'")]
+    [InlineData("m ~ x + a*dept\ny ~ m", "one modifier is given to all")]
+    [InlineData("f =~ x + dept\ny ~ f", "measures nothing, nor is it measured")]
+    [InlineData("m ~ x + dept\ndept ~~ dept", "has a variance for each column")]
+    [InlineData("m ~ x + dept\ndept | t1", "has no place beside '|'")]
+    public async Task Effects_CategoricalVariableThatCannotBe_IsRefusedInOneLine(string model, string message, params string[] arguments)
+    {
+        var run = await CommandRun.OfAsync(["effects", Model(model), "--data", Categorical(""), .. arguments]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.Trim().Split('\n'));
+    }
+
+    private string Categorical(string coding)
+    {
+        var data = Path.Combine(folder.FullName, "survey.csv");
+        File.Copy(Repository.Fixture("moderation", "categorical.csv"), data, overwrite: true);
+        var numbers = string.Concat(new[] { "x", "w", "k", "m", "y" }.Select(name => $"  - {{ name: {name}, kind: number, text: A number }}\n"));
+        File.WriteAllText(Path.Combine(folder.FullName, "survey.codebook.yaml"),
+            $"title: Made\nabout: Made for a test.\ncolumns:\n  - {{ name: dept, kind: choice, text: Department, {coding}values: {{ sales: Sales, operations: Operations, other: Other, board: Board }} }}\n{numbers}");
+        return data;
+    }
+
     [Theory]
     [InlineData("m ~ x + w + x:w\ny ~ m + z", "z moderates nothing", "--moderator", "z")]
     [InlineData("m ~ x + w + x:w\ny ~ m", "--at 5: values of which moderator?", "--at", "5")]

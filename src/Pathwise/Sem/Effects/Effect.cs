@@ -18,7 +18,7 @@ public sealed record Effect(string Outcome, string Cause, EffectKind Kind, IRead
     /// <summary>The values of moderators that the effect is conditional on; empty where it is not.</summary>
     public IReadOnlyList<ModeratorCondition> Conditions { get; init => field = ValueList.Of(value); } = ValueList.Of<ModeratorCondition>([]);
 
-    /// <summary>Of a difference between values of moderators those of the effect that is subtracted, else empty.</summary>
+    /// <summary>Of a difference between values of moderators, and of an index of a categorical one, those of the effect that is subtracted, else empty.</summary>
     public IReadOnlyList<ModeratorCondition> Less { get; init => field = ValueList.Of(value); } = ValueList.Of<ModeratorCondition>([]);
 
     /// <summary>Of a difference between values of moderators the kind of the effects; else the kind itself.</summary>
@@ -43,6 +43,7 @@ public sealed record Effect(string Outcome, string Cause, EffectKind Kind, IRead
         EffectKind.Total => $"{Cause} => {Outcome}",
         EffectKind.Contrast => $"{Cause} -> {Outcome}: via {string.Join(" -> ", Via.TakeWhile(name => name.Length > 0))} less via {string.Join(" -> ", Via.SkipWhile(name => name.Length > 0).Skip(1))}",
         EffectKind.ProportionMediated => $"{Cause} -> {Outcome}: share mediated",
+        EffectKind.ModerationIndex when Less.Count > 0 => $"{PathName}: index of {string.Join(" and ", Moderators)}, {Conditions[0].Category} less {Less[0].Category}{At(" at ", [.. Conditions.Skip(1)])}",
         EffectKind.ModerationIndex => $"{PathName}: index of {string.Join(" and ", Moderators)}{At(" at ", Conditions)}",
         EffectKind.ConditionalContrast => $"{PathName}{At(" | ", Conditions)} less {At("", Less)}",
         EffectKind.GroupDifference => $"{PathName}{At(" | ", Conditions)}: {GroupLabel} less {OtherGroup}",

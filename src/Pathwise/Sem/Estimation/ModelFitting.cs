@@ -125,8 +125,10 @@ public static class ModelFitting
         ModelOptions? completion = null,
         string? group = null)
     {
-        var (samples, empty) = SampleReading.Groups(data, model.ObservedVariables, group);
-        return model.Fit(samples, empty, options, completion);
+        ArgumentNullException.ThrowIfNull(data);
+        var coded = CodedData.Of(model, data, completion ?? new());
+        var (samples, empty) = SampleReading.Groups(coded.Table, coded.Model.ObservedVariables, group);
+        return coded.Model.Fit(samples, empty, options, coded.Options);
     }
 
     /// <summary>The same of samples that were read before, some groups of the data being empty.</summary>

@@ -18,10 +18,10 @@ public static class GroupContrasts
         fit.CheckGroups(options, bootstrap?.Options);
         fit.RequireConverged();
         var catalogue = bootstrap?.Catalogue ?? EffectCatalogue.Of(fit.Table, fit.Structure.Latents);
-        var sample = new ModeratorSample(fit, options.Moderators, ModeratorPoints.Of(options.Moderators, options.At));
+        var sample = new ModeratorSample(fit, options.Moderators, options.At);
         var inference = new ModeratedInference(fit, catalogue, options, bootstrap, sample);
-        var paths = ModeratedPaths.All(fit, catalogue, options.Moderators).Where(path => options.Effects.Count == 0 || options.Effects.Contains(path.Effect.Name));
-        var quantities = new ModeratedQuantities(options.Moderators, sample, inference.Whole).Conditional([.. paths]);
+        var paths = ModeratedPaths.All(fit, catalogue, sample.Blocks).Where(path => options.Effects.Count == 0 || options.Effects.Contains(path.Effect.Name));
+        var quantities = new ModeratedQuantities(sample, inference.Whole).Conditional([.. paths]);
         return [.. Pairs(quantities).Select(pair => Contrast(inference, pair.First, pair.Other))];
     }
 
@@ -33,7 +33,7 @@ public static class GroupContrasts
         ArgumentNullException.ThrowIfNull(options);
         if (fit.Table.GroupCount < 2)
             throw new InputException("Effects are compared between groups, and the model has one: name their column with --group.");
-        ModeratorRequirements.Check(fit, options.Moderators);
+        ModeratorRequirements.Check(fit, ModeratorBlocks.Of(fit.Table, options.Moderators));
         ModeratorRequirements.Check(bootstrap);
     }
 

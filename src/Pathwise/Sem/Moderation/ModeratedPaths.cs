@@ -16,21 +16,21 @@ internal sealed class ModeratedPaths
 
     /// <summary>The effects that at least one of the moderators changes, in the order of the catalogue.</summary>
     /// <exception cref="InputException">A moderator is no variable, or moderates nothing; or the model has loops.</exception>
-    public static IReadOnlyList<ModeratedPath> Of(FitResult fit, EffectCatalogue catalogue, IReadOnlyList<string> moderators)
+    public static IReadOnlyList<ModeratedPath> Of(FitResult fit, EffectCatalogue catalogue, ModeratorBlocks moderators)
     {
-        ModeratedPath[] all = [.. All(fit, catalogue, moderators).Where(path => Enumerable.Range(0, moderators.Count).Any(path.DependsOn))];
+        ModeratedPath[] all = [.. All(fit, catalogue, moderators).Where(path => moderators.All.Any(block => block.Moves(path)))];
 
         // A moderator acts itself, too; that its own effect changes with it is of interest where nothing else does.
-        ModeratedPath[] ofOthers = [.. all.Where(path => !moderators.Contains(path.Effect.Cause))];
+        ModeratedPath[] ofOthers = [.. all.Where(path => !moderators.Columns.Contains(path.Effect.Cause))];
         return ofOthers.Length > 0 ? ofOthers : all;
     }
 
     /// <summary>All effects, those that no moderator changes among them.</summary>
-    /// <exception cref="InputException">See <see cref="Of(FitResult, EffectCatalogue, IReadOnlyList{string})"/>.</exception>
-    public static IEnumerable<ModeratedPath> All(FitResult fit, EffectCatalogue catalogue, IReadOnlyList<string> moderators)
+    /// <exception cref="InputException">See <see cref="Of(FitResult, EffectCatalogue, ModeratorBlocks)"/>.</exception>
+    public static IEnumerable<ModeratedPath> All(FitResult fit, EffectCatalogue catalogue, ModeratorBlocks moderators)
     {
         ModeratorRequirements.Check(fit, moderators);
-        return new ModeratedPaths(fit, catalogue, moderators).All();
+        return new ModeratedPaths(fit, catalogue, moderators.Columns).All();
     }
 
     private IEnumerable<ModeratedPath> All()

@@ -23,8 +23,8 @@ public static class ModerationAnalysis
             throw new InputException($"Intervals of kind {missing.Text()} need a bootstrap.");
         fit.RequireConverged();
         var catalogue = bootstrap?.Catalogue ?? EffectCatalogue.Of(fit.Table, fit.Structure.Latents);
-        var paths = ModeratedPaths.Of(fit, catalogue, options.Moderators);
-        var sample = new ModeratorSample(fit, options.Moderators, ModeratorPoints.Of(options.Moderators, options.At));
+        var sample = new ModeratorSample(fit, options.Moderators, options.At);
+        var paths = ModeratedPaths.Of(fit, catalogue, sample.Blocks);
         var inference = new ModeratedInference(fit, catalogue, options, bootstrap, sample);
         return new Gathering(fit, options, [.. paths.Where(path => options.Effects.Count == 0 || options.Effects.Contains(path.Effect.Name))], sample, inference).Result();
     }
@@ -35,46 +35,49 @@ public static class ModerationAnalysis
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(options);
-        var asked = ModeratorPoints.Of(options.Checked().Moderators, options.At);
-        if (options.Moderators.Count == 0)
+        if (options.Checked().Moderators.Count == 0)
             throw new InputException("Conditional effects need a moderator, a variable that the model multiplies another by.");
-        ModeratorRequirements.Check(fit, options.Moderators);
+        var blocks = ModeratorBlocks.Of(fit.Table, options.Moderators);
+        _ = ModeratorPoints.Of(blocks, options.At);
+        ModeratorRequirements.Check(fit, blocks);
         ModeratorRequirements.Check(bootstrap);
-        _ = new ModeratorSample(fit, options.Moderators, asked);
-        if (ModeratedPaths.Of(fit, EffectCatalogue.Of(fit.Table, fit.Structure.Latents), options.Moderators).Count == 0)
-            throw new InputException($"No effect of the model depends on {string.Join(", ", options.Moderators)} alone: a product needs, beside the moderators named, one variable that acts. {ModerationNotes.Of(fit, options.Moderators).FirstOrDefault()}".TrimEnd());
+        _ = new ModeratorSample(fit, options.Moderators, options.At);
+        if (ModeratedPaths.Of(fit, EffectCatalogue.Of(fit.Table, fit.Structure.Latents), blocks).Count == 0)
+            throw new InputException($"No effect of the model depends on {string.Join(", ", options.Moderators)} alone: a product needs, beside the moderators named, one variable that acts. {ModerationNotes.Of(fit, blocks).FirstOrDefault()}".TrimEnd());
     }
 
     private sealed class Gathering(FitResult fit, EffectOptions options, IReadOnlyList<ModeratedPath> paths, ModeratorSample sample, ModeratedInference inference)
     {
-        private readonly ModeratedQuantities quantities = new(options.Moderators, sample, inference.Whole);
+        private readonly ModeratedQuantities quantities = new(sample, inference.Whole);
 
         public ModerationResult Result() => new()
         {
             Fit = fit,
             Options = options,
-            Moderators = [.. options.Moderators.Select(Summary)],
+            Moderators = [.. sample.Blocks.All.Select(Summary)],
             Effects = [.. quantities.Conditional(paths).Concat(quantities.Indices(paths)).Concat(quantities.Differences(paths)).Select(inference.Estimate)],
             Regions = [.. Regions()],
-            Notes = [.. ModerationNotes.Of(fit, options.Moderators)],
+            Notes = [.. ModerationNotes.Of(fit, sample.Blocks)],
         };
 
         private IEnumerable<SignificanceRegion> Regions() =>
             from path in paths.OrderBy(path => path.Kind)
             where path.Kind is EffectKind.ConditionalDirect or EffectKind.ConditionalIndirect
-            let relevant = Enumerable.Range(0, options.Moderators.Count).Where(path.DependsOn).ToArray()
-            where relevant.Length == 1 && sample.Distributions[relevant[0]]?.Distinct is null or { Length: > 2 }
+            let relevant = quantities.Relevant(path)
+            where relevant is [{ Coding: null }] && sample.Distributions[relevant[0].Columns[0]]?.Distinct is null or { Length: > 2 }
             from kind in options.Kinds.Where(kind => kind != IntervalKind.Profile)
-            select SignificanceRegions.Of(inference, path, (options.Moderators[relevant[0]], relevant[0], sample.Distributions[relevant[0]]), kind, options.Level);
+            select SignificanceRegions.Of(inference, path, (relevant[0].Name, relevant[0].Columns[0], sample.Distributions[relevant[0].Columns[0]]), kind, options.Level);
 
-        private ModeratorSummary Summary(string name, int moderator)
+        private ModeratorSummary Summary(ModeratorBlock block)
         {
-            var (found, whole) = (sample.Distributions[moderator], inference.Whole);
+            var (first, whole) = (block.Columns[0], inference.Whole);
+            var found = block.Coding is null ? sample.Distributions[first] : null;
             return new()
             {
-                Name = name, IsLatent = found is null, Mean = found?.Mean ?? 0, StandardDeviation = whole.Deviations[moderator],
-                Least = found?.Least, Largest = found?.Largest, Centre = whole.Centres[moderator],
-                Values = [.. sample.Points[moderator].Select((point, k) => quantities.Condition(moderator, sample.First(moderator) + k))],
+                Name = block.Name, IsLatent = sample.Distributions[first] is null, Coding = block.Coding,
+                Mean = block.Coding is null ? found?.Mean ?? 0 : null, StandardDeviation = block.Coding is null ? whole.Deviations[first] : null,
+                Least = found?.Least, Largest = found?.Largest, Centre = block.Coding is null ? whole.Centres[first] : null,
+                Values = [.. sample.Points[first].Select((_, k) => quantities.Condition(block, k))],
             };
         }
     }

@@ -1,6 +1,7 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
 using Pathwise.Sem.Syntax;
+using Pathwise.Surveys;
 
 namespace Pathwise.Sem.Moderation;
 
@@ -8,17 +9,23 @@ namespace Pathwise.Sem.Moderation;
 internal static class ModerationNotes
 {
     /// <summary>Products that are held at zero, regressions that lack what a product is made of, and indicators that are not centred; empty without products.</summary>
-    public static IEnumerable<string> Of(FitResult fit, IReadOnlyList<string> moderators)
+    public static IEnumerable<string> Of(FitResult fit, ModeratorBlocks moderators)
     {
         var table = fit.Table;
         var isCentred = table.Options.Center != ProductCentre.None;
-        foreach (var product in ModeratorRequirements.Products(table).Where(product => ProductName.Factors(product).Except(moderators).Count() > 1))
+        foreach (var block in moderators.All.Where(block => block.Coding is not null))
+            yield return Coded(block.Coding!);
+        foreach (var product in ModeratorRequirements.Products(table).Where(product => ProductName.Factors(product).Except(moderators.Columns).Count() > 1))
             yield return $"The model has the product {product}: an effect of one of its variables is stated where the others are {(isCentred ? "at their means" : "zero")}. For other values name them with --moderator.";
         foreach (var (outcome, product, missing) in Incomplete(table))
             yield return $"The regression of {outcome} has {product} without {missing}: what it says depends on where the zero of the variables lies.";
         if (!isCentred && table.LatentVariables.Any(name => ProductName.IsProduct(name) && table.Rows.Any(row => row.Operator == Operator.Loading && row.Lhs == name && ProductName.IsProduct(row.Rhs))))
             yield return "The indicators of a latent product are products that are not centred, so that they measure more than it; --center double centres them.";
     }
+
+    private static string Coded(CategoryCoding coding) => coding.Kind == CodingKind.Effect
+        ? $"{coding.Name} is coded by effects: {string.Join(", ", coding.Columns)} are 1 in their category and -1 in {coding.Base}, so that their coefficients are distances from the unweighted mean of the categories."
+        : $"{coding.Name} is coded by indicators: {string.Join(", ", coding.Columns)} are 1 in their category, so that their coefficients are differences from {coding.Base}.";
 
     private static IEnumerable<(string Outcome, string Product, string Missing)> Incomplete(ParameterTable table)
     {

@@ -7,6 +7,9 @@ namespace Pathwise.Sem.Moderation;
 /// <param name="Number">The value, the number of standard deviations, or the percentage.</param>
 internal sealed record ModeratorPoint(ModeratorPointKind Kind, double Number)
 {
+    /// <summary>The category of a categorical moderator; null of any other.</summary>
+    public string? Category { get; init; }
+
     /// <summary>The mean and one standard deviation on either side.</summary>
     public static ModeratorPoint[] MeanAndDeviations { get; } = [new(ModeratorPointKind.Deviations, -1), new(ModeratorPointKind.Deviations, 0), new(ModeratorPointKind.Deviations, 1)];
 

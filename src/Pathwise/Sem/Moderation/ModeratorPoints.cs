@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pathwise.Surveys;
 
 namespace Pathwise.Sem.Moderation;
 
@@ -8,13 +9,14 @@ internal static class ModeratorPoints
     private const int Most = 10_000;
     private const string Expected = "expected mean,sd, the percentiles 16,50,84 or p10,p50,p90, numbers as 0,1.5, or FROM:TO:STEP; for one moderator with its name before it, as w=0,1";
 
-    /// <summary>The values asked for of each moderator; null where nothing is said of it.</summary>
+    /// <summary>The values asked for of each moderator; null where nothing is said of it. What names no moderator is said of those that are not categorical, if there are any.</summary>
     /// <exception cref="InputException">A text is none of these, or names no moderator.</exception>
-    public static IReadOnlyList<IReadOnlyList<ModeratorPoint>?> Of(IReadOnlyList<string> moderators, IReadOnlyList<string> texts)
+    public static IReadOnlyList<IReadOnlyList<ModeratorPoint>?> Of(ModeratorBlocks blocks, IReadOnlyList<string> texts)
     {
-        if (texts.Count > 0 && moderators.Count == 0)
+        string[] moderators = [.. blocks.All.Select(block => block.Name)];
+        if (texts.Count > 0 && moderators.Length == 0)
             throw new InputException($"--at {texts[0]}: values of which moderator? Give --moderator NAME with it.");
-        var found = new IReadOnlyList<ModeratorPoint>?[moderators.Count];
+        var found = new IReadOnlyList<ModeratorPoint>?[moderators.Length];
         foreach (var text in texts.OrderBy(each => each.Contains('=', StringComparison.Ordinal)))
         {
             var (name, values) = text.Split('=', 2) is [var before, var after] ? (before.Trim(), after) : ("", text);
@@ -22,13 +24,21 @@ internal static class ModeratorPoints
                 throw new InputException($"--at {text}: '{name}' is no moderator that was asked for; there are: {string.Join(", ", moderators)}.");
             for (var j = 0; j < found.Length; j++)
             {
-                if (name.Length == 0 || moderators[j] == name)
-                    found[j] = Read(text, values.Trim());
+                var coding = blocks.All[j].Coding;
+                if (moderators[j] == name || (name.Length == 0 && (coding is null || blocks.All.All(block => block.Coding is not null))))
+                    found[j] = coding is null ? Read(text, values.Trim()) : Categories(text, values, coding);
             }
         }
 
         return found;
     }
+
+    /// <summary>A category as a value.</summary>
+    public static ModeratorPoint Category(string category) => new(ModeratorPointKind.Value, double.NaN) { Category = category };
+
+    private static ModeratorPoint[] Categories(string text, string values, CategoryCoding coding) => [.. values.Split(',').Select(part => coding.Categories.Contains(part.Trim())
+        ? Category(part.Trim())
+        : throw new InputException($"--at {text}: '{part.Trim()}' is no category of {coding.Name} that a case has; expected some of {string.Join(", ", coding.Categories)}.")).Distinct()];
 
     private static ModeratorPoint[] Read(string text, string values)
     {

@@ -11,12 +11,16 @@ internal static class ModeratorRequirements
 {
     /// <summary>Refuses moderators that the model does not have.</summary>
     /// <exception cref="InputException">A name is of no variable or moderates nothing, is given twice, or the model has feedback loops.</exception>
-    public static void Check(FitResult fit, IReadOnlyList<string> moderators)
+    public static void Check(FitResult fit, ModeratorBlocks moderators)
     {
         OrderedRequirements.Refuse(fit, "Conditional effects");
         string[] variables = [.. fit.Table.ObservedVariables.Concat(fit.Table.LatentVariables).Where(name => !ProductName.IsProduct(name))];
         string[] products = [.. Products(fit.Table)];
-        foreach (var name in moderators)
+        if (moderators.All.GroupBy(block => block.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new InputException($"The moderator {twice.Key} is named twice.");
+        if (moderators.All.FirstOrDefault(block => block.Coding is not null && !products.Any(product => ProductName.Factors(product).Any(block.Coding.Columns.Contains))) is { } idle)
+            throw new InputException($"{idle.Name} moderates nothing: no regression of the model has a product with it, such as x:{idle.Name}.");
+        foreach (var name in moderators.Columns)
         {
             if (!variables.Contains(name))
                 throw new InputException(products.Any(product => ProductName.Factors(product).Contains(name))
@@ -26,8 +30,6 @@ internal static class ModeratorRequirements
                 throw new InputException($"{name} moderates nothing: no regression of the model has a product with it, such as x:{name}. {(products.Length == 0 ? "The model has no products." : $"The products are: {string.Join(", ", products)}.")}");
         }
 
-        if (moderators.Distinct().Count() < moderators.Count)
-            throw new InputException($"The moderator {moderators.GroupBy(name => name).First(same => same.Count() > 1).Key} is named twice.");
         if (fit.StabilityIndex is not null)
             throw new InputException("Conditional effects of models with feedback loops are not there; expected a model in which no variable acts on itself.");
     }

@@ -2,6 +2,7 @@ using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Specification;
+using Pathwise.Surveys;
 
 namespace Pathwise.Sem.Moderation;
 
@@ -17,18 +18,25 @@ internal sealed class ModeratorSample
     private readonly IReadOnlyList<ModeratorPoint>[] points;
     private readonly int[] counts;
 
-    /// <summary>Of moderators by their names, with the values asked for (null: chosen from the data).</summary>
-    public ModeratorSample(FitResult fit, IReadOnlyList<string> moderators, IReadOnlyList<IReadOnlyList<ModeratorPoint>?> asked)
+    /// <summary>Of moderators by their names, with the values asked for as they are written; where nothing is said they follow from the data.</summary>
+    /// <exception cref="InputException">A text says no values, or the moderator has none.</exception>
+    public ModeratorSample(FitResult fit, IReadOnlyList<string> names, IReadOnlyList<string> at)
     {
-        this.fit = fit;
+        (this.fit, Blocks) = (fit, ModeratorBlocks.Of(fit.Table, names));
+        var (moderators, asked) = (Blocks.Columns, ModeratorPoints.Of(Blocks, at));
         counts = new int[fit.CaseCount];
         moments = [.. fit.Structure.Groups.Select((_, g) => new ImpliedMoments(fit.Structure, g))];
         latent = [.. moderators.Select(name => fit.Table.LatentVariables.Contains(name) ? fit.Structure.Latents.ToList().IndexOf(name) : -1)];
         Distributions = [.. moderators.Select((name, j) => latent[j] >= 0 ? null : new ModeratorDistribution(Cases(fit, name)))];
-        points = [.. asked.Select((given, j) => given ?? Default(Distributions[j]))];
+        points = [.. Blocks.All.SelectMany((block, b) => block.Coding is { } coding
+            ? Codes(coding, asked[b] ?? [.. coding.Categories.Select(ModeratorPoints.Category)])
+            : [asked[b] ?? Default(Distributions[block.Columns[0]])])];
         for (var j = 0; j < points.Length; j++)
             Require(moderators[j], j);
     }
+
+    /// <summary>The moderators as they were asked for.</summary>
+    public ModeratorBlocks Blocks { get; }
 
     /// <summary>Of each moderator its values over the cases; null of latent ones.</summary>
     public IReadOnlyList<ModeratorDistribution?> Distributions { get; }
@@ -71,6 +79,10 @@ internal sealed class ModeratorSample
         counts[omitted] = 0;
         return Setting(free);
     }
+
+    // Of each coded column what it holds in each category.
+    private static IEnumerable<IReadOnlyList<ModeratorPoint>> Codes(CategoryCoding coding, IReadOnlyList<ModeratorPoint> categories) =>
+        coding.Columns.Select((_, k) => (IReadOnlyList<ModeratorPoint>)[.. categories.Select(each => each with { Number = coding.Codes(each.Category!)[k] })]);
 
     private ModeratorSetting Setting(ReadOnlySpan<double> free)
     {

@@ -1,3 +1,5 @@
+using Pathwise.Surveys;
+
 namespace Pathwise.Sem.Specification;
 
 /// <summary>How a syntax is completed to a parameter table; the defaults are those of lavaan's <c>sem()</c>.</summary>
@@ -54,6 +56,9 @@ public sealed record ModelOptions
 
     /// <summary>What is taken from the factors of products of observed variables (<c>x:w</c>) before they are multiplied.</summary>
     public ProductCentre Center { get; init; }
+
+    /// <summary>The categorical variables among the model's, each with its coded columns.</summary>
+    public IReadOnlyList<CategoryCoding> Codings { get; init => field = ValueList.Of(value); } = ValueList.Of<CategoryCoding>([]);
 
     /// <summary>Kinds of parameters that are equal over groups.</summary>
     public IReadOnlyList<GroupEquality> GroupEqual { get; init => field = ValueList.Of(value); } = ValueList.Of<GroupEquality>([]);

@@ -1,4 +1,5 @@
 using Pathwise.Sem.Syntax;
+using Pathwise.Surveys;
 using Pathwise.Tables;
 
 namespace Pathwise.Sem.Specification;
@@ -29,7 +30,7 @@ public sealed class ModelSpecification
     /// <summary>The variables that are ordered by these options or by the syntax, in the order of the observed ones.</summary>
     internal IReadOnlyList<string> OrderedVariables(ModelOptions options) => Named(() =>
     {
-        var (roles, terms) = VariableRoles.Of(syntax.Terms);
+        var (roles, terms) = VariableRoles.Of(Coded(options.Codings).syntax.Terms);
         return OrderedCategories.NamesOf(roles, terms, options);
     });
 
@@ -44,7 +45,7 @@ public sealed class ModelSpecification
     }
 
     /// <summary>The variables whose moments these options hold at the sample's.</summary>
-    internal IReadOnlyList<string> Covariates(ModelOptions options) => options.FixedX ? VariableRoles.Of(syntax.Terms).Roles.Exogenous : [];
+    internal IReadOnlyList<string> Covariates(ModelOptions options) => options.FixedX ? VariableRoles.Of(Coded(options.Codings).syntax.Terms).Roles.Exogenous : [];
 
     /// <summary>The parameters that the syntax names, in its order.</summary>
     internal IReadOnlyList<Term> Terms => syntax.Terms;
@@ -64,6 +65,22 @@ public sealed class ModelSpecification
     /// <exception cref="SyntaxException">The syntax cannot be read, or asks for what is not supported.</exception>
     public static ModelSpecification Read(string path) => new(path, FileText.Read(path));
 
+    /// <summary>
+    /// The model with the coded columns of categorical variables in their place, whose categories are known; itself where it names none of them.
+    /// </summary>
+    /// <exception cref="SyntaxException">A categorical variable stands where it has no meaning.</exception>
+    public ModelSpecification Coded(IReadOnlyList<CategoryCoding> codings)
+    {
+        ArgumentNullException.ThrowIfNull(codings);
+        CategoryCoding[] named = [.. codings.Where(Names)];
+        if (named.FirstOrDefault(coding => coding.Categories.Count < 2) is { } unknown)
+            throw new InputException($"{Source}: the categories of {unknown.Name} are not known without data; name them in its coding.");
+        return named.Length == 0 ? this : new(Source, Named(() => CodedSyntax.Of(Text, named)));
+    }
+
+    /// <summary>Whether the model names a categorical variable.</summary>
+    internal bool Names(CategoryCoding coding) => ObservedVariables.SelectMany(ProductName.Factors).Contains(coding.Name);
+
     /// <summary>The model's parameters for a single group.</summary>
     public ParameterTable Table(ModelOptions? options = null) => Table(options, [""]);
 
@@ -79,7 +96,7 @@ public sealed class ModelSpecification
         options ??= new ModelOptions();
         if (thresholds is null && last is { } made && made.Options == options && made.Labels.SequenceEqual(groupLabels))
             return made.Table;
-        var table = Named(() => TableBuilder.Build(syntax, options, groupLabels, thresholds));
+        var table = Named(() => TableBuilder.Build(Coded(options.Codings).syntax, options, groupLabels, thresholds));
         if (thresholds is null)
             last = new(options, [.. groupLabels], table);
         return table;

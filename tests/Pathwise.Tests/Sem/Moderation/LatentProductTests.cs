@@ -50,9 +50,9 @@ public sealed class LatentProductTests
         var fit = Moderated.Fit(Model, ProductCentre.Twice, Data);
         var options = new EffectOptions { Kinds = [IntervalKind.Percentile], Moderators = ["g"] };
         var bootstrap = fit.Bootstrap(new() { Seed = 9, Replicates = 3 });
-        var sample = new ModeratorSample(fit, options.Moderators, ModeratorPoints.Of(options.Moderators, []));
+        var sample = new ModeratorSample(fit, options.Moderators, []);
         var draws = ModeratedDraws.Of(bootstrap, sample);
-        var quantities = new ModeratedQuantities(options.Moderators, sample, draws.Setting(0)).Conditional(ModeratedPaths.Of(fit, bootstrap.Catalogue, options.Moderators)).ToList();
+        var quantities = new ModeratedQuantities(sample, draws.Setting(0)).Conditional(ModeratedPaths.Of(fit, bootstrap.Catalogue, sample.Blocks)).ToList();
         for (var r = 0; r < bootstrap.Used; r++)
         {
             var again = Moderated.Fit(Model, ProductCentre.Twice, Data.Cases(Bootstrapping.Cases(9, r, Data.Count))).Moderation(options with { Kinds = [] }).Effects;

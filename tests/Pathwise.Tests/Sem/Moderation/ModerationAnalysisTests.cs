@@ -110,10 +110,10 @@ public sealed class ModerationAnalysisTests
             var fit = Moderated.Fit(model, center);
             var bootstrap = fit.Bootstrap(new() { Seed = 5, Replicates = 6, HasJackknife = true });
             var catalogue = bootstrap.Catalogue;
-            var sample = new ModeratorSample(fit, options.Moderators, ModeratorPoints.Of(options.Moderators, options.At));
+            var sample = new ModeratorSample(fit, options.Moderators, options.At);
             var (draws, left) = (ModeratedDraws.Of(bootstrap, sample), ModeratedDraws.OfJackknife(bootstrap, sample)!);
             var whole = ModeratedDraws.OfSample(bootstrap.Original, sample);
-            ModeratedQuantity[] quantities = [.. new ModeratedQuantities(options.Moderators, sample, whole.Setting(0)).Conditional(ModeratedPaths.Of(fit, catalogue, options.Moderators))];
+            ModeratedQuantity[] quantities = [.. new ModeratedQuantities(sample, whole.Setting(0)).Conditional(ModeratedPaths.Of(fit, catalogue, sample.Blocks))];
             for (var r = 0; r < 6; r++)
                 Same(Moderated.Fit(model, center, Moderated.Data.Cases(Bootstrapping.Cases(5, r, Moderated.Data.Count))), r, draws);
             foreach (var omitted in new[] { 0, 77 })
