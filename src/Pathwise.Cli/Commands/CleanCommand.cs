@@ -4,6 +4,7 @@ using Pathwise.Cli.Console;
 using Pathwise.Cli.Options;
 using Pathwise.Json;
 using Pathwise.Reporting.Designs;
+using Pathwise.Surveys;
 
 namespace Pathwise.Cli.Commands;
 
@@ -41,7 +42,7 @@ internal sealed class CleanCommand
         var codebook = reading.PathFor(parsed, path) ?? throw new InputException($"{path} has no codebook beside it; give --codebook YAML, which says what its columns hold and which cases are usable.");
         var report = reading.Apply(parsed, CaseSelection.Of(path, codebook)).Read().Cleaning!;
         files.Write(report);
-        var account = new DataAccount([.. DataNotes.Of(report.Data.Table, report.Data.Codebook.ItemNames), .. files.Written.Select(each => $"written: {each}")], null);
+        var account = new DataAccount([.. DataNotes.Of(report.Data.Table, report.Data.Codebook.ItemNames), .. files.Written.Select(each => $"written: {each}"), .. report.Data.Codebook.IsSynthetic ? [SyntheticMark.Sentence] : Array.Empty<string>()], null);
         output.Write(parsed, json => json.Flow(report), () => SurveyDesign.Of(report), account);
         return ExitCode.Done;
     }

@@ -96,14 +96,13 @@ internal sealed class ReportCommand
         {
             Name = parsed.GetValue(name) ?? Path.GetFileNameWithoutExtension(analysis.Model.Source), Model = analysis.Model, Effects = analysis.Effects!, Bootstrap = drawn, BollenStine = stine,
             Estimates = HasEffects(fit) ? EffectsReport.Of(fit, drawn, analysis.Effects!, stine, progress, cancellation).Effects : [],
-            Cleaning = cleaning, Others = beside, IsSynthetic = isSynthetic, Notes = [.. arguments.Account.Notes.Where(note => cleaning is null || note != DataNotes.Of(cleaning))], Key = analysis.Key,
+            Cleaning = cleaning, Others = beside, IsSynthetic = isSynthetic, Notes = [.. arguments.Account.Notes.Where(note => note != SyntheticMark.Sentence && (cleaning is null || note != DataNotes.Of(cleaning)))], Key = analysis.Key,
         };
     }
 
     // A codebook beside the data that is not applied still says what they are.
     private bool IsSynthetic(ParseResult parsed, Analysis analysis) =>
-        parsed.GetValue(synthetic) || (analysis.Cases is { } cases && (cases.CodebookPath ?? Codebook.PathBeside(cases.Path)) is var codebook
-            && File.Exists(codebook) && Codebook.Read(codebook).IsSynthetic);
+        parsed.GetValue(synthetic) || (analysis.Cases is { } cases && SyntheticMark.IsOn(cases.Path, cases.CodebookPath));
 
     private int Write(ParseResult parsed, Analysis analysis, FitResult fit, ReportedRun run)
     {

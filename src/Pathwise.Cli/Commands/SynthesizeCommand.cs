@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Pathwise.Cli.Console;
+using Pathwise.Surveys;
 using Pathwise.Synthesis;
 using Pathwise.Tables;
 
@@ -9,13 +10,20 @@ namespace Pathwise.Cli.Commands;
 /// <summary>Finds raw answers whose analysis gives published statistics.</summary>
 internal static class SynthesizeCommand
 {
+    private const string Help = """
+        Find whole answers whose analysis gives published statistics to the printed digits.
+
+        Beside the answers it leaves their codebook (answers.codebook.yaml beside answers.csv), by which every command knows that they are synthetic
+        and which items are reverse-keyed. A codebook that is there already stays, if it says 'synthetic: true'.
+        """;
+
     public static Command Create()
     {
         var targets = new Argument<string>("targets") { Description = "File of targets (JSON): the model, the number of respondents, the scale, the printed statistics." };
         var seed = new Option<long>("--seed") { Description = "Seed; the same seed gives the same file on any machine.", DefaultValueFactory = _ => 1 };
         var output = new Option<string>("--out") { Description = "File to write the answers to.", Required = true };
         var threads = new Option<int>("--threads") { Description = "Threads to use; their number changes no answer.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var command = new Command("synthesize", "Find whole answers whose analysis gives published statistics to the printed digits.") { targets, seed, output, threads };
+        var command = new Command("synthesize", Help) { targets, seed, output, threads };
         command.SetAction((parsed, stop) => Task.Run(() => Run(
             parsed.GetValue(targets)!, parsed.GetValue(seed), parsed.GetValue(output)!, parsed.GetValue(threads), parsed.InvocationConfiguration, stop), CancellationToken.None));
         return command;
@@ -26,11 +34,14 @@ internal static class SynthesizeCommand
         if (threads < 1)
             throw new InputException($"--threads is {threads}; expected 1 or more.");
         OutputFile.Probe(output);
+        var hasCodebook = SyntheticCodebook.IsThere(output);
         var targets = SynthesisTargets.Read(path);
         var line = new ProgressLine(console.Error);
         var result = targets.Synthesize(seed, threads, line.Show, stop);
         line.End();
         OutputFile.Write(output, result.Write);
+        if (!hasCodebook)
+            OutputFile.Write(Codebook.PathBeside(output), writer => writer.Write(SyntheticCodebook.Of(result)));
         console.Output.WriteLine(Summary(result, output));
         foreach (var missed in result.Missed)
             console.Output.WriteLine(Line(missed, result.End));

@@ -22,7 +22,7 @@ internal sealed class CleanedFiles
     public CleanedFiles(string folder, string source)
     {
         var name = Path.Combine(folder, Path.GetFileNameWithoutExtension(source));
-        (this.source, answers, table, flow) = (source, name + ".csv", name + ".flow.csv", name + ".flow.json");
+        (this.source, answers, table, flow) = (source, name + ".csv", name + ".flow.csv", name + SyntheticMark.AccountEnding);
         if (OutputFile.PlaceOf(answers) == OutputPlace.Of(source, isRaw: true).Path)
             throw new InputException($"--out {folder} is where {source} lies, which would be overwritten; name another folder.");
     }
@@ -57,6 +57,7 @@ internal sealed class CleanedFiles
         {
             json.WriteString("made.by", Maker);
             json.WriteString("data", Path.GetFileName(source));
+            json.WriteBoolean("synthetic", report.Data.Codebook.IsSynthetic);
             json.Flow(report);
             json.Cases(report);
             json.Object("sha256", () =>

@@ -48,7 +48,7 @@ internal sealed class DataArguments(string description)
 
     /// <summary>What a reader of results from these columns must know of the data.</summary>
     public DataAccount Account(CaseSelection? cases, IEnumerable<string> columns) =>
-        read is null || cases is null ? DataAccount.Empty : new([.. DataNotes.Of(read.Table, columns.SelectMany(ProductName.Factors).Distinct().Where(read.Table.Has)), .. CodebookNotes(cases.Path)], read.Cleaning);
+        read is null || cases is null ? DataAccount.Empty : new([.. DataNotes.Of(read.Table, columns.SelectMany(ProductName.Factors).Distinct().Where(read.Table.Has)), .. CodebookNotes(cases)], read.Cleaning);
 
     private string? CodebookOf(ParseResult parsed, string path) => parsed.GetValue(raw) ? null : reading.PathFor(parsed, path);
 
@@ -65,12 +65,14 @@ internal sealed class DataArguments(string description)
         }
     }
 
-    private IEnumerable<string> CodebookNotes(string path)
+    private IEnumerable<string> CodebookNotes(CaseSelection cases)
     {
-        var beside = Codebook.PathBeside(path);
+        var (path, beside) = (cases.Path, Codebook.PathBeside(cases.Path));
         if (read!.Cleaning is { } cleaning)
             yield return DataNotes.Of(cleaning);
         else if (File.Exists(beside))
             yield return $"{beside} describes {path} and was not applied, as --raw asks: every row was taken as it stands.";
+        if (SyntheticMark.IsOn(path, cases.CodebookPath))
+            yield return SyntheticMark.Sentence;
     }
 }

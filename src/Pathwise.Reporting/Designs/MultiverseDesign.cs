@@ -3,6 +3,7 @@ using Pathwise.Multiverse.Plans;
 using Pathwise.Multiverse.Runs;
 using Pathwise.Reporting.Exhibits;
 using Pathwise.Reporting.Tables;
+using Pathwise.Surveys;
 
 namespace Pathwise.Reporting.Designs;
 
@@ -82,7 +83,7 @@ internal static class MultiverseDesign
     public static IEnumerable<string> Idle(IReadOnlyList<string> decisions) => decisions.Select(name => $"all options of the decision '{name}' leave the same cases of these data.");
 
     /// <summary>That nobody gave the answers.</summary>
-    public static IEnumerable<string> Synthetic(bool isSynthetic) => isSynthetic ? ["the data are synthetic: nobody gave these answers, and nothing here is evidence about people or firms."] : [];
+    public static IEnumerable<string> Synthetic(bool isSynthetic) => isSynthetic ? [SyntheticMark.Sentence] : [];
 
     private static string Counts(PlanOutlook outlook)
     {

@@ -53,5 +53,5 @@ public sealed class SynthesisTargets
 
     /// <summary>The parameter table of the model, or of the model with lines added.</summary>
     internal ParameterTable Table(string adds = "") =>
-        ModelSpecification.Parse(adds.Length == 0 ? Model : $"{Model}\n{adds}").Table(new ModelOptions { MeanStructure = false }, [""]);
+        ModelSpecification.Parse(adds.Length == 0 ? Model : $"{Model}\n{adds}", $"{Source}, the model").Table(new ModelOptions { MeanStructure = false }, [""]);
 }

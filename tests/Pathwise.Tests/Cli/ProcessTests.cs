@@ -51,7 +51,7 @@ public sealed class ProcessTests : IDisposable
         // The system may hand over two signals as one, and a search may stop before the second.
         Assert.Contains(process.ExitCode, times == 1 ? [4] : new[] { 4, 130 });
         Assert.True(process.ExitCode == 130 || File.Exists(Path.Combine(_folder, "best.csv")));
-        Assert.Empty(Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).Except(["best.csv", "hopeless.json"]));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).Except(["best.csv", "best.codebook.yaml", "hopeless.json"]));
     }
 
     private static async Task SendAsync(Process process, string signal, int times)
