@@ -16,7 +16,7 @@ internal sealed class FitCommand
     private readonly Argument<string?> model = AnalysisArguments.Model("A file with a model in lavaan's syntax.");
     private readonly Option<bool> indices = new("--modindices") { Description = "Also what freeing each fixed parameter would gain." };
     private readonly Option<bool> residuals = new("--residuals") { Description = "Also residuals: raw, of correlations, normalized and standardized." };
-    private readonly Option<string?> scores = new("--scores") { Description = "Also factor scores (regression), written to this CSV.", HelpName = "CSV" };
+    private readonly Option<string?> scores = new("--scores") { Description = "Also factor scores (regression; of ordered variables their modes), written to this CSV.", HelpName = "CSV" };
     private readonly ModelArguments arguments = new();
     private readonly AnalysisArguments stored = new();
     private readonly OutputArguments output = new();
@@ -55,10 +55,7 @@ internal sealed class FitCommand
         stored.Check(parsed);
         if (parsed.GetValue(scores) is { } file)
             OutputFile.Probe(file);
-        var planned = arguments.Plan(parsed, model, stored);
-        if (parsed.GetValue(scores) is not null)
-            OrderedRequirements.Refuse(planned.Ordered, "Factor scores");
-        return planned;
+        return arguments.Plan(parsed, model, stored);
     }
 
     private void Print(ParseResult parsed, Analysis analysis, FitResult fit, StageProgress progress)

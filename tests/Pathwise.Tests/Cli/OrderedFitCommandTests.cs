@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Xunit;
 
 namespace Pathwise.Tests.Cli;
@@ -68,15 +69,27 @@ public sealed class OrderedFitCommandTests : IDisposable
         Assert.Equal(run.Output, (await CommandRun.OfAsync([.. words, "--threads", "2"])).Output);
     }
 
+    [Fact]
+    public async Task Fit_ScoresAndResiduals_AreWritten()
+    {
+        var run = await FitAsync("--ordered", "all", "--scores", files.PathOf("scores.csv"), "--residuals", "--format", "json");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal("case,X,M,Y", File.ReadLines(files.PathOf("scores.csv")).First());
+        Assert.Equal(351, File.ReadLines(files.PathOf("scores.csv")).Count());
+        var rows = run.Json.GetProperty("residuals").EnumerateArray().ToArray();
+        Assert.Contains(rows, row => row.GetProperty("op").GetString() == "|" && row.GetProperty("rhs").GetString() == "t1");
+        Assert.All(rows.Where(row => row.GetProperty("op").GetString() == "~~" && row.GetProperty("lhs").GetString() != row.GetProperty("rhs").GetString()), row =>
+            Assert.Equal(JsonValueKind.Number, row.GetProperty("standardized").ValueKind));
+    }
+
     [Theory]
     [InlineData("ML takes every variable as continuous", "--estimator", "ML")]
-    [InlineData("Factor scores of models with ordered variables", "--scores", "scores.csv")]
     [InlineData("needs maximum likelihood", "--missing", "fiml")]
     [InlineData("'some' is not known; expected half, none, share", "--zero-add", "some")]
     [InlineData("'gamma' is not known; expected delta, theta", "--parameterization", "gamma")]
     public async Task Fit_WhatIsNotThere_IsRefusedInALine(string expected, string option, string value)
     {
-        var run = await FitAsync("--ordered", "all", option, value == "scores.csv" ? files.PathOf(value) : value);
+        var run = await FitAsync("--ordered", "all", option, value);
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
         Assert.Contains(expected, run.Error, StringComparison.Ordinal);
         Assert.Single(run.Error.Trim().Split('\n'));

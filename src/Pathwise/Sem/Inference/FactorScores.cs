@@ -6,10 +6,10 @@ namespace Pathwise.Sem.Inference;
 /// <summary>How factor scores are computed.</summary>
 public enum ScoreMethod
 {
-    /// <summary>The expected factors given the answers (Thomson 1934; Thurstone 1935).</summary>
+    /// <summary>The expected factors given the answers (Thomson 1934; Thurstone 1935); of ordered answers the likeliest ones given them, lavaan's <c>EBM</c>.</summary>
     Regression,
 
-    /// <summary>Weighted least squares of the answers on the loadings (Bartlett 1937), without the factors' own distribution.</summary>
+    /// <summary>Weighted least squares of the answers on the loadings (Bartlett 1937), without the factors' own distribution; of ordered answers maximum likelihood, lavaan's <c>ML</c>.</summary>
     Bartlett,
 }
 
@@ -33,7 +33,6 @@ public sealed class FactorScores
     /// <summary>Scores of all groups; an <see cref="InputException"/> without latent variables or without cases.</summary>
     internal static IReadOnlyList<FactorScores> Of(FitResult fit, ScoreMethod method)
     {
-        OrderedRequirements.Refuse(fit, "Factor scores");
         if (fit.Table.LatentVariables.Count == 0)
             throw new InputException("The model has no latent variable; there are no factor scores.");
         if (fit.Sample.Any(sample => sample.Cases is null))
@@ -43,8 +42,8 @@ public sealed class FactorScores
 
     private static FactorScores OfGroup(FitResult fit, int group, ScoreMethod method)
     {
-        var weights = new ScoreWeights(fit, group, method);
-        var rows = fit.Sample[group - 1].Cases!.EnumerateRows().Select(weights.Score);
+        Func<Vector<double>, Vector<double>> score = fit.Structure.Responses is null ? new ScoreWeights(fit, group, method).Score : new ResponseScores(fit, group, method).Score;
+        var rows = fit.Sample[group - 1].Cases!.EnumerateRows().Select(score);
         return new() { Group = group, Names = fit.Table.LatentVariables, Scores = Matrix<double>.Build.DenseOfRowVectors(rows) };
     }
 }

@@ -31,10 +31,12 @@ public static class HypothesisTests
 
     /// <summary>
     /// The score (Lagrange multiplier) test of the model's equality constraints, all at once: what lifting them would gain (Rao 1948;
-    /// Silvey 1959). Its degrees of freedom are the independent constraints.
+    /// Silvey 1959). Its degrees of freedom are the independent constraints; p is null where weights are not those of a chi-square (DWLS, ULS and their robust forms).
     /// </summary>
-    public static ChiSquareTest ScoreTest(this FitResult fit) =>
-        EqualityScores.Joint(fit);
+    public static ChiSquareTest ScoreTest(this FitResult fit) => EqualityScores.Joint(fit).Test;
+
+    /// <summary>The same test with the covariance that a robust estimator gives its estimates (Boos 1992; Satorra 2000); null of other estimators.</summary>
+    public static ChiSquareTest? RobustScoreTest(this FitResult fit) => EqualityScores.Joint(fit).Robust;
 
     /// <summary>The score test of each equality constraint alone, in the table's order, the others kept.</summary>
     public static IReadOnlyList<ConstraintTest> ScoreTests(this FitResult fit) => EqualityScores.Each(fit);

@@ -5,7 +5,7 @@ using Pathwise.Sem.Specification;
 namespace Pathwise.Sem.Inference;
 
 /// <summary>
-/// What the model leaves of one covariance (or mean: operator <c>~1</c>, right side empty): raw, of the correlation, over the
+/// What the model leaves of one covariance (or mean: operator <c>~1</c>, right side empty; or threshold: <c>|</c>): raw, of the correlation, over the
 /// standard error of the sample's moment, and over its own; null where undefined.
 /// </summary>
 [TypeFormatterSource]
@@ -15,13 +15,14 @@ public sealed record MomentResidual(
 /// <summary>Residuals as rows, one for each moment.</summary>
 public static class MomentResiduals
 {
-    /// <summary>The residual of every covariance and variance, and of every mean with a mean structure, group by group.</summary>
+    /// <summary>The residual of every covariance and variance, of every mean with a mean structure, and of every threshold, group by group.</summary>
     public static IReadOnlyList<MomentResidual> ResidualsByMoment(this FitResult fit)
     {
-        IReadOnlyList<ResidualMoments>[] forms = fit.Structure.Responses is null
+        IReadOnlyList<ResidualMoments>[] forms = fit.Structure.Responses is not { Covariates.Length: > 0 }
             ? [fit.RawResiduals(), fit.CorrelationResiduals(), fit.NormalizedResiduals(), fit.StandardizedResiduals()]
             : [fit.RawResiduals(), fit.CorrelationResiduals()];
-        return [.. Enumerable.Range(0, fit.Table.GroupCount).SelectMany(g => OfGroup([.. forms.Select(form => form[g])], g + 1))];
+        return [.. Enumerable.Range(0, fit.Table.GroupCount).SelectMany(g => OfGroup([.. forms.Select(form => form[g])], g + 1)
+            .Concat(fit.Structure.Responses is null ? [] : ThresholdResiduals.Of(fit, g + 1)))];
     }
 
     private static IEnumerable<MomentResidual> OfGroup(ResidualMoments[] forms, int group)

@@ -13,17 +13,23 @@ public static class Residuals
     public static IReadOnlyList<ResidualMoments> CorrelationResiduals(this FitResult fit) =>
         [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => Correlations(fit, group))];
 
-    /// <summary>Raw residuals over the standard errors of the sample's moments (Joreskog and Sorbom 1981).</summary>
-    public static IReadOnlyList<ResidualMoments> NormalizedResiduals(this FitResult fit) => Of(fit, ResidualVariances.OfSample, "Normalized residuals");
+    /// <summary>Raw residuals over the standard errors of the sample's moments (Joreskog and Sorbom 1981); NaN of variances and means of ordered variables, which have none.</summary>
+    public static IReadOnlyList<ResidualMoments> NormalizedResiduals(this FitResult fit) => fit.Structure.Responses is null
+        ? Of(fit, ResidualVariances.OfSample)
+        : OfResponses(fit, ResponseResidualVariances.OfSample, "Normalized residuals");
 
     /// <summary>Raw residuals over their own standard errors; NaN where a residual cannot vary.</summary>
-    public static IReadOnlyList<ResidualMoments> StandardizedResiduals(this FitResult fit) => Of(fit, ResidualVariances.OfResiduals, "Standardized residuals");
+    public static IReadOnlyList<ResidualMoments> StandardizedResiduals(this FitResult fit) => fit.Structure.Responses is null
+        ? Of(fit, ResidualVariances.OfResiduals)
+        : OfResponses(fit, ResponseResidualVariances.OfResiduals, "Standardized residuals");
 
-    private static ResidualMoments[] Of(FitResult fit, Func<FitResult, int, MomentVariances?> variances, string? name = null)
+    private static ResidualMoments[] Of(FitResult fit, Func<FitResult, int, MomentVariances?> variances) =>
+        [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => Scaled(fit, group, variances(fit, group)))];
+
+    private static ResidualMoments[] OfResponses(FitResult fit, Func<FitResult, int, double[]?> variances, string name)
     {
-        if (name is not null)
-            OrderedRequirements.Refuse(fit, name);
-        return [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => Scaled(fit, group, variances(fit, group)))];
+        OrderedRequirements.RefuseCovariates(fit.Structure, name);
+        return Of(fit, (_, group) => variances(fit, group) is { } known ? ResponseResidualVariances.Laid(fit, known) : null);
     }
 
     private static ResidualMoments Scaled(FitResult fit, int group, MomentVariances? variances)

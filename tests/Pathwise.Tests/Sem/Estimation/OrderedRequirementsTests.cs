@@ -77,10 +77,6 @@ public sealed class OrderedRequirementsTests
     {
         var fit = OrdinalCase.Read("s06_mediation/wlsmv").Fit();
         void Refused(string what, Action verb) => Assert.StartsWith($"{what} of models with ordered variables (x1, ", Assert.Throws<InputException>(verb).Message, StringComparison.Ordinal);
-        Refused("Factor scores", () => fit.Scores());
-        Refused("Score tests", () => fit.ScoreTest());
-        Refused("Normalized residuals", () => fit.NormalizedResiduals());
-        Refused("Standardized residuals", () => fit.StandardizedResiduals());
         Refused("Bollen-Stine bootstraps", () => fit.Bootstrap(new() { Replicates = 10, Seed = 1, Kind = ResamplingKind.BollenStine }));
         Refused("Equivalent models", () => ModelSpecification.Parse("y ~ x").Equivalents(fit));
         Assert.Null(fit.BrowneResidualTest().Value);

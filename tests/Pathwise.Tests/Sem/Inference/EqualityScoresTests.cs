@@ -15,9 +15,9 @@ public sealed class EqualityScoresTests
         var index = omitted.ModificationIndices().Single(each => each is { Lhs: "x3", Operator: Operator.Regression, Rhs: "x1" });
         var test = Assert.Single(EqualityScores.Each(constrained)).Test;
         Oracle.Near(index.Drop, test.Value, 1e-6);
-        Oracle.Near(test.Value!.Value, EqualityScores.Joint(constrained).Value, 1e-10);
+        Oracle.Near(test.Value!.Value, EqualityScores.Joint(constrained).Test.Value, 1e-10);
     }
 
     [Fact]
-    public void Joint_WithoutConstraints_IsUndefined() => Assert.Null(EqualityScores.Joint(Fits.Of("x2 ~ x1")).Value);
+    public void Joint_WithoutConstraints_IsUndefined() => Assert.Null(EqualityScores.Joint(Fits.Of("x2 ~ x1")).Test.Value);
 }

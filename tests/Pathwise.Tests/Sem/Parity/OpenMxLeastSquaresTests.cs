@@ -17,6 +17,8 @@ public sealed class OpenMxLeastSquaresTests
     [InlineData("sparse_ULS", Sparse, Estimator.ULSMV)]
     [InlineData("mixed_DWLS", Mixed, Estimator.WLSMV)]
     [InlineData("mixed_ULS", Mixed, Estimator.ULSMV)]
+    [InlineData("sparse_WLS", Sparse, Estimator.WLS)]
+    [InlineData("mixed_WLS", Mixed, Estimator.WLS)]
     public void Estimates_OfOpenMx_AreTheSame(string name, string model, Estimator estimator)
     {
         var isMixed = model == Mixed;
