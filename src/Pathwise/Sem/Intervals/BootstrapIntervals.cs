@@ -85,18 +85,31 @@ public static class BootstrapIntervals
 
     private static (Interval, double) Corrected(ReadOnlySpan<double> sorted, double estimate, double level, double acceleration)
     {
-        // Where all draws lie on one side of the estimate the correction is infinite; half a draw is put on the other.
-        var below = Math.Clamp(Below(sorted, estimate), 0.5, sorted.Length - 0.5);
-        var bias = NormalDistribution.Quantile(below / sorted.Length);
-        double Shifted(double z) => NormalDistribution.Cdf(bias + ((bias + z) / (1 - (acceleration * (bias + z)))));
-
-        var tail = NormalDistribution.Quantile((1 + level) / 2);
-        var interval = Between(sorted, Shifted(-tail), Shifted(tail), level);
+        var below = Below(sorted, estimate);
+        var bias = Bias(below, sorted.Length);
+        var (lower, upper) = Shifted(bias, level, acceleration);
+        var interval = Between(sorted, lower, upper, level);
 
         // The same shift, solved for the z that brings a bound to zero.
         var moved = NormalDistribution.Quantile(Share(sorted, 0)) - bias;
         return (interval, TwoSided(NormalDistribution.Cdf((moved / (1 + (acceleration * moved))) - bias)));
     }
+
+    // Where all draws lie on one side of the estimate the correction is infinite; half a draw is put on the other.
+    private static double Bias(int below, int count) => NormalDistribution.Quantile(Math.Clamp(below, 0.5, count - 0.5) / count);
+
+    private static (double Lower, double Upper) Shifted(double bias, double level, double acceleration)
+    {
+        double At(double z) => NormalDistribution.Cdf(bias + ((bias + z) / (1 - (acceleration * (bias + z)))));
+        var tail = NormalDistribution.Quantile((1 + level) / 2);
+        return (At(-tail), At(tail));
+    }
+
+    /// <summary>The probabilities whose quantiles an interval of a kind takes, where so many of the draws are less than the estimate.</summary>
+    internal static (double Lower, double Upper) Probabilities(IntervalKind kind, int count, int below, double level, double acceleration) =>
+        kind is IntervalKind.BiasCorrected or IntervalKind.BcA
+            ? Shifted(Bias(below, count), level, kind == IntervalKind.BcA ? acceleration : 0)
+            : ((1 - level) / 2, 1 - ((1 - level) / 2));
 
     /// <summary>How many of the sorted draws are less than a value.</summary>
     private static int Below(ReadOnlySpan<double> sorted, double value)

@@ -65,6 +65,10 @@ internal sealed class ModeratedInference
         return Interval(kind, quantity, false, estimate, draws)?.Interval;
     }
 
+    /// <summary>A quantity in the draws that an interval of a kind rests on, and without each case in turn; empty where there are none.</summary>
+    public (double[] Draws, double[] LeftOut) Draws(IntervalKind kind, ModeratedQuantity quantity) =>
+        ((kind == IntervalKind.MonteCarlo ? monteCarlo : drawn)?.Values(quantity, false) ?? [], left?.Values(quantity, false) ?? []);
+
     private (double? Error, double? Spread, int? Outlying, IReadOnlyList<EffectInterval> Intervals) Distribution(ModeratedQuantity quantity, bool isStandardized, bool hasIntervals)
     {
         var estimate = sample.Value(0, quantity, isStandardized);

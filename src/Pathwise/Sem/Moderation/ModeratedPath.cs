@@ -29,8 +29,11 @@ internal sealed record ModeratedPath(EffectKind Kind, Effect Effect, int Total, 
     /// <summary>Whether a moderator changes the effect.</summary>
     public bool DependsOn(int moderator) => Paths.Any(path => path.Any(coefficient => coefficient.DependsOn(moderator)));
 
+    /// <summary>The degree of the effect as a polynomial in a moderator.</summary>
+    public int DegreeIn(int moderator) => Paths.Max(path => path.Count(coefficient => coefficient.DependsOn(moderator)));
+
     /// <summary>Whether the effect is a straight line over a moderator, whatever the others are.</summary>
-    public bool IsLinearIn(int moderator) => Paths.All(path => path.Count(coefficient => coefficient.DependsOn(moderator)) <= 1);
+    public bool IsLinearIn(int moderator) => DegreeIn(moderator) <= 1;
 
     /// <summary>Whether the slope over a moderator, in which the effect is linear, depends on another.</summary>
     public bool SlopeDependsOn(int moderator, int other) => Paths.Any(path =>

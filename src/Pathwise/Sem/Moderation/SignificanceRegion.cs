@@ -5,7 +5,7 @@ namespace Pathwise.Sem.Moderation;
 
 /// <summary>
 /// Where, along a moderator, the interval of an effect excludes zero (Johnson and Neyman, 1936; for indirect effects Preacher, Rucker and Hayes, 2007): all bounds
-/// inside the range of the data, found by bisection where a bound of the interval changes its sign between two of many values.
+/// inside the range of the data, whatever lies between them: they are looked for where the estimate, its error or the draws say that a bound can change its sign.
 /// </summary>
 [TypeFormatterSource]
 public sealed record SignificanceRegion

@@ -25,7 +25,9 @@ internal sealed class SignificanceRegions
         var reach = LatentReach * inference.Whole.Deviations[moderator.Place];
         var (from, to) = moderator.Values is { } data ? (data.Least, data.Largest) : (-reach, reach);
         ConditionalPoint[] curve = [.. Enumerable.Range(0, Steps + 1).Select(i => search.At(from + ((to - from) * i / Steps)))];
-        double[] roots = [.. search.Roots(curve, point => point.Lower).Concat(search.Roots(curve, point => point.Upper)).Order()];
+        ConditionalPoint[] between = [.. BoundCrossings.Of(search.Moved(), from, to).Select(search.At)];
+        ConditionalPoint[] points = [.. curve.Concat(between).OrderBy(point => point.Value)];
+        double[] roots = [.. search.Roots(points, point => point.Lower).Concat(search.Roots(points, point => point.Upper)).Order()];
         return new()
         {
             Effect = path.Effect with { Kind = path.Kind }, Moderator = moderator.Name, Kind = kind, Level = level,
@@ -35,10 +37,16 @@ internal sealed class SignificanceRegions
 
     private ConditionalPoint At(double value)
     {
-        var quantity = new ModeratedQuantity(path.Effect, [(1, path, Places(ModeratorPlace.Raw(value)))]);
+        var quantity = Quantity(value);
         var interval = inference.Interval(kind, quantity);
         return new(value, inference.Value(quantity), interval?.Lower, interval?.Upper);
     }
+
+    private ModeratedQuantity Quantity(double value) => new(path.Effect, [(1, path, Places(ModeratorPlace.Raw(value)))]);
+
+    private MovedInterval Moved() => new(
+        kind, level, path.DegreeIn(moderator), value => inference.Value(Quantity(value)), value => inference.Draws(kind, Quantity(value)).Draws,
+        value => inference.Draws(kind, Quantity(value)).LeftOut, value => inference.Interval(kind, Quantity(value)));
 
     private ModeratorPlace[] Places(ModeratorPlace here) =>
         [.. Enumerable.Range(0, inference.Whole.Centres.Length).Select(j => j == moderator ? here : ModeratorPlace.InProduct(0))];
