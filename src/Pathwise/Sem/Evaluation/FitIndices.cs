@@ -45,6 +45,9 @@ public sealed record FitIndices
     /// <summary>Robust RMSEA, with MLM, MLR and missing values (Brosseau-Liard, Savalei and Li 2012; Zhang and Savalei 2023).</summary>
     public RmseaIndex? RobustRmsea { get; init; }
 
+    /// <summary>The same of ordered variables with N in the place of N - 1, as lavaan has it from 0.7 on; null where all variables are continuous.</summary>
+    public RmseaIndex? RobustRmseaOverCases { get; init; }
+
     /// <summary>Indices of the size of residuals.</summary>
     public required ResidualIndices Residuals { get; init; }
 

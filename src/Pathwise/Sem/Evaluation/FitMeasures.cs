@@ -7,7 +7,8 @@ public static class FitMeasures
 {
     /// <summary>
     /// Every measure by lavaan's name, in lavaan's order; null where undefined. Names of scaled and robust measures occur only
-    /// where the estimator has them. <c>gfi</c> is lavaan's from 0.7 on (gamma hat), <c>gfi_lisrel</c> the older one.
+    /// where the estimator has them. <c>gfi</c> is lavaan's from 0.7 on (gamma hat), <c>gfi_lisrel</c> the older one; of ordered variables <c>rmsea.robust</c> is lavaan
+    /// 0.6's, which divides by N - 1, and <c>rmsea.robust_n</c> that of 0.7, which divides by N.
     /// </summary>
     public static IReadOnlyList<KeyValuePair<string, double?>> ByName(this FitIndices indices) =>
     [
@@ -31,6 +32,7 @@ public static class FitMeasures
         new("rmsea.notclose.h0", RootMeanSquareError.NotClose),
         .. Rmsea(".scaled", indices.ScaledRmsea),
         .. Rmsea(".robust", indices.RobustRmsea),
+        .. Rmsea(".robust_n", indices.RobustRmseaOverCases),
         .. Residuals(indices.Residuals),
         .. Absolute(indices),
     ];

@@ -30,11 +30,12 @@ internal static class RobustIndices
     }
 
     private static FitIndices OfResponses(FitIndices indices, FitResult fit) => CategoricalCorrection.Of(fit) is not { } corrected
-        ? indices with { RobustIncremental = new(null, null, null, null, null, null, null), RobustRmsea = new(null, null, null, null, null) }
+        ? indices with { RobustIncremental = new(null, null, null, null, null, null, null), RobustRmsea = new(null, null, null, null, null), RobustRmseaOverCases = new(null, null, null, null, null) }
         : indices with
         {
             RobustIncremental = Incremental(corrected.Test with { DegreesOfFreedom = indices.DegreesOfFreedom }, corrected.Baseline with { DegreesOfFreedom = indices.Baseline.DegreesOfFreedom }),
             RobustRmsea = Rmsea(corrected.Test, FitEvaluation.Cases(fit), fit.Table.GroupCount),
+            RobustRmseaOverCases = Rmsea(corrected.Test, fit.CaseCount, fit.Table.GroupCount),
         };
 
     private static FitIndices WithScaled(FitIndices indices, FitResult fit)

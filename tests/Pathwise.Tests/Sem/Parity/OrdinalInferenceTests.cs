@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Specification;
 using Pathwise.Tables;
@@ -151,6 +152,20 @@ public sealed class OrdinalInferenceTests
         }
 
         mismatches.AssertNone(atLeast: 23);
+    }
+
+    [Fact]
+    public void RobustRmsea_OverAllCases_IsThatOfLavaan07()
+    {
+        var mismatches = new Mismatches();
+        foreach (var expected in Expected.GetProperty("rmsea").EnumerateArray())
+        {
+            var own = Fit(expected.GetProperty("model").GetString()!, "WLSMV").Indices().ByName().ToDictionary(pair => pair.Key, pair => pair.Value);
+            foreach (var measure in expected.GetProperty("measures").EnumerateObject())
+                mismatches.Add(measure.Name, measure.Value, own[measure.Name], 2e-5);
+        }
+
+        mismatches.AssertNone(atLeast: 20);
     }
 
     private static FitResult Fit(string name, string estimator)
