@@ -39,7 +39,12 @@ internal readonly record struct JsonPlace(string Source, string Path, JsonElemen
         return [.. Element.EnumerateObject().Select(member => new JsonPlace(source, path.Length == 0 ? member.Name : $"{path}.{member.Name}", member.Value))];
     }
 
-    public InputException Refusal(string expected) => new($"{Where}: expected {expected}.");
+    public InputException Refusal(string expected) => Element.ValueKind switch
+    {
+        JsonValueKind.String => new($"{Where} is '{Element.GetString()}'; expected {expected}."),
+        JsonValueKind.Object or JsonValueKind.Array or JsonValueKind.Undefined => new($"{Where}: expected {expected}."),
+        _ => new($"{Where} is {Element.GetRawText()}; expected {expected}."),
+    };
 
     /// <summary>The file and the place in it.</summary>
     public string Where => Path.Length == 0 ? Source : $"{Source}, {Path}";

@@ -40,7 +40,7 @@ public sealed class MultiversePlanCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("estimator: ULS", "estimator: USL", "expected one of ML")]
+    [InlineData("estimator: ULS", "estimator: USL", "estimator is 'USL'; expected one of ML")]
     [InlineData("type: U", "type: X", "type")]
     [InlineData("reference: true", "refrence: true", "refrence")]
     public async Task Plan_WithAMistake_IsRefusedByItsLine(string right, string wrong, string named)

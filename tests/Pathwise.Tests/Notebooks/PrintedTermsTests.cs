@@ -20,7 +20,7 @@ public sealed partial class PrintedTermsTests
         "Rank, complete", "Ranks", "Raters", "Recomputed", "Remaining", "Replicates", "Scale", "SD", "Second", "Slope", "Spread", "Statistic", "Step", "t", "Test", "Text", "Ties counted in, %",
         "Ties shared, %", "Topic", "Topics", "Trace", "Units", "Value", "Values", "Variable", "Verdict", "Why", "Why not", "wave", "First component, %", "Single common factor, %", "AVE of the first",
         "AVE of the second", "AVE, raw loadings", "95 % interval", "Published interval", "Recomputed interval",
-        "Cases to significance", "Cases to the other sign", "Choice", "Correlation that undoes it", "Effect over files", "Excludes zero", "File", "Files, zero excluded", "No fewer do", "No.", "Path",
+        "Cases to significance", "Cases to the other sign", "Choice", "Correlation that undoes it", "Effect over files", "Excludes zero", "File", "Files that say the same", "Files, zero excluded", "No fewer do", "No.", "Path",
         "Partial R²", "Robustness", "Solution", "Structure", "To yours", "Until", "Which",
         "As claimed", "Claim", "Decision", "Pairs", "Pairs that disagree", "Spread by error", "Type",
         "Answer", "Between", "Cases above", "Cases below", "Estimator", "Share", "These answers", "Threshold above", "Threshold in the resample", "Threshold in the sample",

@@ -8,9 +8,12 @@ namespace Pathwise.Multiverse.Runs;
 [TypeFormatterSource]
 public sealed record PlanOutlook
 {
-    private const int MostTried = 12;
+    private const int MostTried = 600;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
+    // A prime, so that fits tried one after the other lie far apart.
+    private const long Stride = 7_368_787;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(3);
 
     /// <summary>The plan.</summary>
     public required MultiversePlan Plan { get; init; }
@@ -65,15 +68,19 @@ public sealed record PlanOutlook
         Options = [.. plan.Decisions.Select((decision, i) => (IReadOnlyList<int>)[.. decision.Options.Select(option => universes.Count(options => ReferenceEquals(options[i], option)))])],
     };
 
-    // Fits spread over the plan, each once with a few resamples; the first of them also warms up.
+    // Fits spread over the plan, each once with a few resamples. The first half of them also warms up and is not counted.
     private static double Estimate(PreparedMultiverse prepared)
     {
         var few = prepared.WithReplicates(Math.Min(prepared.Options.Replicates, 100));
-        _ = MultiverseRun.Outcome(few, few.Fits[0]);
-        var (watch, tried) = (Stopwatch.StartNew(), 0);
-        for (; tried < Math.Min(MostTried, few.Fits.Count) && watch.Elapsed < Longest; tried++)
-            _ = MultiverseRun.Outcome(few, few.Fits[(int)((long)tried * few.Fits.Count / MostTried) % few.Fits.Count]);
-        var each = watch.Elapsed.TotalSeconds / tried;
+        var (watch, ends) = (Stopwatch.StartNew(), new List<double>());
+        while (ends.Count < MostTried && watch.Elapsed < Longest)
+        {
+            _ = MultiverseRun.Outcome(few, few.Fits[(int)(ends.Count * Stride % few.Fits.Count)]);
+            ends.Add(watch.Elapsed.TotalSeconds);
+        }
+
+        var half = ends.Count / 2;
+        var each = half == 0 ? ends[0] : (ends[^1] - ends[half - 1]) / (ends.Count - half);
         var factor = few.Options.Replicates > 0 ? (double)prepared.Options.Replicates / few.Options.Replicates : 1;
         var threads = prepared.Options.Threads == 0 ? Environment.ProcessorCount : prepared.Options.Threads;
         return each * factor * prepared.Fits.Count / Math.Min(threads, prepared.Fits.Count);

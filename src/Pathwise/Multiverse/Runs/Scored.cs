@@ -3,6 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Multiverse.Plans;
 using Pathwise.Multiverse.Universes;
 using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Pathwise.Tables;
@@ -54,7 +55,7 @@ internal static class Scored
             return of with { Status = UniverseStatus.NotConverged, Reason = $"a factor by itself: {sample.Flaw!.Value.Reason()}", Count = sample.Count };
         of = of with { Scores = model };
         if (of.Setting.Measurement == MeasurementStrategy.Croon)
-            return UniverseFitting.Fit(of with { Model = fitting.Model(model.Text) }, SampleMoments.OfCovariance(outcomes, sample.Covariance!, sample.Count, null, Divisor.Count));
+            return UniverseFitting.Fit(of with { Model = fitting.Model(model.Text) }, SampleMoments.OfCovariance(outcomes, sample.Covariance!, sample.Count, null, of.Setting.Settings.Estimation.Divisor()));
         var text = of.Setting.Measurement == MeasurementStrategy.SingleIndicator ? WithErrors(model, outcomes, weights) : model.Text;
         return fitting.Fit(of with { Model = fitting.Model(text), Table = sample.Table });
     }
@@ -64,7 +65,7 @@ internal static class Scored
     {
         var names = of.Model.ObservedVariables;
         var factors = model.Factors.Select(factor => $"{factor.Factor}:{string.Join(' ', factor.Items)}");
-        return fitting.Scores(of.Table, string.Join('|', [of.Setting.Measurement.ToString(), .. names, "", .. outcomes, "", .. factors]), () => outcomes.Count == 0
+        return fitting.Scores(of.Table, string.Join('|', [of.Setting.Measurement.ToString(), of.Setting.Settings.Estimation.Divisor().ToString(), .. names, "", .. outcomes, "", .. factors]), () => outcomes.Count == 0
             ? new(of.Table.Count, WithSums(of.Table, model, of.Setting.Measurement), null, null, null)
             : Sample(of, names, model, outcomes));
     }
@@ -74,7 +75,7 @@ internal static class Scored
         var (cases, positions) = Complete(of.Table, names);
         if (cases.Length < 2)
             return new(cases.Length, of.Table, null, null, null);
-        var sample = SampleMoments.OfCases(names, Matrix<double>.Build.DenseOfRowArrays(cases), Divisor.Count);
+        var sample = SampleMoments.OfCases(names, Matrix<double>.Build.DenseOfRowArrays(cases), Divisor.Count).With(of.Setting.Settings.Estimation.Divisor());
         var scores = new ConceptScores(of.Setting.Measurement, model, names, outcomes, sample.Covariance, sample.Count);
         var (weights, flaw) = scores.Of(sample.Covariance.ToRowMajorArray());
         return weights is null
