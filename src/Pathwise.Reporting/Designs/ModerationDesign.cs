@@ -1,4 +1,5 @@
 using Pathwise.Reporting.Exhibits;
+using Pathwise.Reporting.Figures;
 using Pathwise.Reporting.Plots;
 using Pathwise.Reporting.Sentences;
 using Pathwise.Reporting.Tables;
@@ -14,7 +15,26 @@ internal static class ModerationDesign
 
     /// <summary>The tables with a figure for each region.</summary>
     public static Summary WithFigures(ModerationResult result) =>
-        new("Conditional effects", [.. Parts(result), .. result.Regions.Where(region => region.Kind == result.Regions[0].Kind).Select(region => region.Draw())]);
+        new("Conditional effects", [result.DrawConcept(), .. Parts(result), .. Figures(result)]);
+
+    /// <summary>The pictures: effects along their moderators, at values of moderators where no region is drawn, and regression lines.</summary>
+    public static IEnumerable<Drawing> Figures(ModerationResult result) =>
+    [
+        .. result.Regions.Where(region => region.Kind == result.Options.Kinds[0]).OrderByDescending(region => region.Effect.Via.Count > 0).Select(region => region.Draw()),
+        .. result.Regions.Count == 0 && result.DrawConditions() is { } conditions ? [conditions] : Array.Empty<Drawing>(),
+        .. result.DrawSlopes(),
+    ];
+
+    /// <summary>Regression lines at values of moderators.</summary>
+    public static Table Of(IReadOnlyList<SimpleSlope> rows) => Table.Of(
+        "Simple slopes",
+        rows,
+        of =>
+        [
+            of.Text("Line", row => EffectWords.Name(row.Effect)), of.Number("Slope", 3, row => row.Slope), of.Number("From", 3, row => row.From), of.Number("To", 3, row => row.To),
+            of.Number("Outcome there", 3, row => row.AtFrom), of.Number("And here", 3, row => row.AtTo),
+        ],
+        notes: ["All other variables at their means."]);
 
     /// <summary>A sentence on each index, the moderators, the effects at their values, and the regions of significance.</summary>
     public static IEnumerable<Exhibit> Parts(ModerationResult result) =>

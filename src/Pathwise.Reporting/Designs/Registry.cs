@@ -145,6 +145,7 @@ internal static class Registry
         Rows<ModeratorSummary>(ModerationDesign.Of),
         Rows<SignificanceRegion>(ModerationDesign.Of),
         Rows<RegionSegment>(ModerationDesign.Of),
+        Rows<SimpleSlope>(ModerationDesign.Of),
         Rows<ConditionalPoint>(ModerationDesign.Of),
         Plain<ModeratorCondition>(),
         Plain<CategoryCoding>(),

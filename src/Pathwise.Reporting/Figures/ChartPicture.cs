@@ -66,6 +66,7 @@ internal static class ChartPicture
     {
         PointMarks points => (isAcross ? points.X : points.Y).Cast<double?>(),
         LineMark line => (isAcross ? line.X : line.Y).Cast<double?>(),
+        BandMark band => (isAcross ? band.X : band.Lower.Concat(band.Upper)).Cast<double?>(),
         BarMarks bars when bars.IsHorizontal == isAcross => bars.From.Concat(bars.To).Cast<double?>(),
         BarMarks bars => bars.At.SelectMany(at => new double?[] { at - (bars.Thickness / 2), at + (bars.Thickness / 2) }),
         IntervalMarks intervals when intervals.IsHorizontal == isAcross => intervals.Lower.Concat(intervals.Upper),
@@ -75,7 +76,7 @@ internal static class ChartPicture
         _ => [],
     };
 
-    private static bool IsOfData(Mark mark) => mark is PointMarks or LineMark or BarMarks or IntervalMarks or HeatMarks;
+    private static bool IsOfData(Mark mark) => mark is PointMarks or LineMark or BandMark or BarMarks or IntervalMarks or HeatMarks;
 
     private static string Words(Mark mark)
     {
@@ -83,6 +84,7 @@ internal static class ChartPicture
         {
             PointMarks points => ("points", points.X.Count),
             LineMark line => ("points of a line", line.X.Count),
+            BandMark band => ("points of a band", band.X.Count),
             BarMarks bars => ("bars", bars.At.Count),
             IntervalMarks intervals => ("intervals", intervals.At.Count),
             HeatMarks heat => ("rows of cells", heat.Rows.Count),

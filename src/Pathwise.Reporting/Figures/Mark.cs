@@ -45,6 +45,19 @@ public sealed class LineMark : Mark
     public Stroke Stroke { get; init; }
 }
 
+/// <summary>The area between two lines.</summary>
+public sealed class BandMark : Mark
+{
+    /// <summary>Horizontal positions.</summary>
+    public required IReadOnlyList<double> X { get; init; }
+
+    /// <summary>Where the area begins at each, as many.</summary>
+    public required IReadOnlyList<double> Lower { get; init; }
+
+    /// <summary>Where it ends.</summary>
+    public required IReadOnlyList<double> Upper { get; init; }
+}
+
 /// <summary>Bars from one value to another.</summary>
 public sealed class BarMarks : Mark
 {

@@ -10,6 +10,7 @@ internal static class PlotlyTrace
     {
         PointMarks points => Points(points),
         LineMark line => Line(line),
+        BandMark band => Band(band),
         BarMarks bars => Bars(bars),
         IntervalMarks intervals => Intervals(intervals),
         HeatMarks heat => Heat(figure, heat),
@@ -37,6 +38,17 @@ internal static class PlotlyTrace
         ["x"] = line.X,
         ["y"] = line.Y,
         ["line"] = new Dictionary<string, object?> { ["color"] = Palette.Light(line.Tone), ["width"] = 2, ["dash"] = Dash(line.Stroke) },
+    });
+
+    private static Dictionary<string, object?> Band(BandMark band) => With(band, "scatter", new()
+    {
+        ["mode"] = "lines",
+        ["x"] = band.X.Concat(band.X.Reverse()).ToArray(),
+        ["y"] = band.Lower.Concat(band.Upper.Reverse()).ToArray(),
+        ["fill"] = "toself",
+        ["fillcolor"] = Palette.Light(band.Tone),
+        ["line"] = new Dictionary<string, object?> { ["color"] = Palette.Light(band.Tone), ["width"] = 0 },
+        ["hoverinfo"] = "skip",
     });
 
     private static Dictionary<string, object?> Bars(BarMarks bars) => With(bars, "bar", new()

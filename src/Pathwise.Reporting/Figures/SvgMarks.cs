@@ -18,6 +18,7 @@ internal static class SvgMarks
         {
             case PointMarks points: DrawPoints(canvas, area, points); break;
             case LineMark line: DrawLine(canvas, area, line); break;
+            case BandMark band: DrawBand(canvas, area, band); break;
             case BarMarks bars: DrawBars(canvas, area, bars); break;
             case IntervalMarks intervals: DrawIntervals(canvas, area, intervals); break;
             case HeatMarks heat: DrawHeat(canvas, area, heat); break;
@@ -64,6 +65,13 @@ internal static class SvgMarks
             line.Tone,
             2,
             line.Stroke);
+
+    private static void DrawBand(SvgCanvas canvas, PlotArea area, BandMark band)
+    {
+        var (forth, back) = (band.X.Zip(band.Lower), band.X.Zip(band.Upper).Reverse());
+        if (band.X.Count > 1)
+            canvas.Area("M" + string.Join("L", forth.Concat(back).Select(point => $"{SvgCanvas.N(area.X(point.First))} {SvgCanvas.N(area.Y(point.Second))}")) + "Z", band.Tone);
+    }
 
     private static void DrawBars(SvgCanvas canvas, PlotArea area, BarMarks bars)
     {

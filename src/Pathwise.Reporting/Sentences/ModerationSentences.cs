@@ -26,11 +26,15 @@ public static class ModerationSentences
         var moderators = string.Join(" and ", effect.Moderators);
         var where = effect.Conditions.Count == 0 ? "" : $" where {string.Join(", ", effect.Conditions.Select(each => each.Text))}";
         var group = effect.GroupLabel.Length > 0 ? $" in group {effect.GroupLabel}" : "";
-        var change = effect.Moderators.Count > 1
+        var change = effect.Less.Count > 0
+            ? $"The indirect effect {path} in {effect.Conditions[0].Text} less that in {(effect.Less[0].Value > 0 ? effect.Less[0].Text : $"the {effect.Less[0].Category}")}{Beside(effect)} is {NumberText.Number(row.Value, decimals)}"
+            : effect.Moderators.Count > 1
             ? $"The change of the indirect effect {path} with {effect.Moderators[0]} itself changes by {NumberText.Number(row.Value, decimals)} for one unit of {effect.Moderators[1]}"
             : $"The indirect effect {path} changes by {NumberText.Number(row.Value, decimals)} for one unit of {moderators}{where}";
         return $"{change}{group}{Interval(row, decimals)}.";
     }
+
+    private static string Beside(Effect effect) => effect.Conditions.Count > 1 ? $", where {string.Join(", ", effect.Conditions.Skip(1).Select(each => each.Text))}," : "";
 
     private static string Interval(EffectEstimate row, int decimals) => row.Intervals.FirstOrDefault(each => !each.IsStandardized) is not { } made
         ? "; there is no interval"

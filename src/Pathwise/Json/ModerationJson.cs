@@ -12,6 +12,7 @@ internal sealed class ModerationJson(Utf8JsonWriter json, ModerationResult resul
     {
         json.Rows("moderators", result.Moderators, WriteModerator);
         json.Rows("regions", result.Regions, WriteRegion);
+        json.Rows("slopes", result.Slopes, WriteSlope);
         json.Texts("moderation.notes", result.Notes);
     }
 
@@ -32,6 +33,19 @@ internal sealed class ModerationJson(Utf8JsonWriter json, ModerationResult resul
         json.Number("max", each.Largest);
         json.Number("centre", each.Centre);
         json.Rows("values", each.Values, value => EffectJson.Write(json, value));
+    }
+
+    private void WriteSlope(SimpleSlope each)
+    {
+        json.WriteString("lhs", each.Effect.Outcome);
+        json.WriteString("rhs", each.Effect.Cause);
+        json.WriteNumber("group", each.Effect.Group);
+        json.Rows("conditions", each.Effect.Conditions, condition => EffectJson.Write(json, condition));
+        json.Number("slope", each.Slope);
+        json.Number("from", each.From);
+        json.Number("to", each.To);
+        json.Number("at.from", each.AtFrom);
+        json.Number("at.to", each.AtTo);
     }
 
     private void WriteRegion(SignificanceRegion each)

@@ -57,6 +57,7 @@ public static class ModerationAnalysis
             Moderators = [.. sample.Blocks.All.Select(Summary)],
             Effects = [.. quantities.Conditional(paths).Concat(quantities.Indices(paths)).Concat(quantities.Differences(paths)).Select(inference.Estimate)],
             Regions = [.. Regions()],
+            Slopes = sample.HasLatent ? [] : [.. SimpleSlopes.Of(fit, sample, inference.Whole, quantities.Conditional(paths))],
             Notes = [.. ModerationNotes.Of(fit, sample.Blocks)],
         };
 

@@ -22,6 +22,9 @@ public sealed record ModerationResult
     /// <summary>Regions of significance of the effects of a single moderator with more than two values, by each kind of interval but the profile.</summary>
     public required IReadOnlyList<SignificanceRegion> Regions { get; init => field = ValueList.Of(value); }
 
+    /// <summary>Regression lines at the values of the moderators, of observed variables: the conditional direct effects as lines.</summary>
+    public required IReadOnlyList<SimpleSlope> Slopes { get; init => field = ValueList.Of(value); }
+
     /// <summary>What a reader must know of the products and values, in sentences.</summary>
     public required IReadOnlyList<string> Notes { get; init => field = ValueList.Of(value); }
 }

@@ -27,6 +27,9 @@ internal sealed class ModeratorDistribution
     /// <summary>The largest value of the data.</summary>
     public double Largest => values[^1];
 
+    /// <summary>The values of the data, ascending.</summary>
+    public IReadOnlyList<double> Sorted => values;
+
     /// <summary>The values of the data, each once, ascending; no more than three of them.</summary>
     public double[] Distinct => [.. values.Distinct().Take(3)];
 

@@ -28,6 +28,9 @@ public sealed record SignificanceRegion
     /// <summary>The stretches between them, from the smallest to the largest value of the data (three standard deviations on either side of a latent moderator).</summary>
     public required IReadOnlyList<RegionSegment> Segments { get; init => field = ValueList.Of(value); }
 
+    /// <summary>The moderator in each case, ascending; empty of a latent one.</summary>
+    public required IReadOnlyList<double> Data { get; init => field = ValueList.Of(value); }
+
     /// <summary>The effect and its interval over the same range.</summary>
     public required IReadOnlyList<ConditionalPoint> Curve { get; init => field = ValueList.Of(value); }
 }

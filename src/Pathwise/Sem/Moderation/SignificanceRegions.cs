@@ -31,7 +31,7 @@ internal sealed class SignificanceRegions
         return new()
         {
             Effect = path.Effect with { Kind = path.Kind }, Moderator = moderator.Name, Kind = kind, Level = level,
-            Roots = roots, Segments = [.. search.Segments([from, .. roots, to], moderator.Values)], Curve = curve,
+            Roots = roots, Segments = [.. search.Segments([from, .. roots, to], moderator.Values)], Curve = curve, Data = moderator.Values?.Sorted ?? [],
         };
     }
 

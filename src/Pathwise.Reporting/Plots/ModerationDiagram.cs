@@ -1,0 +1,87 @@
+using Pathwise.Reporting.Figures;
+using Pathwise.Reporting.Plots.Paths;
+using Pathwise.Reporting.Tables;
+using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Inference;
+using Pathwise.Sem.Moderation;
+using Pathwise.Sem.Specification;
+
+namespace Pathwise.Reporting.Plots;
+
+/// <summary>The two diagrams of a moderated mediation (Hayes, 2022): what is claimed, and what is estimated.</summary>
+public static class ModerationDiagram
+{
+    private const int Phone = 338;
+
+    /// <summary>The conceptual diagram: the variables of the moderated effects with their arrows, and each moderator pointing at the arrows that it changes.</summary>
+    public static Figure DrawConcept(this ModerationResult result, string title = "Conceptual diagram", IReadOnlyDictionary<string, string>? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        string LabelOf(string name) => labels?.GetValueOrDefault(name) ?? name;
+        var edges = Claimed(result);
+        var moderated = Moderated(result, edges);
+        var words = $"Conceptual diagram. {string.Join("; ", edges.Select(edge => $"{LabelOf(edge.From)} to {LabelOf(edge.To)}"))}. "
+            + string.Join(" ", moderated.Select(each => $"{LabelOf(each.Moderator)} moderates {string.Join(" and ", each.Arrows.Select(i => $"{LabelOf(edges[i].From)} to {LabelOf(edges[i].To)}"))}."));
+        var graph = Graph(result, edges);
+        Figure Laid(IReadOnlyList<Mark> marks, Drawing? narrow) => PathFrame.Figure(title, words, "A moderator points at the arrows that it changes. Its own effects, covariates and products are in the statistical diagram.", WithModerators(result, marks, moderated, LabelOf), narrow);
+        return Laid(StructuralPicture.Of(graph, LabelOf), Laid(StructuralPicture.Within(Phone - SvgFigure.Sides, graph, LabelOf, isDownwardsFirst: true), null));
+    }
+
+    /// <summary>The statistical diagram: every regression of the model, products as variables of their own, with unstandardized estimates.</summary>
+    public static Figure DrawModel(this ModerationResult result, string title = "Statistical diagram", IReadOnlyDictionary<string, string>? labels = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        string LabelOf(string name) => labels?.GetValueOrDefault(name) ?? string.Join(" × ", name.Split(':').Select(factor => labels?.GetValueOrDefault(factor) ?? factor));
+        var rows = result.Fit.Estimates().Where(row => row is { Group: 1, Operator: Operator.Regression }).ToList();
+        List<PathEdge> edges = [.. rows.Select(row => new PathEdge(row.Rhs, row.Lhs, PathKind.Regression, null, Label: Number(row)))];
+        var words = "Statistical diagram with unstandardized estimates. " + string.Join("; ", rows.Select(row => $"{LabelOf(row.Rhs)} to {LabelOf(row.Lhs)} {Number(row)}")) + ".";
+        var graph = Graph(result, edges);
+        const string Note = "Unstandardized estimates; × is a product of variables. Covariances are estimated and not drawn.";
+        return PathFrame.Figure(title, words, Note, StructuralPicture.Of(graph, LabelOf), PathFrame.Figure(title, words, Note, StructuralPicture.Within(Phone - SvgFigure.Sides, graph, LabelOf, isDownwardsFirst: true)));
+    }
+
+    // A factor is known by what it measures.
+    private static PathGraph Graph(ModerationResult result, IReadOnlyList<PathEdge> edges) => new(
+        [.. edges, .. result.Fit.Table.LatentVariables.Where(name => edges.Any(edge => edge.From == name || edge.To == name)).Select(name => new PathEdge(name, name, PathKind.Loading, null))]);
+
+    private static string Number(Estimate row) => NumberText.Number(row.Value, 3).Replace('-', '−');
+
+    // The arrows between the variables that moderated effects lead through.
+    private static IReadOnlyList<PathEdge> Claimed(ModerationResult result)
+    {
+        var own = Columns(result).ToHashSet();
+        HashSet<string> among = [.. result.Effects.SelectMany(row => row.Effect.Via.Append(row.Effect.Cause).Append(row.Effect.Outcome))];
+        PathEdge[] all = [.. from row in result.Fit.Table.Rows
+                             where row is { Group: 1, Operator: Operator.Regression } && among.Contains(row.Lhs) && among.Contains(row.Rhs)
+                             select new PathEdge(row.Rhs, row.Lhs, PathKind.Regression, null)];
+        PathEdge[] ofOthers = [.. all.Where(edge => !own.Contains(edge.From))];
+        return ofOthers.Length > 0 ? ofOthers : all;
+    }
+
+    private static IEnumerable<string> Columns(ModerationResult result) => result.Moderators.SelectMany(ColumnsOf);
+
+    private static IReadOnlyList<string> ColumnsOf(ModeratorSummary moderator) => moderator.Coding?.Columns ?? [moderator.Name];
+
+    private static IReadOnlyList<(string Moderator, int[] Arrows)> Moderated(ModerationResult result, IReadOnlyList<PathEdge> edges) =>
+    [
+        .. from moderator in result.Moderators
+           let own = ColumnsOf(moderator)
+           let arrows = edges.Index().Where(edge => result.Fit.Table.Rows.Any(row => row is { Group: 1, Operator: Operator.Regression } && row.Lhs == edge.Item.To
+               && row.Rhs.Split(':') is { Length: > 1 } factors && factors.Contains(edge.Item.From) && own.Any(factors.Contains))).Select(edge => edge.Index).ToArray()
+           where arrows.Length > 0
+           select (moderator.Name, arrows),
+    ];
+
+    // Arrows are drawn in the order of the edges.
+    private static IReadOnlyList<Mark> WithModerators(ModerationResult result, IReadOnlyList<Mark> marks, IReadOnlyList<(string Moderator, int[] Arrows)> moderated, Func<string, string> label)
+    {
+        EdgeMark[] arrows = [.. marks.OfType<EdgeMark>()];
+        foreach (var (moderator, changed) in moderated)
+        {
+            var node = PlacedNode.Of(moderator, label(moderator), result.Moderators.First(each => each.Name == moderator).IsLatent);
+            marks = ModeratorNode.Beside(marks, node, [.. changed.Select(i => arrows[i])]);
+        }
+
+        return marks;
+    }
+}
