@@ -50,6 +50,7 @@ internal static class CommandLine
         AuditCommand.Create(),
         CleanCommand.Create(),
         CompareCommand.Create(),
+        CutoffsCommand.Create(),
         EffectsCommand.Create(),
         EquivalentsCommand.Create(),
         FitCommand.Create(),

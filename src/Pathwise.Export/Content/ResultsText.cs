@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pathwise.Reporting.Designs;
 using Pathwise.Reporting.Tables;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Evaluation;
@@ -17,7 +18,7 @@ internal static class ResultsText
 
     public static IReadOnlyList<ReportSection> Of(Report report)
     {
-        List<ReportSection> sections = [new("Analysis", [Analysis(report), .. Warnings(report.Fit)]), new("Model fit", [Fit(report), .. report.Run.Others.Select(other => Other(other.Name, other.Fit))])];
+        List<ReportSection> sections = [new("Analysis", [Analysis(report), .. Warnings(report.Fit)]), new("Model fit", [Fit(report), .. Trusted(report.Fit), .. report.Run.Others.Select(other => Other(other.Name, other.Fit))])];
         if (Paths(report) is { Length: > 0 } paths)
             sections.Add(new("Structural paths", paths));
         if (Indirect(report) is { Length: > 0 } indirect)
@@ -33,6 +34,8 @@ internal static class ResultsText
     private static IEnumerable<string> Warnings(FitResult fit) => fit.Warnings.Select(warning => $"[AUTHOR: account for this] {Marked.Plain(warning.Message)}");
 
     private static string Fit(Report report) => $"{Marked.Plain(report.Run.Name)}: {Indices(report.Fit.Indices())}{Stine(report.Run.BollenStine)}.";
+
+    private static IEnumerable<string> Trusted(FitResult fit) => fit.TestToTrust() is { } trusted ? [Marked.Plain(FitTestsTable.Words(trusted))] : [];
 
     private static string Stine(BootstrapResult? drawn) =>
         drawn is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; {P(ModelsTable.BollenStine(drawn))} by a Bollen-Stine bootstrap of {drawn.Used} samples");

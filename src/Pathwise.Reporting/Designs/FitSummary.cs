@@ -21,6 +21,8 @@ public static class FitSummary
         if (Stability(fit) is { } stability)
             yield return stability;
         yield return FitTable.Of(fit.Indices());
+        foreach (var part in FitTestsTable.Of(fit))
+            yield return part;
         for (var group = 1; group <= fit.Table.GroupCount; group++)
             yield return EstimatesTable.Of(fit, group);
         if (fit.RSquared().Count > 0)

@@ -22,6 +22,7 @@ internal static class PowerDesign
         return new Summary($"Power in samples of {result.Options.Count} cases",
         [
             new Paragraph(Samples(result)),
+            .. result.Tests.Count > 0 ? [Tests(result)] : Array.Empty<Table>(),
             Effects("Effects", result, false),
             Effects("Standardized effects", result, true),
         ]);
@@ -37,6 +38,18 @@ internal static class PowerDesign
             .. last.Options.Kinds.SelectMany(kind => new[] { Powers(curve, kind, power, false), Powers(curve, kind, power, true) }),
         ]);
     }
+
+    private static Table Tests(PowerResult result) => Table.Of(
+        "Tests of exact fit",
+        result.Tests,
+        columns =>
+        [
+            columns.Text("Test", each => each.Name),
+            columns.Count("Samples", each => each.Count),
+            columns.Number("Rejected", 3, each => each.Rejected, true),
+            columns.Number("SE", 4, each => each.RejectedError, true),
+        ],
+        notes: [$"{(result.Options.LeftOut.Length == 0 ? "The model holds in the population: a test of the right size rejects" : $"The population has what the model leaves out ({result.Options.LeftOut}): the power is the share rejected beyond")} {NumberText.Number(1 - result.Options.Level, 2, true)} of the samples. {char.ToUpperInvariant(result.Options.Shape.Heading()[0])}{result.Options.Shape.Heading()[1..]}."]);
 
     private static Summary With(Summary tables, IEnumerable<Figure> figures) => new(tables.Title, [.. tables.Parts, .. figures]);
 

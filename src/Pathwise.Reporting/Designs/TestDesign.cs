@@ -17,6 +17,17 @@ internal static class TestDesign
         ],
         notes: tests.Where(test => test.Method != "standard").Select(test => $"Scaled difference: {test.Method}.").Distinct());
 
+    public static Table Of(IReadOnlyList<NamedTest> tests) => Table.Of(
+        "Tests of exact fit",
+        tests,
+        of =>
+        [
+            of.Text("Test", row => row.Name),
+            of.Number("χ²", 3, row => row.Test.Value),
+            of.Count("df", row => row.Test.DegreesOfFreedom),
+            of.PValue("p", row => row.Test.PValue),
+        ]);
+
     public static Table Of(IReadOnlyList<ChiSquareTest> tests, string caption = "Test of exact fit") => Table.Of(
         caption,
         tests,

@@ -80,6 +80,9 @@ internal static class AnalysisForm
         Member.Texts<PowerOptions>("names", of => of.Effects, (of, value) => of with { Effects = value }),
         Member.Real<PowerOptions>("level", of => of.Level, (of, value) => of with { Level = value }),
         Member.Whole<PowerOptions>("bootstrap", of => of.BootstrapReplicates, (of, value) => of with { BootstrapReplicates = value }),
+        Member.Flag<PowerOptions>("tests", of => of.HasTests, (of, value) => of with { HasTests = value }),
+        Member.Choice<PowerOptions, AnswerShape>("answers", OptionWords.Shapes, of => of.Shape, (of, value) => of with { Shape = value }),
+        Member.Text<PowerOptions>("left.out", of => of.LeftOut, (of, value) => of with { LeftOut = value }),
         Member.Choice<PowerOptions, Likelihood>("likelihood", OptionWords.Likelihoods, of => of.Likelihood, (of, value) => of with { Likelihood = value }));
 
     public static ObjectForm<PowerPlan> Power { get; } = new(

@@ -1,6 +1,7 @@
 using Pathwise.Sem.Categorical;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
+using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 using Pathwise.Surveys;
@@ -35,6 +36,8 @@ internal static class OptionWords
         new Dictionary<string, Parameterization> { ["delta"] = Parameterization.Delta, ["theta"] = Parameterization.Theta };
 
     public static IReadOnlyDictionary<string, Estimator> Estimators { get; } = EstimationMethods.All.ToDictionary(method => method.Estimator.ToString(), method => method.Estimator);
+
+    public static IReadOnlyDictionary<string, AnswerShape> Shapes { get; } = Enum.GetValues<AnswerShape>().ToDictionary(shape => shape.Text());
 
     public static IReadOnlyDictionary<string, Likelihood> Likelihoods { get; } =
         new Dictionary<string, Likelihood> { ["normal"] = Likelihood.Normal, ["wishart"] = Likelihood.Wishart };

@@ -11,9 +11,6 @@ namespace Pathwise.Json;
 /// <summary>A fit as JSON: the contract of <c>pathwise fit --format json</c>; fields may be added, none is renamed.</summary>
 internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
 {
-    // The work of the tests by eigenvalues grows with the sixth power of the number of variables.
-    private const int MostVariables = 36;
-
     /// <param name="withIndices">Whether modification indices are asked for.</param>
     /// <param name="withResiduals">Whether residuals are asked for.</param>
     public void Write(bool withIndices, bool withResiduals)
@@ -23,8 +20,12 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         {
             foreach (var (name, value) in fit.Indices().ByName())
                 json.Number(name, value);
+            WriteUncertain();
         });
-        json.Rows("tests", Tests(), each => WriteTest(json, each.Name, each.Test));
+        var tests = fit.Tests();
+        json.Rows("tests", tests, each => WriteTest(json, each.Name, each.Test));
+        if (fit.TestToTrust(tests) is { } trusted)
+            json.Object("test.to.trust", () => WriteTrusted(trusted));
         json.Rows("parameters", fit.Estimates(), WriteParameter);
         json.Rows("standardized", fit.Standardized(), WriteStandardized);
         json.Rows("r2", fit.RSquared(), each =>
@@ -91,20 +92,32 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         json.Number("ci.upper", upper);
     }
 
-    // The tests of exact fit by lavaan's names, then those corrected for small samples.
-    private IEnumerable<(string Name, ChiSquareTest Test)> Tests()
+    private void WriteTrusted(TrustedTest trusted)
     {
-        yield return ("standard", fit.Test());
-        if (fit.ScaledTest() is { } scaled)
-            yield return (fit.Method.Sandwich!.TestName, scaled);
-        if (fit.Table.OrderedVariables.Count == 0)
-            yield return ("browne.residual.nt.model", fit.BrowneResidualTest());
-        foreach (var corrected in fit.SmallSampleCorrections())
-            yield return (corrected.Name, corrected.Test);
-        if (fit.Table.ObservedVariables.Count > MostVariables)
-            yield break;
-        foreach (var each in fit.EigenvalueTestsOfFit())
-            yield return (each.Name, each.Test);
+        json.WriteString("test", trusted.Name);
+        json.Number("pvalue", trusted.Test.PValue);
+        json.WriteString("because", trusted.Because);
+        json.WriteString("source", trusted.Source);
+    }
+
+    // T-size indices, and the unbiased SRMR by the names of lavaan's lavResiduals.
+    private void WriteUncertain()
+    {
+        if (fit.TSize() is { } size)
+        {
+            json.Number("rmsea.t.size", size.Rmsea);
+            json.Number("cfi.t.size", size.Cfi);
+        }
+
+        if (fit.UnbiasedSrmr() is not { } srmr)
+            return;
+        json.Number("srmr.se", srmr.BiasedError);
+        json.Number("srmr.exactfit.pvalue", srmr.ExactPValue);
+        json.Number("usrmr", srmr.Value);
+        json.Number("usrmr.se", srmr.StandardError);
+        json.Number("usrmr.ci.lower", srmr.Lower);
+        json.Number("usrmr.ci.upper", srmr.Upper);
+        json.Number("usrmr.closefit.pvalue", srmr.ClosePValue);
     }
 
     /// <summary>A test by its name.</summary>

@@ -49,6 +49,19 @@ internal sealed class PowerJson(Utf8JsonWriter json, PowerResult answer, PowerCu
             });
         });
         json.Path(result.Path);
+        if (result.Options.HasTests)
+        {
+            json.WriteString("answers", result.Options.Shape.Text());
+            json.WriteString("left.out", result.Options.LeftOut);
+            json.Rows("tests", result.Tests, each =>
+            {
+                json.WriteString("test", each.Name);
+                json.WriteNumber("count", each.Count);
+                json.Number("rejected", each.Rejected);
+                json.Number("rejected.se", each.RejectedError);
+            });
+        }
+
         json.Rows("effects", result.Effects, each => WriteEffect(each, result.Options.Level));
     }
 

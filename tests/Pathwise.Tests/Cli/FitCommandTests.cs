@@ -136,6 +136,7 @@ public sealed class FitCommandTests : IDisposable
             [
                 "standard", "browne.residual.nt.model", "swain", "yuan.2015", "yuan.2005", "bartlett",
                 .. new[] { "rls", "ml" }.SelectMany(statistic => new[] { "std", "sb", "ss", "peba2", "peba4", "peba6", "pall", "all", "pols2" }.Select(name => $"{name}_{statistic}")),
+                .. new[] { "ug_rls", "ug_ml" }.SelectMany(statistic => new[] { "sb", "ss", "peba2", "peba4", "peba6", "pall", "all", "pols2" }.Select(name => $"{name}_{statistic}")),
             ],
             tests.EnumerateArray().Select(each => each.GetProperty("test").GetString()!));
     }

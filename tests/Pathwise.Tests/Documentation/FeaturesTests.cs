@@ -37,6 +37,8 @@ public sealed class FeaturesTests
         ["Factor scores (regression, Bartlett)"] = "tests/Pathwise.Tests/Sem/Parity",
         ["Residuals: raw, normalized, standardized"] = "tests/Pathwise.Tests/Sem/Parity",
         ["Small-sample chi-squares (Bartlett, Swain, Yuan)"] = "tests/Pathwise.Tests/Sem/Parity",
+        ["Cut-offs of fit indices simulated for the model, its estimates and its number of cases"] = "tests/Pathwise.Tests/Sem/Power/FitCutoffsTests.cs",
+        ["Unbiased SRMR with interval and test, T-size RMSEA and CFI"] = "tests/Pathwise.Tests/Sem/Evaluation/UnbiasedSrmrFitTests.cs",
         ["Tests of fit by eigenvalues (peba, pall, pols), single and nested models"] = "tests/Pathwise.Tests/Sem/Inference/EigenvalueTestsTests.cs",
         ["Says which parameters are not identified, by name"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",
         ["Case influence, exact; how many cases must go, and what that number means"] = "tests/Pathwise.Tests/Sem/Influence",

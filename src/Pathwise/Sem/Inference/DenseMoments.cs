@@ -47,6 +47,9 @@ internal sealed class DenseMoments : WeightedMoments
     public override double[] Variances() => [.. Enumerable.Range(0, size).Select(k => covariance[(k * size) + k])];
 
     /// <inheritdoc/>
+    public override double[] Covariance() => [.. covariance];
+
+    /// <inheritdoc/>
     public override void Slopes(int k, Span<double> row) => derivatives.AsSpan(k * parameters, parameters).CopyTo(row);
 
     /// <inheritdoc/>

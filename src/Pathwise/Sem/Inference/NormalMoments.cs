@@ -52,6 +52,19 @@ internal sealed class NormalMoments : WeightedMoments
         [.. Enumerable.Range(0, Vector.Count).Select(k => Variance(covariance, Vector[k]) - Variance(predicted, Vector[k]))];
 
     /// <inheritdoc/>
+    public override double[] Covariance()
+    {
+        var (m, result) = (Vector.Count, new double[Vector.Count * Vector.Count]);
+        for (var a = 0; a < m; a++)
+        {
+            for (var b = 0; b <= a; b++)
+                result[(a * m) + b] = result[(b * m) + a] = Between(covariance, Vector[a], Vector[b]) - Between(predicted, Vector[a], Vector[b]);
+        }
+
+        return result;
+    }
+
+    /// <inheritdoc/>
     public override void Slopes(int k, Span<double> row)
     {
         row.Clear();
@@ -89,12 +102,14 @@ internal sealed class NormalMoments : WeightedMoments
         return (fit.Method.Weights(fit.Sample[group - 1].Covariance, implied) ?? implied.Inverse()).ToRowMajorArray();
     }
 
-    private double Variance(double[] matrix, Moment moment)
+    private double Variance(double[] matrix, Moment moment) => Between(matrix, moment, moment);
+
+    private double Between(double[] matrix, Moment one, Moment other)
     {
-        var (i, j) = (moment.Row, moment.Column);
-        return moment.Kind == MomentKind.Mean
-            ? matrix[(i * size) + i]
-            : (matrix[(i * size) + i] * matrix[(j * size) + j]) + (matrix[(i * size) + j] * matrix[(i * size) + j]);
+        double At(int i, int j) => matrix[(i * size) + j];
+        return one.Kind != other.Kind ? 0
+            : one.Kind == MomentKind.Mean ? At(one.Row, other.Row)
+            : (At(one.Row, other.Row) * At(one.Column, other.Column)) + (At(one.Row, other.Column) * At(one.Column, other.Row));
     }
 
     private double[] Columns(double[] rows)

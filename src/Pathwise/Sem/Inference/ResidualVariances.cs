@@ -37,6 +37,49 @@ internal static class ResidualVariances
         return Laid(fit, moments, left);
     }
 
+    /// <summary>
+    /// The covariance matrix of a group's residuals, m x m row-major, and the moments that it is of; null when the information is singular.
+    /// </summary>
+    public static (double[] Covariance, MomentVector Vector)? CovarianceOfResiduals(FitResult raw, int group)
+    {
+        var fit = raw.Working;
+        if (WeightedMoments.Of(fit, group) is not { } moments)
+            return null;
+        var (result, share) = (moments.Covariance(), (double)fit.Sample[group - 1].Count / fit.CaseCount);
+        if (fit.Values.Count > 0)
+        {
+            if (Inverse(fit) is not { } inverse)
+                return null;
+            Subtract(moments, inverse, share, result);
+        }
+
+        return (Array.ConvertAll(result, value => value / moments.Count), moments.Vector);
+    }
+
+    // D M D' - (D E (G W D)' + its transpose), with M = E K E.
+    private static void Subtract(WeightedMoments moments, double[] inverse, double share, double[] result)
+    {
+        var (m, t) = (moments.Vector.Count, (int)Math.Sqrt(inverse.Length));
+        double[] slopes = new double[m * t], weighted = new double[m * t], scratch = new double[t * t], middle = new double[t * t], left = new double[m * t];
+        for (var k = 0; k < m; k++)
+        {
+            moments.Slopes(k, slopes.AsSpan(k * t, t));
+            moments.WeightedSlopes(k, weighted.AsSpan(k * t, t));
+        }
+
+        FlatMatrix.Multiply(inverse, moments.Spread(), scratch, t, t, t);
+        FlatMatrix.Multiply(scratch, inverse, middle, t, t, t);
+        FlatMatrix.Multiply(slopes, middle, left, m, t, t);
+        var product = new double[m * m];
+        FlatMatrix.MultiplyTransposed(left, slopes, product, m, t, m);
+        VectorKernels.AddScaled(share * share, product, result);
+        FlatMatrix.Multiply(slopes, inverse, left, m, t, t);
+        FlatMatrix.MultiplyTransposed(left, weighted, product, m, t, m);
+        VectorKernels.AddScaled(-share, product, result);
+        FlatMatrix.MultiplyTransposed(weighted, left, product, m, t, m);
+        VectorKernels.AddScaled(-share, product, result);
+    }
+
     // The diagonal of G - D E (G W D)' - (G W D) E D' + D E K E D' with E = (D' W D)^-1 times the group's share and K = D' W G W D.
     private static double[] Left(WeightedMoments moments, double[] inverse, double share)
     {

@@ -31,6 +31,9 @@ internal abstract class WeightedMoments
     /// <summary>The diagonal of G, m.</summary>
     public abstract double[] Variances();
 
+    /// <summary>G, m x m row-major.</summary>
+    public abstract double[] Covariance();
+
     /// <summary>Writes row k of D.</summary>
     public abstract void Slopes(int k, Span<double> row);
 

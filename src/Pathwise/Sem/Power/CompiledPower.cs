@@ -37,7 +37,7 @@ internal sealed class CompiledPower : PowerWorker
         (this.population, this.options, model, multiplier) = (population, options, compiled.Model, fit.Multiplier);
         var catalogue = population.Catalogue;
         general = new GeneralPower(population, options);
-        refit = new CompiledRefit(fit, compiled, catalogue, new NormalSampler(options.Count, population.Means, population.Covariance));
+        refit = new CompiledRefit(fit, compiled, catalogue, population.Sampler(options.Count));
         table = new ReplicateTable(SamplesOfPiece, catalogue);
         gradients = new EffectGradients(model, catalogue);
         covariance = new ExpectedCovariance(model, Fitted(), gradients.Parameters, [.. model.Positions.Select(position => fit.Units[position])]);

@@ -13,7 +13,7 @@ internal sealed class GeneralPower(SimulatedPopulation population, PowerOptions 
 {
     private readonly SampleSource sampler = population.Sampler(options.Count);
     private readonly HeldThresholds held = HeldThresholds.Of(population.Table);
-    private readonly PowerSample sample = new(population.Catalogue.Entries.Count, options.Kinds.Count);
+    private readonly PowerSample sample = new(population.Catalogue.Entries.Count, options.Kinds.Count, options.HasTests ? SimulatedTests.Names.Count : 0);
 
     public override IEnumerable<PowerSample> Samples(int first, int count, CancellationToken stopping)
     {
@@ -51,6 +51,8 @@ internal sealed class GeneralPower(SimulatedPopulation population, PowerOptions 
             var status = FullRefit.Status(fit);
             if (!status.HasConverged())
                 return Ended(status);
+            if (options.HasTests)
+                SimulatedTests.Write(fit, sample.PValues);
             return Effects(fit, i, stopping) is { } effects ? Of(status, effects) : null;
         }
         catch (Exception problem) when (NumericalTrouble.IsShownBy(problem))

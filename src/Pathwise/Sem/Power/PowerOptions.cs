@@ -33,6 +33,15 @@ public sealed record PowerOptions
     /// <summary>Likelihood of the fits.</summary>
     public Likelihood Likelihood { get; init; } = Likelihood.Normal;
 
+    /// <summary>Whether the tests of exact fit are counted, too: how often each rejects at one less <see cref="Level"/>.</summary>
+    public bool HasTests { get; init; }
+
+    /// <summary>How the answers are distributed; not <see cref="AnswerShape.Points"/>, which needs data.</summary>
+    public AnswerShape Shape { get; init; }
+
+    /// <summary>What the population has and the model leaves out, a kind and a level as <c>cross-loadings:1</c> or <c>direct-path:2</c>; empty where the model holds.</summary>
+    public string LeftOut { get; init; } = "";
+
     /// <summary>Number of threads; it changes no digit of the result. 0 takes one for each processor.</summary>
     public int Threads { get; init; } = 1;
 
@@ -43,6 +52,9 @@ public sealed record PowerOptions
         { Count: < 2 } => throw new InputException($"A sample needs at least 2 cases; {Count} were asked for."),
         { Replicates: < 2 } => throw new InputException($"A power study needs at least 2 samples; {Replicates} were asked for."),
         { Threads: < 0 } => throw new InputException($"The number of threads is {Threads}; expected 1 or more, or 0 for one for each processor."),
+        { Shape: AnswerShape.Points } => throw new InputException("A power study knows no data whose points answers could be cut to; answers are normal, skewed or seven."),
+        { LeftOut: null } => throw new InputException("What is left out is null; expected a kind and a level, or nothing."),
+        _ when LeftOut.Length > 0 && MisspecifiedPopulations.Parse(LeftOut) is null => throw new InputException($"'{LeftOut}' is not what a model can leave out; expected {MisspecifiedPopulations.Words}, as cross-loadings:1."),
         { Kinds: null } or { Effects: null } => throw new InputException("A power study needs lists of kinds of intervals and of effects; one of them is null."),
         { BootstrapReplicates: < 2 } when Kinds.Any(kind => kind.IsBootstrap()) => throw new InputException($"Intervals of the bootstrap need at least 2 samples; {BootstrapReplicates} were asked for."),
         _ when Levels.Problem(Level) is { } problem => throw new InputException(problem),

@@ -60,6 +60,7 @@ internal sealed class PowerPath
     {
         _ when population.IsOrdered => "ordered variables",
         _ when options.Kinds.Where(kind => kind != IntervalKind.Delta).Select(kind => kind.Words()).ToArray() is { Length: > 0 } kinds => $"{string.Join(", ", kinds)} intervals",
+        _ when options.HasTests => "tests of fit",
         _ when options.Count <= population.Table.ObservedVariables.Count => "samples with no more cases than variables",
         _ when population.Catalogue.Arguments.Apart > 0 => "a definition of other parameters than regressions",
         _ => null,

@@ -24,6 +24,9 @@ public sealed class PowerResult
     /// <summary>How the samples were fitted.</summary>
     internal FittingPath Path { get; init; } = new(true, null);
 
+    /// <summary>How often each test of exact fit rejects; empty unless asked for.</summary>
+    public IReadOnlyList<TestPower> Tests { get; init; } = [];
+
     /// <summary>The effects, raw ones first.</summary>
     public required IReadOnlyList<EffectPower> Effects { get; init; }
 }

@@ -7,7 +7,7 @@ namespace Pathwise.Sem.Power;
 /// What one simulated sample gave: how its fit ended, and of every effect, the raw ones before the standardized ones, the estimate, its error
 /// and an interval of each kind. One worker's, who writes the next sample over it.
 /// </summary>
-internal sealed class PowerSample(int effects, int kinds)
+internal sealed class PowerSample(int effects, int kinds, int tests = 0)
 {
     /// <summary>Number of effects, raw and standardized.</summary>
     public int Places => 2 * effects;
@@ -23,6 +23,9 @@ internal sealed class PowerSample(int effects, int kinds)
 
     /// <summary>The intervals, all of one kind together; null where there is none.</summary>
     public Interval?[] Intervals { get; } = new Interval?[2 * effects * kinds];
+
+    /// <summary>The p of each test of fit; NaN where there is none.</summary>
+    public double[] PValues { get; } = new double[tests];
 
     /// <summary>Where an effect stands.</summary>
     public int Place(int effect, bool isStandardized) => isStandardized ? effects + effect : effect;

@@ -17,7 +17,7 @@ internal sealed class PowerStudy
     /// <summary>Of a model and the population's values of its free parameters; besides those of the options these effects have to exist.</summary>
     public PowerStudy(ParameterTable table, double[] values, PowerOptions options, IReadOnlyList<string>? needed = null)
     {
-        (this.options, population) = (options, new SimulatedPopulation(table, values));
+        (this.options, population) = (options, new SimulatedPopulation(table, values, options.Shape, options.LeftOut));
         chosen = new(() => new PowerPath(population, options));
         population.Catalogue.Require([.. options.Effects, .. needed ?? []]);
         OrderedRequirements.Check(table, population.Estimation(options.Likelihood));
@@ -57,7 +57,7 @@ internal sealed class PowerStudy
     public PowerSums Sums()
     {
         var effects = Enumerable.Range(0, population.Catalogue.Entries.Count);
-        return new([.. effects.Select(k => population.Effects.Effect(0, k, false)), .. effects.Select(k => population.Effects.Effect(0, k, true))], options.Kinds.Count);
+        return new([.. effects.Select(k => population.Effects.Effect(0, k, false)), .. effects.Select(k => population.Effects.Effect(0, k, true))], options.Kinds.Count, options.HasTests ? SimulatedTests.Names.Count : 0, 1 - options.Level);
     }
 
     /// <summary>What samples show.</summary>
@@ -74,6 +74,7 @@ internal sealed class PowerStudy
             Improper = outcomes.Where(each => each.Status.IsImproper()).Sum(each => each.Count),
             Failures = new SortedDictionary<string, int>(
                 outcomes.Where(each => !each.Status.HasConverged()).ToDictionary(each => each.Status.Reason(), each => each.Count), StringComparer.Ordinal),
+            Tests = [.. SimulatedTests.Names.Select((name, k) => (Name: name, Counts: options.HasTests ? sums.Rejections(k) : default)).Where(each => each.Counts.Count > 0).Select(each => new TestPower(each.Name, each.Counts.Count, (double)each.Counts.Rejected / each.Counts.Count))],
             Effects = converged < 2 ? [] : [.. new PowerSummary(options, population.Catalogue, sums).Effects()],
         };
     }

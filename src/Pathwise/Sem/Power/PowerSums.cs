@@ -7,11 +7,12 @@ namespace Pathwise.Sem.Power;
 /// Counts and sums over simulated samples, of a size that does not grow with their number. Estimates are summed as their distances from the
 /// population's value, so that few digits are lost, and without rounding, so that it does not matter who draws which samples.
 /// </summary>
-internal sealed class PowerSums(double[] truth, int kinds)
+internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double alpha = 0.05)
 {
     private readonly int[] outcomes = new int[Enum.GetValues<FitStatus>().Length];
     private readonly OfEstimates[] estimates = [.. truth.Select(_ => new OfEstimates())];
     private readonly OfIntervals[] intervals = new OfIntervals[truth.Length * kinds];
+    private readonly int[] tested = new int[tests], rejected = new int[tests];
 
     /// <summary>Number of samples.</summary>
     public int Drawn => outcomes.Sum();
@@ -28,6 +29,9 @@ internal sealed class PowerSums(double[] truth, int kinds)
     /// <summary>Its intervals of a kind, counted from 0.</summary>
     public OfIntervals Intervals(int kind, int place) => intervals[(kind * truth.Length) + place];
 
+    /// <summary>In how many samples a test of fit had a p, and in how many it rejected.</summary>
+    public (int Count, int Rejected) Rejections(int test) => (tested[test], rejected[test]);
+
     /// <summary>Takes up a sample.</summary>
     public void Add(PowerSample sample)
     {
@@ -41,6 +45,12 @@ internal sealed class PowerSums(double[] truth, int kinds)
             if (sample.Intervals[i] is { } interval)
                 intervals[i] = intervals[i].With(interval, truth[i % truth.Length]);
         }
+
+        for (var k = 0; k < tested.Length; k++)
+        {
+            tested[k] += double.IsNaN(sample.PValues[k]) ? 0 : 1;
+            rejected[k] += sample.PValues[k] < alpha ? 1 : 0;
+        }
     }
 
     /// <summary>Takes up the samples of other sums.</summary>
@@ -52,6 +62,8 @@ internal sealed class PowerSums(double[] truth, int kinds)
             estimates[i].Add(other.estimates[i]);
         for (var i = 0; i < intervals.Length; i++)
             intervals[i] = intervals[i].With(other.intervals[i]);
+        for (var k = 0; k < tested.Length; k++)
+            (tested[k], rejected[k]) = (tested[k] + other.tested[k], rejected[k] + other.rejected[k]);
     }
 
     /// <summary>Writes all of it but the population's values.</summary>
@@ -63,6 +75,8 @@ internal sealed class PowerSums(double[] truth, int kinds)
             each.Write(writer);
         foreach (var each in intervals)
             each.Write(writer);
+        foreach (var count in tested.Concat(rejected))
+            writer.Write(count);
     }
 
     /// <summary>Takes over what <see cref="Write"/> wrote of the same effects and as many kinds of intervals.</summary>
@@ -75,6 +89,10 @@ internal sealed class PowerSums(double[] truth, int kinds)
             estimates[i] = OfEstimates.Read(reader);
         for (var i = 0; i < intervals.Length; i++)
             intervals[i] = OfIntervals.Read(reader);
+        for (var k = 0; k < tested.Length; k++)
+            tested[k] = reader.ReadInt32();
+        for (var k = 0; k < rejected.Length; k++)
+            rejected[k] = reader.ReadInt32();
     }
 
     /// <summary>Of the estimates of an effect: how many there are, their distances from the population's value and the squares of these, and the errors.</summary>

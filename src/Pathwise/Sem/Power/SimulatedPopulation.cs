@@ -12,9 +12,11 @@ namespace Pathwise.Sem.Power;
 internal sealed class SimulatedPopulation
 {
     private readonly ImpliedMoments moments;
+    private readonly AnswerShape shape;
+    private readonly double[]? drawn;
 
-    /// <summary>Of a table and the values of its free parameters, in its order.</summary>
-    public SimulatedPopulation(ParameterTable table, double[] values)
+    /// <summary>Of a table and the values of its free parameters, in its order; samples may have answers of another shape, and more in them than the model says.</summary>
+    public SimulatedPopulation(ParameterTable table, double[] values, AnswerShape shape = AnswerShape.Normal, string leftOut = "")
     {
         if (table.GroupCount > 1 || table.Rows.Any(row => row.IsSampleMoment))
             throw new InputException("A power study needs a model of one group whose exogenous variables are part of it (fixed.x off).");
@@ -25,6 +27,10 @@ internal sealed class SimulatedPopulation
         Catalogue = EffectCatalogue.Of(table, Structure.Latents);
         moments = new ImpliedMoments(Structure, 0);
         moments.Update(values);
+        this.shape = shape;
+        if (IsOrdered && (shape != AnswerShape.Normal || leftOut.Length > 0))
+            throw new InputException("Answers of ordered variables are drawn from the model's own thresholds; no other shape and nothing left out can be simulated.");
+        drawn = leftOut.Length == 0 ? null : new MisspecifiedPopulations(Structure, moments).Named(leftOut).Covariance;
         Effects = new ReplicateTable(1, Catalogue);
         values.CopyTo(Effects.Row(0).Values);
         new EffectPoint(Structure, Catalogue).Evaluate(Effects.Row(0));
@@ -60,7 +66,9 @@ internal sealed class SimulatedPopulation
     public bool IsOrdered => Table.OrderedVariables.Count > 0;
 
     /// <summary>Draws samples of so many cases. One worker's.</summary>
-    public SampleSource Sampler(int count) => IsOrdered ? new ResponseSampler(count, moments, Table.ObservedVariables, Categories) : new NormalSampler(count, Means, Covariance);
+    public SampleSource Sampler(int count) => IsOrdered ? new ResponseSampler(count, moments, Table.ObservedVariables, Categories)
+        : shape == AnswerShape.Normal ? new NormalSampler(count, Means, drawn ?? Covariance)
+        : new ShapedSampler(count, Means, drawn ?? Covariance, ShapedSampler.Transforms(shape, Table.ObservedVariables.Count), Table.ObservedVariables);
 
     /// <summary>How samples are fitted, from the population's own values.</summary>
     public EstimationOptions Estimation(Likelihood likelihood) => new()

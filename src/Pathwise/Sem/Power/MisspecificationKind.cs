@@ -1,0 +1,30 @@
+namespace Pathwise.Sem.Power;
+
+/// <summary>Kinds of misspecification.</summary>
+public enum MisspecificationKind
+{
+    /// <summary>None: the model holds.</summary>
+    None,
+
+    /// <summary>Items that load on another factor, too (McNeish and Wolf 2023).</summary>
+    CrossLoading,
+
+    /// <summary>Residuals of pairs of items that correlate .3, where there is one factor (McNeish and Wolf 2023).</summary>
+    ResidualCorrelation,
+
+    /// <summary>A direct path between structural variables that only indirect ones connect.</summary>
+    OmittedPath,
+}
+
+/// <summary>Words of the kinds.</summary>
+public static class MisspecificationKindText
+{
+    /// <summary>The kind in words.</summary>
+    public static string Text(this MisspecificationKind kind) => kind switch
+    {
+        MisspecificationKind.CrossLoading => "cross-loadings",
+        MisspecificationKind.ResidualCorrelation => "residual correlations",
+        MisspecificationKind.OmittedPath => "omitted direct path",
+        _ => "none",
+    };
+}
