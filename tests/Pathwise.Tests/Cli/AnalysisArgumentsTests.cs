@@ -50,7 +50,7 @@ public sealed class AnalysisArgumentsTests : IDisposable
         ["--meanstructure"] = "", ["--std-lv"] = "", ["--orthogonal"] = "", ["--fixed-x"] = "false", ["--information"] = "observed",
         ["--bootstrap"] = "30", ["--seed"] = "7", ["--improper"] = "drop", ["--resampling"] = "parametric", ["--bollen-stine"] = "20",
         ["--ci"] = "percentile,basic", ["--standardized"] = "", ["--level"] = "0.9", ["--effect"] = "x1=>x3", ["--n"] = "60", ["--replicates"] = "25", ["--power"] = "0.7",
-        ["--tests"] = "", ["--answers"] = "skewed", ["--left-out"] = "direct-path:1",
+        ["--fit-tests"] = "", ["--answers"] = "skewed", ["--left-out"] = "direct-path:1",
     };
 
     private readonly TwoFactorFiles files = new();
@@ -62,7 +62,7 @@ public sealed class AnalysisArgumentsTests : IDisposable
         { "fit", "PATHS --estimator MLR --meanstructure --group school --group-equal regressions" },
         { "reliability", "MODEL --std-lv --na -99" },
         { "effects", "PATHS --bootstrap 40 --seed 3 --ci percentile,bca,montecarlo --level 0.9 --standardized --bollen-stine 20 --improper drop" },
-        { "power", "PATHS --n 50,60 --replicates 20 --seed 1 --effect EFFECT --power 0.7 --tests --answers seven" },
+        { "power", "PATHS --n 50,60 --replicates 20 --seed 1 --effect EFFECT --power 0.7 --fit-tests --answers seven" },
     };
 
     [Theory]
