@@ -33,7 +33,7 @@ internal sealed class EffectsCommand
     private readonly Argument<string?> model = AnalysisArguments.Model("A file with a model in lavaan's syntax.");
     private readonly Option<string?> histogram = new("--histogram") { Description = "Draw the bootstrap distribution of --effect with its intervals and outlying samples into this SVG.", HelpName = "SVG" };
     private readonly Option<string?> picture = new("--plot") { Description = "Draw each conditional effect along its moderator, or in its categories, with interval, region of significance and the cases, into this SVG; simple slopes and the two diagrams beside it.", HelpName = "SVG" };
-    private readonly ModelArguments arguments = new();
+    private readonly ModelArguments arguments = new() { Sam = new() };
     private readonly AnalysisArguments stored = new();
     private readonly BootstrapArguments draws = new();
     private readonly EffectArguments effects;

@@ -17,7 +17,7 @@ internal sealed class FitCommand
     private readonly Option<bool> indices = new("--modindices") { Description = "Also what freeing each fixed parameter would gain." };
     private readonly Option<bool> residuals = new("--residuals") { Description = "Also residuals: raw, of correlations, normalized and standardized." };
     private readonly Option<string?> scores = new("--scores") { Description = "Also factor scores (regression; of ordered variables their modes), written to this CSV.", HelpName = "CSV" };
-    private readonly ModelArguments arguments = new();
+    private readonly ModelArguments arguments = new() { Sam = new() };
     private readonly AnalysisArguments stored = new();
     private readonly OutputArguments output = new();
 
@@ -38,6 +38,8 @@ internal sealed class FitCommand
     private int Run(ParseResult parsed)
     {
         var analysis = Plan(parsed);
+        if (analysis.Sam is not null)
+            return RunInSteps(parsed, analysis);
         using var progress = StageProgress.On(parsed);
         progress.Begin($"fitting {Path.GetFileName(analysis.Model.Source)}");
         var fit = arguments.Fit(parsed, analysis, progress);
@@ -47,6 +49,18 @@ internal sealed class FitCommand
             ScoresFile.Write(file, fit);
         Print(parsed, analysis, fit, progress);
         return FitOutcome.ExitCodeOf(fit);
+    }
+
+    private int RunInSteps(ParseResult parsed, Analysis analysis)
+    {
+        if (new Option[] { indices, residuals, scores }.FirstOrDefault(parsed.Has) is { } other)
+            throw new InputException($"{other.Name} is not there for models estimated in two steps (--sam).");
+        using var progress = StageProgress.On(parsed);
+        progress.Begin($"fitting {Path.GetFileName(analysis.Model.Source)} in two steps");
+        var result = arguments.Sample.FitInSteps(parsed, analysis);
+        stored.Keep(parsed, analysis);
+        output.Write(parsed, json => new SamJson(json, result).Write(), () => result.Summarize(Path.GetFileName(analysis.Model.Source)), arguments.Account.Of(analysis), progress);
+        return FitOutcome.ExitCodeOf(result.Structure);
     }
 
     private Analysis Plan(ParseResult parsed)

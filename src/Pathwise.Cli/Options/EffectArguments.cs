@@ -58,7 +58,7 @@ internal sealed class EffectArguments(BootstrapArguments draws)
         var fitted = fit();
         return new()
         {
-            Model = fitted.Model, Cases = fitted.Cases, Moments = fitted.Moments, Completion = fitted.Completion, Estimation = fitted.Estimation,
+            Model = fitted.Model, Cases = fitted.Cases, Moments = fitted.Moments, Completion = fitted.Completion, Estimation = fitted.Estimation, Sam = fitted.Sam,
             Effects = options, Bootstrap = bootstrap, BollenStine = stine,
         };
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Pathwise.Analyses;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moderation;
+using Pathwise.Sem.Sam;
 using Pathwise.Sem.Specification;
 
 namespace Pathwise.Cli.Options;
@@ -32,13 +33,16 @@ internal sealed class ModelArguments
 
     public SampleArguments Sample { get; } = new();
 
+    /// <summary>The options of two steps, for commands that have them.</summary>
+    public SamArguments? Sam { get; init; }
+
     /// <summary>What a reader of the results must know of the data.</summary>
     public DataAccount Account => Sample.Account;
 
     public IEnumerable<Option> Options =>
     [
         .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, zeroAdd, likelihood, missing,
-        defaults, meanStructure, stdLv, orthogonal, fixedX, center, .. coding.Options, information,
+        defaults, meanStructure, stdLv, orthogonal, fixedX, center, .. coding.Options, information, .. Sam?.Options ?? [],
     ];
 
     /// <summary>Those of ordered variables alone.</summary>
@@ -54,8 +58,9 @@ internal sealed class ModelArguments
     public Analysis Plan(ParseResult parsed, ProcessPlan plan, string? measurement, AnalysisArguments stored)
     {
         var measured = measurement is null ? null : ModelSpecification.Read(measurement);
-        var model = ModelSpecification.Parse(plan.Syntax(measured), $"model {plan.Number} of PROCESS");
-        return Plan(parsed, model, stored, new() { Center = plan.HasLatentProducts(measured) ? ProductCentre.Twice : ProductCentre.None });
+        var isInSteps = Sam?.Plan(parsed, stored.Given(parsed)?.Sam) is not null;
+        var model = ModelSpecification.Parse(plan.Syntax(measured, !isInSteps), $"model {plan.Number} of PROCESS");
+        return Plan(parsed, model, stored, new() { Center = !isInSteps && plan.HasLatentProducts(measured) ? ProductCentre.Twice : ProductCentre.None });
     }
 
     private Analysis Plan(ParseResult parsed, ModelSpecification specification, AnalysisArguments stored, ModelOptions start)
@@ -65,11 +70,16 @@ internal sealed class ModelArguments
         var analysis = new Analysis
         {
             Model = specification, Cases = cases, Moments = moments,
+            Sam = Steps(parsed, given),
             Completion = Resolved(parsed, Completion(parsed, given?.Completion ?? start), specification, cases), Estimation = Estimation(parsed, given?.Estimation ?? new()),
         };
         RequireOrdered(parsed, analysis);
         return analysis;
     }
+
+    private SamOptions? Steps(ParseResult parsed, Analysis? given) => Sam is not null ? Sam.Plan(parsed, given?.Sam)
+        : given?.Sam is null ? null
+        : throw new InputException("The analysis is of a model in two steps (sam), which fit and effects alone estimate.");
 
     /// <summary>Refuses what says something of ordered variables where there are none.</summary>
     public void RequireOrdered(ParseResult parsed, Analysis analysis)

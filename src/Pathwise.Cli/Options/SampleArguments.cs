@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Pathwise.Analyses;
 using Pathwise.Sem.Estimation;
+using Pathwise.Sem.Sam;
 using Pathwise.Tables;
 
 namespace Pathwise.Cli.Options;
@@ -51,9 +52,22 @@ internal sealed class SampleArguments
     {
         if (analysis.Cases is not { } cases)
             return analysis.Fit();
+        if (analysis.Sam is not null)
+            return FitInSteps(parsed, analysis).Structure;
         var fit = analysis.Model.Fit(data.Read(parsed, cases), analysis.Estimation, analysis.Completion, cases.Group);
         Account = Account.With(data.Account(cases, cases.Group is null ? fit.Table.ObservedVariables : [.. fit.Table.ObservedVariables, cases.Group]));
         return fit;
+    }
+
+    /// <summary>Estimates the model of an analysis in two steps.</summary>
+    public SamResult FitInSteps(ParseResult parsed, Analysis analysis)
+    {
+        if (analysis.Cases is not { } cases)
+            return analysis.FitInSteps();
+        var result = analysis.Model.Sam(data.Read(parsed, cases), analysis.Sam, analysis.Estimation, analysis.Completion, cases.Group);
+        string[] columns = [.. result.Structure.Sample[0].Names.Concat(result.Blocks.SelectMany(block => block.Indicators)).Where(name => !result.Blocks.Any(block => block.Factors.Contains(name)) && !result.Products.Contains(name))];
+        Account = Account.With(data.Account(cases, cases.Group is null ? columns : [.. columns, cases.Group]));
+        return result;
     }
 
     /// <summary>The cases of an analysis with all their columns; null where it has moments alone.</summary>

@@ -24,6 +24,7 @@ using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Sam;
 using Pathwise.Sem.Sensitivity;
 using Pathwise.Sem.Specification;
 using Pathwise.Studies;
@@ -74,6 +75,10 @@ internal static class Registry
         Alone<FitResult>(fit => fit.Summarize()),
         Alone<ComparedModels>(models => models.Summarize("full", "restricted")),
         Alone<FitIndices>(FitTable.Of),
+        Alone<SamResult>(result => result.Summarize()),
+        Rows<MeasurementBlock>(rows => SamSummary.Of(rows)),
+        Alone<LatentMoments>(SamSummary.Of),
+        Plain<SamOptions>(),
         Alone<EquivalentModels>(EquivalentDesign.Of),
         Rows<EquivalentModel>(EquivalentDesign.Of),
         Plain<EquivalentOptions>(),

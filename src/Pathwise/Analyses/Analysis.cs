@@ -1,6 +1,7 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Sam;
 using Pathwise.Sem.Specification;
 using Pathwise.Tables;
 
@@ -36,6 +37,9 @@ public sealed class Analysis : IEquatable<Analysis>
 
     /// <summary>How the model is estimated.</summary>
     public EstimationOptions Estimation { get; init; } = new();
+
+    /// <summary>How structure is estimated after measurement; null where both are estimated together.</summary>
+    public SamOptions? Sam { get; init; }
 
     /// <summary>The bootstrap, or null.</summary>
     public BootstrapOptions? Bootstrap { get; init; }
@@ -86,13 +90,24 @@ public sealed class Analysis : IEquatable<Analysis>
     internal Analysis With(IProgress<EstimationProgress> progress) => new()
     {
         Model = Model, Cases = Cases, Moments = Moments, Completion = Completion, Estimation = Estimation with { Progress = progress },
-        Bootstrap = Bootstrap, BollenStine = BollenStine, Effects = Effects, Power = Power,
+        Sam = Sam, Bootstrap = Bootstrap, BollenStine = BollenStine, Effects = Effects, Power = Power,
     };
 
-    /// <summary>Reads the data and fits the model.</summary>
+    /// <summary>Reads the data and estimates the model in two steps.</summary>
+    /// <exception cref="InputException">The data cannot be read or do not fit the model, or there are none; or the analysis is not of two steps.</exception>
+    public SamResult FitInSteps() => (this, Sam) switch
+    {
+        (_, null) => throw new InputException("The analysis is not of two steps; expected sam."),
+        ({ Cases: { } cases }, _) => Model.Sam(cases.Read().Table, Sam, Estimation, Completion, cases.Group),
+        ({ Moments: { } moments }, _) => Model.Sam(moments.Read(), Sam, Estimation, Completion),
+        _ => throw new InputException("The analysis names no data; expected cases or moments."),
+    };
+
+    /// <summary>Reads the data and fits the model; of one in two steps it is the fit of the second.</summary>
     /// <exception cref="InputException">The data cannot be read or do not fit the model, or there are none.</exception>
     public FitResult Fit() => this switch
     {
+        { Sam: not null } => FitInSteps().Structure,
         { Cases: { } cases } => Model.Fit(cases.Read().Table, Estimation, Completion, cases.Group),
         { Moments: { } moments } => Model.Fit(moments.Read(), Estimation, Completion),
         _ => throw new InputException("The analysis names no data; expected cases or moments."),

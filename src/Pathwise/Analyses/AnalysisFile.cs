@@ -5,6 +5,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Sam;
 using Pathwise.Sem.Specification;
 using Pathwise.Tables;
 
@@ -30,6 +31,7 @@ internal static class AnalysisFile
         Member.Part<Draft, MomentSelection>("moments", AnalysisForm.Moments, of => of.Moments, (of, value) => of with { Moments = value }, () => new() { Path = "", Counts = [] }),
         Member.Part<Draft, ModelOptions>("completion", AnalysisForm.Completion, of => of.Completion, (of, value) => of with { Completion = value ?? new() }, () => new()),
         Member.Part<Draft, EstimationOptions>("estimation", AnalysisForm.Estimation, of => of.Estimation, (of, value) => of with { Estimation = value ?? new() }, () => new()),
+        Member.Part<Draft, SamOptions>("sam", AnalysisForm.Sam, of => of.Sam, (of, value) => of with { Sam = value }, () => new()),
         Member.Part<Draft, BootstrapOptions>("bootstrap", AnalysisForm.Bootstrap, of => of.Bootstrap, (of, value) => of with { Bootstrap = value }, () => new() { Seed = 1 }),
         Member.Part<Draft, BootstrapOptions>("bollen.stine", AnalysisForm.BollenStine, of => of.BollenStine, (of, value) => of with { BollenStine = value }, () => new() { Seed = 1, Kind = ResamplingKind.BollenStine }),
         Member.Part<Draft, EffectOptions>("effects", AnalysisForm.Effects, of => of.Effects, (of, value) => of with { Effects = value }, () => new()),
@@ -91,6 +93,8 @@ internal static class AnalysisFile
 
         public EstimationOptions Estimation { get; init; } = new();
 
+        public SamOptions? Sam { get; init; }
+
         public BootstrapOptions? Bootstrap { get; init; }
 
         public BootstrapOptions? BollenStine { get; init; }
@@ -101,7 +105,7 @@ internal static class AnalysisFile
 
         public static Draft Of(Analysis of, bool isWhole) => new()
         {
-            Model = of.Model, Cases = of.Cases, Moments = of.Moments, Completion = of.Completion, Estimation = of.Estimation, Bootstrap = of.Bootstrap,
+            Model = of.Model, Cases = of.Cases, Moments = of.Moments, Completion = of.Completion, Estimation = of.Estimation, Sam = of.Sam, Bootstrap = of.Bootstrap,
             BollenStine = of.BollenStine, Effects = isWhole ? of.Effects : Used(of.Effects), Power = isWhole ? of.Power : Used(of.Power),
         };
 
@@ -110,7 +114,7 @@ internal static class AnalysisFile
             Model = Model ?? throw new InputException($"{path}: there is no model; expected model.text in lavaan's syntax."),
             Cases = Cases is { Path.Length: 0 } or { Checksum: null } ? throw new InputException($"{path}, data: expected path and sha256 of a file of cases.") : Cases,
             Moments = Moments is { Path.Length: 0 } or { Checksum: null } ? throw new InputException($"{path}, moments: expected path and sha256 of a file of covariances.") : Moments,
-            Completion = Completion, Estimation = Estimation.Checked(), Bootstrap = Bootstrap?.Checked(), BollenStine = BollenStine?.Checked(),
+            Completion = Completion, Estimation = Estimation.Checked(), Sam = Sam?.Checked(), Bootstrap = Bootstrap?.Checked(), BollenStine = BollenStine?.Checked(),
             Effects = Effects?.Checked(), Power = Power is null ? null : Power with { Options = Power.Options.Checked() },
         };
 

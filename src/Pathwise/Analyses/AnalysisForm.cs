@@ -4,6 +4,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Sam;
 using Pathwise.Sem.Specification;
 using Pathwise.Surveys;
 
@@ -48,6 +49,13 @@ internal static class AnalysisForm
         new("start", (of, _) => of.StartingValues is { } start ? new JsonArray([.. start.Select(value => JsonValue.Create(value))]) : null, (of, place) => of with { StartingValues = place.IsNull ? null : place.List(each => each.Real()) }),
         Member.OptionalWhole<EstimationOptions>("start.seed", of => of.RandomStartSeed, (of, value) => of with { RandomStartSeed = value }),
         Member.Real<EstimationOptions>("level", of => of.Level, (of, value) => of with { Level = value }));
+
+    public static ObjectForm<SamOptions> Sam { get; } = new(
+        Member.Choice<SamOptions, SamMethod>("sam.method", OptionWords.SamMethods, of => of.Method, (of, value) => of with { Method = value }),
+        Member.Choice<SamOptions, MappingMethod>("M.method", OptionWords.Mappings, of => of.Mapping, (of, value) => of with { Mapping = value }),
+        Member.Texts<SamOptions>("mm.list", of => [.. of.Blocks.Select(block => string.Join(',', block))], (of, value) => of with { Blocks = [.. value.Select(block => block.Split(','))] }),
+        Member.Whole<SamOptions>("alpha.correction", of => of.AlphaCorrection, (of, value) => of with { AlphaCorrection = value }),
+        Member.Flag<SamOptions>("lambda.correction", of => of.HasLambdaCorrection, (of, value) => of with { HasLambdaCorrection = value }));
 
     public static ObjectForm<BootstrapOptions> Bootstrap { get; } = new(
         Member.Whole<BootstrapOptions>("replicates", of => of.Replicates, (of, value) => of with { Replicates = value }),

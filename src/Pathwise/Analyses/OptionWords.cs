@@ -3,6 +3,7 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Resampling;
+using Pathwise.Sem.Sam;
 using Pathwise.Sem.Specification;
 using Pathwise.Surveys;
 
@@ -59,6 +60,11 @@ internal static class OptionWords
     public static IReadOnlyDictionary<string, IntervalKind> Intervals { get; } = Enum.GetValues<IntervalKind>().ToDictionary(kind => kind.Text());
 
     public static IReadOnlyDictionary<string, MediationTestKind> MediationTests { get; } = Enum.GetValues<MediationTestKind>().ToDictionary(kind => kind.Text());
+
+    public static IReadOnlyDictionary<string, SamMethod> SamMethods { get; } =
+        new Dictionary<string, SamMethod> { ["local"] = SamMethod.Local, ["global"] = SamMethod.Global };
+
+    public static IReadOnlyDictionary<string, MappingMethod> Mappings { get; } = Enum.GetValues<MappingMethod>().ToDictionary(mapping => mapping.ToString());
 
     /// <summary>The first word for a choice.</summary>
     public static string Word<T>(this IReadOnlyDictionary<string, T> words, T choice) => words.First(each => EqualityComparer<T>.Default.Equals(each.Value, choice)).Key;

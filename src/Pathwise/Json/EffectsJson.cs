@@ -35,6 +35,8 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         if (report.Groups.Count > 0)
             json.Rows("groupContrasts", report.Groups, WriteContrast);
         new MediationJson(json, report.HasGroups).Write(report.Tests, report.Equivalences);
+        if (report.Fit.EarlierStep is { } step)
+            json.WriteString("sam", step.Description);
         json.Number("stability", report.Fit.StabilityIndex);
         json.Warnings(report.Fit.Warnings);
         json.Texts("omitted", report.Omitted);

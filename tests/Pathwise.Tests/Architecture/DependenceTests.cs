@@ -9,7 +9,7 @@ public sealed class DependenceTests
     [
         "Numerics", "Parallel", "Tables", "Shards", "Surveys",
         "Sem/Syntax", "Sem/Specification", "Sem/Moments", "Sem/Categorical", "Sem/Implied", "Sem/Estimation", "Sem/Inference", "Sem/Evaluation",
-        "Sem/Compiled", "Sem/Effects", "Sem/Resampling", "Sem/Intervals", "Sem/Mediation", "Sem/Moderation", "Sem/Invariance", "Sem/Power", "Sem/Equivalents", "Sem/Influence", "Sem/Sensitivity",
+        "Sem/Compiled", "Sem/Effects", "Sem/Resampling", "Sem/Intervals", "Sem/Mediation", "Sem/Sam", "Sem/Moderation", "Sem/Invariance", "Sem/Power", "Sem/Equivalents", "Sem/Influence", "Sem/Sensitivity",
         "Analyses", "Psychometrics", "Ranking", "Auditing", "Studies", "Synthesis", "Teaching", "Json",
         "Multiverse/Plans", "Multiverse/Universes", "Multiverse/Runs", "Multiverse/Inference",
     ];

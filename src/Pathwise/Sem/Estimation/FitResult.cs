@@ -119,6 +119,9 @@ public sealed class FitResult
     /// <summary>The fit to the variables less their means, where these are large beside the deviations; else null.</summary>
     internal CentredFit? Centred { get; init; }
 
+    /// <summary>What was estimated before, where the sample are moments of latent variables; else null.</summary>
+    internal EarlierStep? EarlierStep { get; private init; }
+
     /// <summary>The fit in whose variables the parameters are told apart best: the one to centred variables where there is one, else this.</summary>
     internal FitResult Working => Centred?.Fit ?? this;
 
@@ -147,6 +150,9 @@ public sealed class FitResult
     /// <summary>The same model and sample at other values of the free parameters, which are no estimates: the discrepancy stays that of the fit.</summary>
     internal FitResult At(IReadOnlyList<double> values) => Copy(values, Warnings, null, null);
 
+    /// <summary>The same model as the second of two steps, at these values.</summary>
+    internal FitResult After(EarlierStep first, IReadOnlyList<double> values) => Copy(values, Warnings, null, null, first);
+
     /// <summary>
     /// The same model at the estimates of another complete sample of a single group, prepared as this one's was, which were found elsewhere with
     /// their discrepancy.
@@ -167,7 +173,7 @@ public sealed class FitResult
 
     private bool HasSampleMoments => Table.Rows.Any(row => row.IsSampleMoment);
 
-    private FitResult Copy(IReadOnlyList<double> values, IReadOnlyList<FitWarning> warnings, Determination? known, CentredFit? centred) => new(Structure, Constraints, ActiveInequalities, known)
+    private FitResult Copy(IReadOnlyList<double> values, IReadOnlyList<FitWarning> warnings, Determination? known, CentredFit? centred, EarlierStep? first = null) => new(Structure, Constraints, ActiveInequalities, known)
     {
         Table = Table,
         Options = Options,
@@ -180,6 +186,7 @@ public sealed class FitResult
         GroupMultipliers = GroupMultipliers,
         Attempts = Attempts,
         Centred = centred,
+        EarlierStep = first ?? EarlierStep,
         Warnings = warnings,
     };
 

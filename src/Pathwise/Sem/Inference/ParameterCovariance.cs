@@ -24,6 +24,8 @@ internal static class ParameterCovariance
     {
         if (fit.Values.Count == 0 || !double.IsFinite(fit.Discrepancy) || fit.Warnings.Any(warning => warning.Code == "not-identified"))
             return null;
+        if (fit.EarlierStep is { } first)
+            return first.Covariance;
         if (fit.Method.IsRobust)
             return RobustCorrection.Sandwich(fit);
         return fit.Inverse().Matrix?.Divide(Cases(fit));

@@ -93,6 +93,8 @@ public static class EffectInference
         {
             (this.fit, this.options, this.bootstrap, this.progress, this.cancellation) = (fit, options, bootstrap, progress, cancellation);
             options.Checked();
+            if (options.Kinds.Contains(IntervalKind.Profile))
+                EarlierStep.Refuse(fit, "Profile-likelihood intervals");
             if (options.Kinds.FirstOrDefault(kind => kind.IsBootstrap() && bootstrap is null, IntervalKind.Delta) is var missing && missing != IntervalKind.Delta)
                 throw new InputException($"Intervals of kind {missing.Text()} need a bootstrap.");
             if (bootstrap is not null && !ReferenceEquals(bootstrap.Fit, fit))

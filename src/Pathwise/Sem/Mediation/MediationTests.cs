@@ -23,6 +23,8 @@ public static class MediationTests
     public static IReadOnlyList<MediationTest> TestIndirectEffects(this FitResult fit, EffectOptions options, BootstrapResult? bootstrap = null)
     {
         fit.CheckEffects(options);
+        if (options.Tests.Contains(MediationTestKind.Mbco))
+            EarlierStep.Refuse(fit, "Likelihood-ratio tests");
         if (bootstrap is null && options.Tests.FirstOrDefault(kind => kind.IsOfBootstrap()) is var kind && kind.IsOfBootstrap())
             throw new InputException($"The test {kind.Text()} needs a bootstrap.");
         if (bootstrap is not null && !ReferenceEquals(bootstrap.Fit, fit))

@@ -13,6 +13,8 @@ internal static class ModerationNotes
     {
         var table = fit.Table;
         var isCentred = table.Options.Center != ProductCentre.None;
+        if (LatentProduct(fit) is { } assumed)
+            yield return assumed;
         foreach (var block in moderators.All.Where(block => block.Coding is not null))
             yield return Coded(block.Coding!);
         foreach (var product in ModeratorRequirements.Products(table).Where(product => ProductName.Factors(product).Except(moderators.Columns).Count() > 1))
@@ -26,6 +28,16 @@ internal static class ModerationNotes
     private static string Coded(CategoryCoding coding) => coding.Kind == CodingKind.Effect
         ? $"{coding.Name} is coded by effects: {string.Join(", ", coding.Columns)} are 1 in their category and -1 in {coding.Base}, so that their coefficients are distances from the unweighted mean of the categories."
         : $"{coding.Name} is coded by indicators: {string.Join(", ", coding.Columns)} are 1 in their category, so that their coefficients are differences from {coding.Base}.";
+
+    // Each of the two ways to a product of latent variables rests on something else.
+    private static string? LatentProduct(FitResult fit)
+    {
+        if (fit.EarlierStep is { } first && fit.Table.ObservedVariables.FirstOrDefault(name => ProductName.IsProduct(name) && ProductName.Factors(name).Any(first.Factors.Contains)) is { } product)
+            return $"The moments of {product} come from factor scores, corrected for their errors (local SAM): errors are taken as normal and independent of the factors, which need not be normal. Standard errors are by the infinitesimal jackknife; in small samples read intervals of a bootstrap.";
+        return fit.Table.LatentVariables.FirstOrDefault(ProductName.IsProduct) is { } measured
+            ? $"{measured} is measured by products of indicators, taken as normal, which products are not, with errors that covary with nothing but what the model says. In small samples estimates are larger than they should be; read intervals of a bootstrap, or compare --sam local."
+            : null;
+    }
 
     private static IEnumerable<(string Outcome, string Product, string Missing)> Incomplete(ParameterTable table)
     {

@@ -26,7 +26,7 @@ internal sealed class ModeratorSample
         var (moderators, asked) = (Blocks.Columns, ModeratorPoints.Of(Blocks, at));
         counts = new int[fit.CaseCount];
         moments = [.. fit.Structure.Groups.Select((_, g) => new ImpliedMoments(fit.Structure, g))];
-        latent = [.. moderators.Select(name => fit.Table.LatentVariables.Contains(name) ? fit.Structure.Latents.ToList().IndexOf(name) : -1)];
+        latent = [.. moderators.Select(name => (fit.EarlierStep?.Factors ?? fit.Table.LatentVariables).Contains(name) ? fit.Structure.Latents.ToList().IndexOf(name) : -1)];
         Distributions = [.. moderators.Select((name, j) => latent[j] >= 0 ? null : new ModeratorDistribution(Cases(fit, name)))];
         points = [.. Blocks.All.SelectMany((block, b) => block.Coding is { } coding
             ? Codes(coding, asked[b] ?? [.. coding.Categories.Select(ModeratorPoints.Category)])
@@ -123,7 +123,7 @@ internal sealed class ModeratorSample
         ? [new(ModeratorPointKind.Value, low), new(ModeratorPointKind.Value, high)]
         : ModeratorPoint.MeanAndDeviations;
 
-    private static IReadOnlyList<double> Cases(FitResult fit, string name) => fit.Sample.Any(sample => sample.Cases is null)
+    private static IReadOnlyList<double> Cases(FitResult fit, string name) => (fit.EarlierStep?.Samples ?? fit.Sample) is var samples && samples.Any(sample => sample.Cases is null)
         ? throw new InputException($"The values of the moderator {name} are read from cases, and moments alone are given; expected cases.")
-        : [.. fit.Sample.SelectMany(sample => sample.Cases!.Column(sample.IndexOf(name)))];
+        : [.. samples.SelectMany(sample => sample.Cases!.Column(sample.IndexOf(name)))];
 }

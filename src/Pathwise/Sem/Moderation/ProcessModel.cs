@@ -13,11 +13,12 @@ public static class ProcessModel
     /// <summary>The model of a plan.</summary>
     /// <param name="plan">The number and the parts.</param>
     /// <param name="measurement">What measures the latent variables among them, or null where all are observed.</param>
+    /// <param name="hasProductIndicators">Whether products of latent variables are measured; without, two steps estimate them (see <see cref="Sam.StructuralAfterMeasurement"/>).</param>
     /// <exception cref="InputException">The number is not offered, a part is missing, or a latent product has no indicators.</exception>
-    public static string Syntax(this ProcessPlan plan, ModelSpecification? measurement = null)
+    public static string Syntax(this ProcessPlan plan, ModelSpecification? measurement = null, bool hasProductIndicators = true)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return new Writing(plan, ProcessForm.Of(plan), measurement).Text();
+        return new Writing(plan, ProcessForm.Of(plan), measurement).Text(hasProductIndicators);
     }
 
     /// <summary>Whether the model of a plan has products of latent variables, whose indicators are to be centred twice (<see cref="ProductCentre.Twice"/>).</summary>
@@ -31,13 +32,13 @@ public static class ProcessModel
 
         private readonly List<(string Outcome, List<string> Predictors)> equations = [];
 
-        public string Text()
+        public string Text(bool hasProductIndicators)
         {
             for (var k = 0; k < plan.Mediators.Count; k++)
                 Add(plan.Mediators[k], [plan.X, .. form.IsSerial ? plan.Mediators.Take(k) : []], form.First ? [plan.X, .. form.IsSerial ? plan.Mediators.Take(k) : []] : []);
             Add(plan.Y, [plan.X, .. plan.Mediators], [.. form.Direct ? [plan.X] : Array.Empty<string>(), .. form.Second ? plan.Mediators : []]);
             var text = new StringBuilder(measurement is null ? "" : measurement.Text.TrimEnd() + "\n");
-            foreach (var product in Products.Where(product => ProductName.Factors(product).Any(indicators.ContainsKey)))
+            foreach (var product in Products.Where(product => hasProductIndicators && ProductName.Factors(product).Any(indicators.ContainsKey)))
                 text.Append($"{product} =~ {string.Join(" + ", Indicators(product))}\n");
             foreach (var (outcome, predictors) in equations)
                 text.Append($"{outcome} ~ {string.Join(" + ", predictors)}\n");

@@ -43,6 +43,8 @@ public static class Bootstrapping
             OrderedRequirements.Refuse(fit, "Bollen-Stine bootstraps");
         if (options.Kind == ResamplingKind.Parametric)
             OrderedRequirements.RefuseCovariates(fit.Structure, "Parametric bootstraps");
+        if (options.Kind != ResamplingKind.Nonparametric)
+            EarlierStep.Refuse(fit, "Bootstraps that do not draw cases");
         if (options.Kind != ResamplingKind.Nonparametric && CentredProducts.Of(fit.Table) is not null)
             throw new InputException("Products are centred in every sample of cases (--center); the samples asked for are not of cases. Give no centring, or draw cases.");
         var run = new Run(fit, options.Checked(), shard);
@@ -74,6 +76,7 @@ public static class Bootstrapping
         private readonly FitResult fit;
         private readonly BootstrapOptions options;
         private readonly Shard shard;
+        private readonly RepeatedStep? step;
         private readonly CompiledFit? model;
         private readonly CompiledGroups? groups;
         private readonly EffectCatalogue catalogue;
@@ -84,8 +87,9 @@ public static class Bootstrapping
         public Run(FitResult fit, BootstrapOptions options, Shard? shard)
         {
             (this.fit, this.options, this.shard) = (fit, options, shard ?? new(1, 1));
-            model = CompiledFit.Of(fit);
-            groups = model is null && !IsOfDrawnResponses ? CompiledGroups.TryCompile(fit, out _) : null;
+            step = fit.EarlierStep as RepeatedStep;
+            model = step is null ? CompiledFit.Of(fit) : null;
+            groups = step is null && model is null && !IsOfDrawnResponses ? CompiledGroups.TryCompile(fit, out _) : null;
             catalogue = Catalogue(fit, model?.Model);
             RequireRoom();
             first = Table(options.Replicates);
@@ -163,6 +167,8 @@ public static class Bootstrapping
 
         private ReplicateWorker Worker()
         {
+            if (step is not null)
+                return step.Worker(fit, catalogue);
             SampleSource[] sources = [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))];
             return model is not null ? new CompiledRefit(fit, model, catalogue, sources)
                 : groups is { IsOrdered: true } ? new OrderedRefit(fit, groups, catalogue, sources)

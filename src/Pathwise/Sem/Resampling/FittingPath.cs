@@ -12,6 +12,8 @@ internal sealed record FittingPath(bool IsCompiled, string? Reason)
     public static FittingPath Of(FitResult fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
+        if (fit.EarlierStep is RepeatedStep step)
+            return new(step.WhyGeneral is null, step.WhyGeneral);
         if (CompiledPath.TryCompile(fit, out _) is not null || CompiledGroups.TryCompile(fit, out var whyNot) is not null)
             return new(true, null);
         return new(false, whyNot);

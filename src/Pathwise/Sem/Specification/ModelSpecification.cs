@@ -25,7 +25,11 @@ public sealed class ModelSpecification
     public string Text { get; }
 
     /// <summary>All observed variables, in the order that its tables have; they do not depend on options or groups.</summary>
-    internal IReadOnlyList<string> ObservedVariables => field ??= VariableRoles.Of(syntax.Terms).Roles.Observed;
+    internal IReadOnlyList<string> ObservedVariables => field ??= Named(() =>
+    {
+        ProductName.RequireMeasured(syntax.Terms);
+        return VariableRoles.Of(syntax.Terms).Roles.Observed;
+    });
 
     /// <summary>The variables that are ordered by these options or by the syntax, in the order of the observed ones.</summary>
     internal IReadOnlyList<string> OrderedVariables(ModelOptions options) => Named(() =>
@@ -49,6 +53,9 @@ public sealed class ModelSpecification
 
     /// <summary>The parameters that the syntax names, in its order.</summary>
     internal IReadOnlyList<Term> Terms => syntax.Terms;
+
+    /// <summary>Products of latent variables that the model does not measure: those that two steps alone can estimate.</summary>
+    internal IReadOnlyList<string> UnmeasuredProducts => ProductName.Unmeasured(syntax.Terms);
 
     /// <summary>Its definitions and constraints, in its order.</summary>
     internal IReadOnlyList<ModelRelation> Relations => syntax.Relations;

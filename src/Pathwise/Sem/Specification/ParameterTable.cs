@@ -58,6 +58,9 @@ public sealed class ParameterTable
     /// <summary>The same table with one more constraint.</summary>
     internal ParameterTable With(Constraint constraint) => With(Rows, [.. Constraints, constraint], Definitions);
 
+    /// <summary>The same table with these rows and constraints, and without definitions.</summary>
+    internal ParameterTable With(IReadOnlyList<Parameter> rows, IReadOnlyList<Constraint> constraints) => With(rows, constraints, []);
+
     /// <summary>The same table with these rows, and with its constraints and definitions or without.</summary>
     internal ParameterTable With(IReadOnlyList<Parameter> rows, bool keepsConstraints = true, bool keepsDefinitions = true) =>
         With(rows, keepsConstraints ? Constraints : [], keepsDefinitions ? Definitions : []);

@@ -7,6 +7,7 @@ internal static class TableBuilder
 {
     public static ParameterTable Build(ModelSyntax syntax, ModelOptions options, IReadOnlyList<string> groupLabels, IReadOnlyDictionary<string, int>? thresholds = null)
     {
+        ProductName.RequireMeasured(syntax.Terms);
         var (roles, terms) = VariableRoles.Of(syntax.Terms);
         options = roles.ReleaseExogenous ? options with { FixedX = false } : options;
         var ordered = OrderedCategories.Of(roles, terms, options, thresholds);

@@ -30,33 +30,45 @@ internal static class ProductName
     }
 
     /// <summary>
-    /// The terms with one name for each product, the one that is written first: w:x is x:w. A product of a variable with itself is refused, and so is
-    /// one of a latent variable that nothing measures.
+    /// The terms with one name for each product, the one that is written first: w:x is x:w. A product of a variable with itself is refused.
     /// </summary>
     /// <exception cref="SyntaxException">See above.</exception>
     public static List<Term> Unify(List<Term> terms)
     {
         var first = new Dictionary<string, string>();
-        var latent = terms.Where(term => term.Operator == "=~").Select(term => Key(term.Lhs)).ToHashSet();
         return terms.ConvertAll(term => term with { Lhs = Unified(term.Lhs, term), Rhs = Unified(term.Rhs, term) });
 
         string Unified(string name, Term term)
         {
             if (!IsProduct(name))
                 return name;
-            Check(name, latent, term);
+            if (Factors(name) is var factors && factors.Distinct().Count() < factors.Length)
+                throw new SyntaxException(term.Line, term.Text, $"'{name}' is a product of a variable with itself; compute the square in the data and name it.");
             return first.TryGetValue(Key(name), out var known) ? known : first[Key(name)] = name;
         }
     }
 
-    private static string Key(string name) => Of(Factors(name).Order(StringComparer.Ordinal));
+    /// <summary>The products of a latent variable that nothing measures, in the order of the terms.</summary>
+    public static IReadOnlyList<string> Unmeasured(IReadOnlyList<Term> terms) => [.. UnmeasuredTerms(terms).Select(each => each.Product).Distinct()];
 
-    private static void Check(string name, HashSet<string> latent, Term term)
+    /// <summary>Refuses products of a latent variable that nothing measures.</summary>
+    /// <exception cref="SyntaxException">There is one.</exception>
+    public static void RequireMeasured(IReadOnlyList<Term> terms)
     {
-        var factors = Factors(name);
-        if (factors.Distinct().Count() < factors.Length)
-            throw new SyntaxException(term.Line, term.Text, $"'{name}' is a product of a variable with itself; compute the square in the data and name it.");
-        if (!latent.Contains(Key(name)) && Array.Find(factors, latent.Contains) is { } unmeasured)
-            throw new SyntaxException(term.Line, term.Text, $"'{name}' is a product of the latent variable '{unmeasured}' and has no indicators; measure it by products of indicators, such as {name} =~ x1:w1 + x2:w2.");
+        foreach (var (term, product, factor) in UnmeasuredTerms(terms))
+            throw new SyntaxException(term.Line, term.Text, $"'{product}' is a product of the latent variable '{factor}' and has no indicators; measure it by products of indicators, such as {product} =~ x1:w1 + x2:w2, or estimate the model in two steps (--sam local).");
     }
+
+    private static IEnumerable<(Term Term, string Product, string Factor)> UnmeasuredTerms(IReadOnlyList<Term> terms)
+    {
+        var latent = terms.Where(term => term.Operator == "=~").Select(term => Key(term.Lhs)).ToHashSet();
+        return from term in terms
+               from name in new[] { term.Lhs, term.Rhs }
+               where IsProduct(name) && !latent.Contains(Key(name))
+               let factor = Array.Find(Factors(name), latent.Contains)
+               where factor is not null
+               select (term, name, factor);
+    }
+
+    private static string Key(string name) => Of(Factors(name).Order(StringComparer.Ordinal));
 }
