@@ -46,6 +46,8 @@ public sealed class FeaturesTests
         ["Equivalent models, found and fitted"] = "tests/Pathwise.Tests/Sem/Equivalents",
         ["Multiverse of a latent mediation: every defensible analysis, on shared resamples, with joint inference"] = "tests/Pathwise.Tests/Multiverse",
         ["Products of observed variables, conditional effects, index of moderated mediation, regions of significance"] = "tests/Pathwise.Tests/Sem/Moderation",
+        ["Categorical moderators coded by indicators or effects, an index for each contrast"] = "tests/Pathwise.Tests/Sem/Moderation",
+        ["Conceptual and statistical diagram, simple slopes, effects with band, region and cases"] = "tests/Pathwise.Tests/Reporting/Plots",
         ["Effects compared between groups: difference, ratio, constraint"] = "tests/Pathwise.Tests/Sem/Moderation/GroupContrastsTests.cs",
         ["Measurement invariance level by level, equivalence tests, partial by score tests"] = "tests/Pathwise.Tests/Sem/Invariance",
         ["Products of latent variables by product indicators and by local SAM, their moderated mediation with bootstrap"] = "tests/Pathwise.Tests/Sem/Sam/LatentProductMomentsTests.cs",
