@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Times two multiverses and prints what they took: more than 100,000 universes without resamples (the plan of the executives with nine more of its decisions crossed with all
-# others), and a core of type E of 384 fits with ten inferences each on 2,000 shared resamples (core.yaml beside this script). Seconds by the clock and of the processor, and the most memory.
+# others), and a core of type E of 432 fits with ten inferences each on 2,000 shared resamples (core.yaml beside this script). Seconds by the clock and of the processor, and the most memory.
 # Run after 'dotnet build': tests/multiverse/time-runs.sh [many|core]. PATHWISE names another program.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -16,7 +16,7 @@ internal sealed class UniverseInference
     private readonly FittedUniverse fitted;
     private readonly BootstrapResult? bootstrap;
     private readonly EffectCatalogue? catalogue;
-    private readonly IReadOnlyList<IntervalKind> kinds;
+    private readonly ILookup<(ImproperRule, int?, double), IntervalKind> kinds;
     private readonly IReadOnlyList<string> names;
     private readonly Dictionary<(ImproperRule, int?, double), IReadOnlyList<EffectEstimate>> estimates = [];
     private readonly Lazy<PrincipalIndices?> indices;
@@ -29,7 +29,7 @@ internal sealed class UniverseInference
     {
         (this.plan, this.fitted, this.bootstrap) = (plan, fitted, bootstrap);
         catalogue = fitted.Fit is { } fit ? bootstrap?.Catalogue ?? EffectCatalogue.Of(fit.Table, fit.Structure.Latents) : null;
-        kinds = [.. universes.Select(universe => Kind(universe.Setting)).Distinct().Order()];
+        kinds = universes.ToLookup(universe => Asked(universe.Setting), universe => Kind(universe.Setting));
         var known = catalogue?.Effects.Select(effect => effect.Name).ToHashSet() ?? [];
         names = [.. universes.SelectMany(universe => universe.Setting.Effects).Concat(plan.Base.Effects).Where(known.Contains).Distinct()];
         indices = new(() => fitted.Fit is { } found ? PrincipalIndices.Of(found) : null);
@@ -87,12 +87,15 @@ internal sealed class UniverseInference
         };
     }
 
+    // What estimates with intervals of several kinds have in common.
+    private static (ImproperRule Improper, int? Resamples, double Level) Asked(UniverseSetting setting) => (setting.Improper, setting.Resamples, setting.Level);
+
     private IReadOnlyList<EffectEstimate> Estimates(UniverseSetting setting)
     {
-        var key = (setting.Improper, setting.Resamples, setting.Level);
+        var key = Asked(setting);
         if (!estimates.TryGetValue(key, out var found))
         {
-            var options = new EffectOptions { Kinds = kinds, Effects = names, Level = setting.Level };
+            var options = new EffectOptions { Kinds = [.. kinds[key].Distinct().Order()], Effects = names, Level = setting.Level };
             estimates.Add(key, found = names.Count == 0 ? [] : fitted.Fit!.EstimateNamedEffects(options, Under(setting)));
         }
 
