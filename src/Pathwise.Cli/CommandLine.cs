@@ -40,7 +40,7 @@ internal static class CommandLine
     }
 
     // Not a RootCommand: that one is called after the assembly, whose name is not the command's.
-    private static Command Root() => new("pathwise", "Structural equation models, and the notebooks that replicate a survey study with them.")
+    internal static Command Root() => new("pathwise", "Structural equation models, and the notebooks that replicate a survey study with them.")
     {
         new HelpOption { Recursive = true },
         new VersionOption(),

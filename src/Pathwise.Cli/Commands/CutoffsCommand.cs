@@ -24,10 +24,10 @@ internal sealed class CutoffsCommand
         """;
 
     private readonly Argument<string> model = new("MODEL") { Description = "A file with a model in lavaan's syntax." };
-    private readonly Option<int> replicates = new("--replicates") { Description = "Samples of each population (default 500).", HelpName = "N", DefaultValueFactory = _ => 500 };
+    private readonly Option<int> replicates = new("--replicates") { Description = "Samples of each population.", HelpName = "N", DefaultValueFactory = _ => 500 };
     private readonly Option<long?> seed = new("--seed") { Description = "Seed of the samples.", HelpName = "N" };
     private readonly Option<string[]> answers = new("--answers") { Description = "How answers are distributed: normal, points (cut to the answers that the data have, in their shares), seven (seven points of equal width), skewed; a list gives a table for each (default normal).", HelpName = "LIST" };
-    private readonly Option<int?> count = new("--n") { Description = "Number of cases of a sample (default: as many as the data have).", HelpName = "N" };
+    private readonly Option<int?> count = new("--cases") { Description = "Number of cases of a sample (default: as many as the data have).", HelpName = "N" };
     private readonly Option<int> threads = new("--threads") { Description = "Number of threads (0: one for each processor); it changes no digit.", HelpName = "N", DefaultValueFactory = _ => 1 };
     private readonly Option<string?> figure = new("--figure") { Description = "Also draw what is noticed into this SVG; with several kinds of answers one for each, beside it NAME-points.svg.", HelpName = "SVG" };
     private readonly ModelArguments arguments = new();

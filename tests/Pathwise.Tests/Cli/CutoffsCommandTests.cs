@@ -28,7 +28,7 @@ public sealed class CutoffsCommandTests : IDisposable
     [Fact]
     public async Task Cutoffs_Json_HasALevelForEachPopulation()
     {
-        var json = (await CommandRun.OfAsync("cutoffs", Write(Model), "--data", Data, "--seed", "1", "--replicates", "30", "--n", "100", "--format", "json")).Json;
+        var json = (await CommandRun.OfAsync("cutoffs", Write(Model), "--data", Data, "--seed", "1", "--replicates", "30", "--cases", "100", "--format", "json")).Json;
         Assert.Equal(100, json.GetProperty("nobs").GetInt32());
         var levels = json.GetProperty("levels").EnumerateArray().ToList();
         Assert.Equal(["none", "cross-loadings", "cross-loadings", "omitted direct path", "omitted direct path", "omitted direct path"], levels.Select(level => level.GetProperty("misspecification").GetString()));
