@@ -1,5 +1,4 @@
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Sam;
 

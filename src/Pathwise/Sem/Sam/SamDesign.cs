@@ -1,7 +1,6 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
-using Pathwise.Sem.Syntax;
 
 namespace Pathwise.Sem.Sam;
 

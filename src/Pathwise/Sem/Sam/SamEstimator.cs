@@ -1,4 +1,3 @@
-using Pathwise.Numerics;
 using Pathwise.Sem.Compiled;
 
 namespace Pathwise.Sem.Sam;

@@ -1,6 +1,4 @@
-using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Implied;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 
