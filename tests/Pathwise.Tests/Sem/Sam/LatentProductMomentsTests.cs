@@ -7,7 +7,6 @@ using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Sam;
 using Pathwise.Sem.Specification;
 using Pathwise.Tables;
-using Pathwise.Tests.Sem.Moderation;
 using Xunit;
 
 namespace Pathwise.Tests.Sem.Sam;
@@ -63,31 +62,33 @@ public sealed class LatentProductMomentsTests
         Assert.Contains(moderated.Effects, row => row.Effect.Kind == Pathwise.Sem.Effects.EffectKind.ModerationIndex);
     }
 
-    // y = 0.4 f + 0.3 g + 0.25 f g in the population; what product indicators and moments of scores estimate.
+    // The population is what modsem 1.0.12 prints for its data oneInt by LMS (article "modsem", A Simple Example; commit 016f9e0f of Kss2k/modsem).
     [Fact]
-    public void Sam_LargeSample_FindsThePopulation()
+    public void Sam_LargeSampleOfModsemsPopulation_FindsIt()
     {
+        const int Count = 40_000;
         var stream = RandomStream.For(3, 0);
-        var cases = Enumerable.Range(0, 40_000).Select(_ =>
+        (string Name, int Factor, double Loading, double Residual)[] indicators =
+        [
+            ("x1", 0, 1, 0.158), ("x2", 0, 0.803, 0.162), ("x3", 0, 0.914, 0.164), ("z1", 1, 1, 0.167), ("z2", 1, 0.810, 0.160), ("z3", 1, 0.881, 0.158),
+            ("y1", 2, 1, 0.160), ("y2", 2, 0.798, 0.154), ("y3", 2, 0.899, 0.164),
+        ];
+        var values = new double[Count, indicators.Length];
+        for (var i = 0; i < Count; i++)
         {
-            double f = stream.NextNormal(), g = (0.3 * f) + stream.NextNormal();
-            var y = (0.4 * f) + (0.3 * g) + (0.25 * f * g) + (0.5 * stream.NextNormal());
-            double[] row = [f, 0.8 * f, 1.1 * f, g, 0.7 * g, 0.9 * g, y, 1.2 * y, 0.8 * y];
-            return Array.ConvertAll(row, value => 3 + value + (0.7 * stream.NextNormal()));
-        }).ToArray();
-        string[] names = ["x1", "x2", "x3", "w1", "w2", "w3", "y1", "y2", "y3"];
-        var values = new double[cases.Length, names.Length];
-        for (var i = 0; i < cases.Length; i++)
-        {
-            for (var j = 0; j < names.Length; j++)
-                values[i, j] = cases[i][j];
+            var x = Math.Sqrt(0.981) * stream.NextNormal();
+            var z = (0.200 / 0.981 * x) + (Math.Sqrt(1.018 - (0.200 * 0.200 / 0.981)) * stream.NextNormal());
+            double[] factors = [x, z, (0.672 * x) + (0.570 * z) + (0.718 * x * z) + (Math.Sqrt(0.980) * stream.NextNormal())];
+            for (var j = 0; j < indicators.Length; j++)
+                values[i, j] = 1 + (indicators[j].Loading * factors[indicators[j].Factor]) + (Math.Sqrt(indicators[j].Residual) * stream.NextNormal());
         }
 
-        var result = ModelSpecification.Parse("f =~ x1 + x2 + x3\ng =~ w1 + w2 + w3\ny =~ y1 + y2 + y3\ny ~ f + g + f:g").Sam(DataTable.Of(names, values));
-        double Slope(string cause) => result.Structure.Values[result.Structure.Table.Rows.Single(row => row.Operator == Operator.Regression && row.Rhs == cause).Free - 1];
-        Assert.Equal(0.4, Slope("f"), 0.02);
-        Assert.Equal(0.3, Slope("g"), 0.02);
-        Assert.Equal(0.25, Slope("f:g"), 0.02);
+        var result = ModelSpecification.Parse("X =~ x1 + x2 + x3\nY =~ y1 + y2 + y3\nZ =~ z1 + z2 + z3\nY ~ X + Z + X:Z").Sam(DataTable.Of([.. indicators.Select(each => each.Name)], values));
+        double Value(string lhs, string rhs) => result.Structure.Values[result.Structure.Table.Rows.Single(row => row.Lhs == lhs && row.Rhs == rhs).Free - 1];
+        Assert.Equal(0.672, Value("Y", "X"), 0.02);
+        Assert.Equal(0.570, Value("Y", "Z"), 0.02);
+        Assert.Equal(0.718, Value("Y", "X:Z"), 0.02);
+        Assert.Equal(0.980, Value("Y", "Y"), 0.04);
     }
 
     private static double Number(string text) => double.Parse(text.Trim(), CultureInfo.InvariantCulture);

@@ -1,6 +1,5 @@
 using Pathwise.Sem.Sam;
 using Pathwise.Sem.Specification;
-using Pathwise.Surveys;
 using Pathwise.Tables;
 
 namespace Pathwise.Tests.Sem.Sam;

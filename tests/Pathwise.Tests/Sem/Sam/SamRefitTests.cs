@@ -1,4 +1,3 @@
-using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Intervals;
