@@ -38,7 +38,7 @@ internal sealed class EffectsReport
     public FitResult Fit { get; }
 
     /// <summary>How the samples of a bootstrap are fitted.</summary>
-    public FittingPath Path => FittingPath.Of(Fit);
+    public FittingPath Path => FittingPath.Of(Fit, Bootstrap?.Options.Kind ?? ResamplingKind.Nonparametric);
 
     /// <summary>What the list of effects leaves out, in sentences.</summary>
     public IReadOnlyList<string> Omitted { get; }

@@ -70,6 +70,23 @@ public sealed class OrderedFitCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Effects_ParametricBootstrap_NamesThePathThatItTook()
+    {
+        string[] words = ["effects", Repository.Fixture("lavaan", "ordinal", "s06_mediation", "model.lav"), "--data", Repository.Fixture("lavaan", "ordinal", "s06_mediation", "data.csv"), "--ordered", "all", "--bootstrap", "2", "--seed", "2", "--resampling", "parametric", "--format", "json"];
+        var path = (await CommandRun.OfAsync(words)).Json.GetProperty("path");
+        Assert.False(path.GetProperty("compiled").GetBoolean());
+        Assert.Equal("answers that are cut from drawn responses", path.GetProperty("reason").GetString());
+    }
+
+    [Fact]
+    public async Task Effects_Profiles_SayWhyThereAreNone()
+    {
+        var run = await CommandRun.OfAsync("effects", Repository.Fixture("lavaan", "ordinal", "s06_mediation", "model.lav"), "--data", Repository.Fixture("lavaan", "ordinal", "s06_mediation", "data.csv"), "--ordered", "all", "--ci", "profile");
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("Profile intervals are of a likelihood, and WLSMV minimizes weighted squares, which have none; ask for delta", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fit_ScoresAndResiduals_AreWritten()
     {
         var run = await FitAsync("--ordered", "all", "--scores", files.PathOf("scores.csv"), "--residuals", "--format", "json");

@@ -36,11 +36,13 @@ internal static class CategoricalWarnings
             yield return new("empty-cells", Text($"{sample.SparseTables} of {sample.Tables} tables of two ordered variables have an empty cell (rule: {rule.Text()}). Polychoric correlations of sparse tables are unsteady: compare the rules for empty cells, or join neighbouring categories."));
         }
 
-        string[] near = [.. Named(sample, CorrelationOutcome.NearOne)], bound = [.. Named(sample, CorrelationOutcome.AtBound)];
+        string[] near = [.. Named(sample, CorrelationOutcome.NearOne)], bound = [.. Named(sample, CorrelationOutcome.AtBound)], flat = [.. sample.Likelihoods.Where(each => FlatLikelihood.Is(each.Pair)).Select(each => $"{each.First} and {each.Second}")];
         if (near.Length > 0)
             yield return new("near-one", $"The correlation of {Listed(near)} is above 0.99 in size: the variables say nearly the same. Leave out one of each pair.");
         if (bound.Length > 0)
             yield return new("at-bound", Text($"The correlation of {Listed(bound)} was sought up to {CorrelationSearch.Limit} in size, where the likelihood still rises: it has no estimate. Join categories, or leave out one of each pair."));
+        if (flat.Length > 0)
+            yield return new("flat-likelihood", $"The likelihood of the correlation of {Listed(flat)} hardly falls up to the end of its range: these data cannot tell it from a perfect one. It has next to no weight in the fit, and counts in full in RMR, SRMR and CRMR, which then say little. Join categories, or leave out one of each pair.");
     }
 
     private static IEnumerable<CategoricalWarning> OfAll(CategoricalSample sample)

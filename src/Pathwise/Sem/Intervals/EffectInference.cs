@@ -32,12 +32,19 @@ public static class EffectInference
     /// <summary>
     /// Stops where <see cref="EstimateEffects"/> would: the same complaint before a bootstrap is drawn as after it.
     /// </summary>
-    /// <exception cref="InputException">The options have no meaning, or name an effect that the model does not have.</exception>
+    /// <exception cref="InputException">The options have no meaning, name an effect that the model does not have, or ask for profiles of an estimator without a likelihood.</exception>
     public static void CheckEffects(this FitResult fit, EffectOptions options)
     {
         ArgumentNullException.ThrowIfNull(fit);
         ArgumentNullException.ThrowIfNull(options);
         Catalogue(fit).Require(options.Checked().Effects);
+        RequireLikelihood(fit, options);
+    }
+
+    private static void RequireLikelihood(FitResult fit, EffectOptions options)
+    {
+        if (options.Kinds.Contains(IntervalKind.Profile) && !fit.Method.HasLikelihood)
+            throw new InputException($"Profile intervals are of a likelihood, and {fit.Options.Estimator} minimizes weighted squares, which have none; ask for {IntervalKind.Delta.Text()}, {IntervalKind.MonteCarlo.Text()} or intervals of the bootstrap.");
     }
 
     /// <summary>
@@ -92,7 +99,7 @@ public static class EffectInference
         public Gathering(FitResult fit, EffectOptions options, BootstrapResult? bootstrap, IProgress<BootstrapProgress>? progress, CancellationToken cancellation)
         {
             (this.fit, this.options, this.bootstrap, this.progress, this.cancellation) = (fit, options, bootstrap, progress, cancellation);
-            options.Checked();
+            RequireLikelihood(fit, options.Checked());
             if (options.Kinds.Contains(IntervalKind.Profile))
                 EarlierStep.Refuse(fit, "Profile-likelihood intervals");
             if (options.Kinds.FirstOrDefault(kind => kind.IsBootstrap() && bootstrap is null, IntervalKind.Delta) is var missing && missing != IntervalKind.Delta)

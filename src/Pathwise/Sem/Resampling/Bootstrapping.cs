@@ -89,16 +89,13 @@ public static class Bootstrapping
             (this.fit, this.options, this.shard) = (fit, options, shard ?? new(1, 1));
             step = fit.EarlierStep as RepeatedStep;
             model = step is null ? CompiledFit.Of(fit) : null;
-            groups = step is null && model is null && !IsOfDrawnResponses ? CompiledGroups.TryCompile(fit, out _) : null;
+            groups = step is null && model is null && !FittingPath.IsOfDrawnResponses(fit, options.Kind) ? CompiledGroups.TryCompile(fit, out _) : null;
             catalogue = Catalogue(fit, model?.Model);
             RequireRoom();
             first = Table(options.Replicates);
             redrawn = options.Rule == ImproperRule.Redraw ? Table(options.Replicates) : null;
             jackknife = options.HasJackknife ? Table(fit.CaseCount) : null;
         }
-
-        // Answers cut from drawn responses are no resample of the cases, which compiled code for ordered variables counts.
-        private bool IsOfDrawnResponses => options.Kind == ResamplingKind.Parametric && fit.Table.OrderedVariables.Count > 0;
 
         public Replicates Replicates => new(first, redrawn, jackknife);
 

@@ -8,14 +8,19 @@ namespace Pathwise.Sem.Resampling;
 [TypeFormatterSource]
 internal sealed record FittingPath(bool IsCompiled, string? Reason)
 {
-    /// <summary>The path by which samples of a fit are fitted.</summary>
-    public static FittingPath Of(FitResult fit)
+    /// <summary>The path by which samples of a fit are fitted, those of a kind.</summary>
+    public static FittingPath Of(FitResult fit, ResamplingKind kind = ResamplingKind.Nonparametric)
     {
         ArgumentNullException.ThrowIfNull(fit);
         if (fit.EarlierStep is RepeatedStep step)
             return new(step.WhyGeneral is null, step.WhyGeneral);
+        if (IsOfDrawnResponses(fit, kind))
+            return new(false, "answers that are cut from drawn responses");
         if (CompiledPath.TryCompile(fit, out _) is not null || CompiledGroups.TryCompile(fit, out var whyNot) is not null)
             return new(true, null);
         return new(false, whyNot);
     }
+
+    /// <summary>Whether samples are of answers cut from drawn responses: no resamples of the cases, which compiled code for ordered variables counts.</summary>
+    public static bool IsOfDrawnResponses(FitResult fit, ResamplingKind kind) => kind == ResamplingKind.Parametric && fit.Table.OrderedVariables.Count > 0;
 }

@@ -168,6 +168,27 @@ public sealed class OrdinalInferenceTests
         mismatches.AssertNone(atLeast: 20);
     }
 
+    // lavaan fits it in the delta parameterization, too, but implies a response of the outcome whose variance is not one, so that its standardized effects are others.
+    [Fact]
+    public void Standardized_OfAnOrderedMediator_AreLavaansInTheta()
+    {
+        var rows = File.ReadLines(Repository.Fixture("lavaan", "ordinal-inference", "mediator.csv")).Skip(1).Select(line => line.Split(',')).ToArray();
+        Assert.All(rows, row => Assert.Equal(row[0] == "theta", Math.Abs(Number(row[5]) - 1) < 0.1));
+        var model = ModelSpecification.Parse("F =~ i1 + i2 + i3\nm ~ a*F\nz ~ b*m + F\nab := a*b");
+        var data = DataTable.Read(Repository.Fixture("lavaan", "ordinal-inference", "mediator-data.csv"));
+        var fit = model.Fit(data, new() { Estimator = Estimator.WLSMV }, new() { Ordered = ["m", "z"], Parameterization = Parameterization.Theta });
+        var own = fit.Standardized().ToDictionary(row => $"{row.Parameter.Lhs} {row.Parameter.Operator.Text()} {row.Parameter.Rhs}");
+        foreach (var row in rows.Where(row => row[0] == "theta"))
+        {
+            Oracle.Near(Number(row[2]), own[row[1]].Value, 1e-5);
+            Oracle.Near(Number(row[3]), own[row[1]].StandardError, 1e-5);
+        }
+
+        Assert.Contains("use the theta parameterization", Assert.Throws<InputException>(() => model.Fit(data, new() { Estimator = Estimator.WLSMV }, new() { Ordered = ["m", "z"] })).Message, StringComparison.Ordinal);
+    }
+
+    private static double Number(string text) => double.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
     private static FitResult Fit(string name, string estimator)
     {
         var model = Expected.GetProperty("models").GetProperty(name);
