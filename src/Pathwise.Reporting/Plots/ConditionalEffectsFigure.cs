@@ -19,10 +19,12 @@ public static class ConditionalEffectsFigure
         if (rows.Length is 0 or > Most)
             return null;
         var kind = result.Options.Kinds[0];
-        IntervalRow[] points = [.. rows.Select(row => new IntervalRow(EffectWords.Name(row.Effect) + (row.Effect.GroupLabel.Length > 0 ? $" ({row.Effect.GroupLabel})" : ""), row.Value, row.Interval(kind)?.Lower, row.Interval(kind)?.Upper))];
+        string[] paths = [.. rows.Select(row => EffectWords.Name(row.Effect with { Conditions = [] })).Distinct()];
+        string Name(Effect effect) => (paths.Length > 1 ? EffectWords.Name(effect) : string.Join(", ", effect.Conditions.Select(each => each.Text))) + (effect.GroupLabel.Length > 0 ? $" ({effect.GroupLabel})" : "");
+        IntervalRow[] points = [.. rows.Select(row => new IntervalRow(Name(row.Effect), row.Value, row.Interval(kind)?.Lower, row.Interval(kind)?.Upper))];
         return IntervalComparison.Of(
             [new($"{NumberText.Number(100 * result.Options.Level, 0)} % {kind.Words()} interval", points)],
-            "Conditional effects", rows[0].Effect.Kind == EffectKind.ConditionalIndirect ? "Conditional indirect effect" : "Conditional effect");
+            paths.Length > 1 ? "Conditional effects" : paths[0], rows[0].Effect.Kind == EffectKind.ConditionalIndirect ? "Conditional indirect effect" : "Conditional effect");
     }
 
     private static EffectEstimate[] Rows(ModerationResult result, EffectKind kind) => [.. result.Effects.Where(row => row.Effect.Kind == kind)];

@@ -163,6 +163,18 @@ public sealed class ModerationCommandTests : IDisposable
         Assert.Single(run.Error.Trim().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("this model is not offered; there are 1, 2, 3, 4, 5, 6, 7, 8, 14, 15, 58, 59, 92.", "--process", "9", "--x", "x", "--m", "m", "--y", "y", "--w", "w")]
+    [InlineData("--process 7 needs --w.", "--process", "7", "--x", "x", "--m", "m", "--y", "y")]
+    [InlineData("--process 7 needs --y.", "--process", "7", "--x", "x", "--m", "m", "--w", "w")]
+    public async Task Effects_ProcessNumberThatCannotBe_IsRefusedInOneLine(string message, params string[] arguments)
+    {
+        var run = await CommandRun.OfAsync(["effects", "--data", Data, .. arguments]);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(message, run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.Trim().Split('\n'));
+    }
+
     private static string WithW(string line, string value)
     {
         var cells = line.Split(',');
