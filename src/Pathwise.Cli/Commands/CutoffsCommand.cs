@@ -6,7 +6,6 @@ using Pathwise.Json;
 using Pathwise.Reporting.Designs;
 using Pathwise.Reporting.Figures;
 using Pathwise.Reporting.Plots;
-using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Power;
 using Pathwise.Sem.Specification;
 using Pathwise.Tables;

@@ -1,5 +1,4 @@
 using Pathwise.Reporting.Figures;
-using Pathwise.Reporting.Tables;
 using Pathwise.Sem.Power;
 
 namespace Pathwise.Reporting.Plots;

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;

@@ -16,7 +16,3 @@ public sealed record CutoffResult
     /// <summary>One for each population and shape; of each shape the model itself first.</summary>
     public required IReadOnlyList<CutoffLevel> Levels { get; init => field = ValueList.Of(value); }
 }
-
-/// <summary>An index by lavaan's name.</summary>
-[TypeFormatterSource]
-public sealed record NamedIndex(string Index, double? Value);

@@ -1,4 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Moments;
