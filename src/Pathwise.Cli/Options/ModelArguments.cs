@@ -29,6 +29,8 @@ internal sealed class ModelArguments
     private readonly Option<string?> center = new("--center") { Description = "What is taken from the factors of products (x:w): none (default, as lavaan), mean (of the cases used; of each resample its own) or double (from the product, too: for indicators of latent products).", HelpName = "NAME" };
     private readonly Option<string?> information = new("--information") { Description = "expected or observed; by default the estimator's own.", HelpName = "NAME" };
 
+    private readonly Option<string?> biasReduction = new("--rbm") { Description = $"Reduced-bias M-estimation of ML with complete cases: {string.Join(", ", OptionWords.BiasReductions.Keys)} (default none).", HelpName = "METHOD" };
+
     private readonly CodingArguments coding = new();
 
     public SampleArguments Sample { get; } = new();
@@ -42,7 +44,7 @@ internal sealed class ModelArguments
     public IEnumerable<Option> Options =>
     [
         .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, zeroAdd, likelihood, missing,
-        defaults, meanStructure, stdLv, orthogonal, fixedX, center, .. coding.Options, information, .. Sam?.Options ?? [],
+        defaults, meanStructure, stdLv, orthogonal, fixedX, center, .. coding.Options, information, biasReduction, .. Sam?.Options ?? [],
     ];
 
     /// <summary>Those of ordered variables alone.</summary>
@@ -135,6 +137,7 @@ internal sealed class ModelArguments
         Likelihood = parsed.Choice(likelihood, OptionWords.Likelihoods, given.Likelihood),
         Missing = parsed.Choice(missing, Treatments, given.Missing),
         EmptyCells = parsed.Choice(zeroAdd, OptionWords.EmptyCells, given.EmptyCells),
+        BiasReduction = parsed.Choice(biasReduction, OptionWords.BiasReductions, given.BiasReduction),
         Information = parsed.GetValue(information) is { } name ? NamedChoice.Of(information.Name, name, OptionWords.Matrices) : given.Information,
     };
 }

@@ -110,7 +110,9 @@ internal sealed class LavaanScript(Report report)
 
     private IEnumerable<string> OfEstimation()
     {
-        yield return $"estimator = \"{Estimation.Estimator}\"";
+        yield return $"estimator = \"{(Estimation.BiasReduction == BiasReduction.None ? Estimation.Estimator.ToString() : "rbm")}\"";
+        if (Estimation.BiasReduction != BiasReduction.None)
+            yield return $"estimator.args = list(rbm.method = \"{OptionWords.BiasReductions.Word(Estimation.BiasReduction)}\")";
         if (Estimation.Method().HasLikelihood)
             yield return $"likelihood = \"{OptionWords.Likelihoods.Word(Estimation.Likelihood)}\"";
         if (data.HasCases)

@@ -81,6 +81,8 @@ internal sealed class MplusScript
             yield return notice;
         foreach (var (old, made) in variables.Changed.Concat(labels.Changed).Concat(groups.Changed))
             yield return $"{made} is {old}";
+        if (Estimation.BiasReduction != BiasReduction.None)
+            yield return "Not expressed here: reduced-bias estimation, which Mplus does not have; its numbers are those of plain maximum likelihood.";
         if (Estimation.Likelihood == Likelihood.Wishart && Estimation.Method().HasLikelihood)
             yield return "Not expressed here: the Wishart likelihood. Mplus divides by n; its chi-square is n / (n - 1) times that of the tables, and variances differ by that factor.";
         foreach (var kind in report.Run.Effects.Kinds.Where(kind => kind is IntervalKind.MonteCarlo or IntervalKind.Profile or IntervalKind.BcA or IntervalKind.Basic or IntervalKind.Normal))

@@ -65,6 +65,8 @@ internal sealed partial class OpenMxScript
         yield return $"{report.Run.Name}, as {Report.Program} fitted it, for OpenMx. Run in this folder: Rscript openmx.R. Written for OpenMx 2.21. The search starts at the estimates rounded to two digits.";
         if (Estimation.Estimator == Estimator.GLS)
             yield return "Not expressed here: GLS, which OpenMx does not have. This script fits by maximum likelihood, and its numbers differ.";
+        if (Estimation.BiasReduction != BiasReduction.None)
+            yield return "Not expressed here: reduced-bias estimation, which OpenMx does not have. This script fits by plain maximum likelihood, and its numbers differ.";
         if (Estimation.Method().Responses is not null)
             yield return $"Not expressed here: standard errors and test of {Estimation.Estimator}; OpenMx has robust ones of its own.";
         if (Estimation.Method().HasLikelihood && !report.Fit.Method.IsRobust && Estimation.InformationUsed() == Information.Expected)

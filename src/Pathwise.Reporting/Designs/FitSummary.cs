@@ -45,5 +45,6 @@ public static class FitSummary
     }
 
     private static string Method(FitResult fit) =>
-        fit.Method.Describe(fit.Options.Likelihood) + (fit.Options.Missing == MissingData.Fiml ? ", full information for missing values" : "");
+        fit.Method.Describe(fit.Options.Likelihood) + (fit.Options.Missing == MissingData.Fiml ? ", full information for missing values" : "")
+        + (fit.Options.BiasReduction == BiasReduction.None ? "" : $", bias reduced ({fit.Options.BiasReduction.ToString().ToLowerInvariant()} RBM)");
 }

@@ -43,6 +43,7 @@ internal static class AnalysisForm
         Member.Choice<EstimationOptions, Estimator>("estimator", OptionWords.Estimators, of => of.Estimator, (of, value) => of with { Estimator = value }),
         Member.Choice<EstimationOptions, Likelihood>("likelihood", OptionWords.Likelihoods, of => of.Likelihood, (of, value) => of with { Likelihood = value }),
         Member.Choice<EstimationOptions, MissingData>("missing", OptionWords.Treatments, of => of.Missing, (of, value) => of with { Missing = value }),
+        Member.Choice<EstimationOptions, BiasReduction>("rbm.method", OptionWords.BiasReductions, of => of.BiasReduction, (of, value) => of with { BiasReduction = value }),
         Member.Choice<EstimationOptions, EmptyCellRule>("zero.add", OptionWords.EmptyCells, of => of.EmptyCells, (of, value) => of with { EmptyCells = value }),
         new("information", (of, _) => of.Information is { } matrix ? OptionWords.Matrices.Word(matrix) : null, (of, place) => of with { Information = place.IsNull ? null : place.Choice(OptionWords.Matrices) }),
         Member.Whole<EstimationOptions>("iterations", of => of.MaximumIterations, (of, value) => of with { MaximumIterations = value }),

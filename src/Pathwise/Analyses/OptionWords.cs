@@ -52,6 +52,8 @@ internal static class OptionWords
     public static IReadOnlyDictionary<string, Information> Matrices { get; } =
         new Dictionary<string, Information> { ["expected"] = Information.Expected, ["observed"] = Information.Observed };
 
+    public static IReadOnlyDictionary<string, BiasReduction> BiasReductions { get; } = Enum.GetValues<BiasReduction>().ToDictionary(method => method.ToString().ToLowerInvariant());
+
     public static IReadOnlyDictionary<string, ImproperRule> Rules { get; } = Enum.GetValues<ImproperRule>().ToDictionary(rule => rule.ToString().ToLowerInvariant());
 
     public static IReadOnlyDictionary<string, ResamplingKind> Resampling { get; } =

@@ -49,6 +49,8 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         json.WriteNumber("iterations", fit.Termination.Iterations);
         json.WriteString("estimator", fit.Options.Estimator.ToString());
         json.WriteString("likelihood", fit.Options.Likelihood == Likelihood.Wishart ? "wishart" : "normal");
+        if (fit.Options.BiasReduction != BiasReduction.None)
+            json.WriteString("rbm.method", fit.Options.BiasReduction.ToString().ToLowerInvariant());
         json.WriteStartArray("nobs");
         foreach (var sample in fit.Sample)
             json.WriteNumberValue(sample.Count);

@@ -15,6 +15,9 @@ public sealed record EstimationOptions
     /// <summary>What becomes of cases that miss a value.</summary>
     public MissingData Missing { get; init; } = MissingData.Listwise;
 
+    /// <summary>Whether the bias of the estimates is reduced (lavaan's rbm.method).</summary>
+    public BiasReduction BiasReduction { get; init; }
+
     /// <summary>What is done about empty cells of two-way tables of ordered variables (lavaan's zero.add).</summary>
     public EmptyCellRule EmptyCells { get; init; } = EmptyCellRule.HalfInTwoByTwo;
 

@@ -18,6 +18,7 @@ public static class ModelFitting
         var chosen = (options ?? new()).Checked();
         OrderedRequirements.Check(table, chosen);
         var used = Prepare(table, samples, chosen);
+        ReducedBias.Check(table, used, chosen);
         return Centring.Of(ModelStructure.Of(table), used) is { } centring
             ? Fit(table, chosen, used, centring)
             : Fit(table, chosen, used, Saturated(used, chosen));
@@ -61,7 +62,7 @@ public static class ModelFitting
     internal static FitResult FitBaseline(FitResult fit)
     {
         var table = fit.Table.Baseline();
-        var options = fit.Options with { StartingValues = null, RandomStartSeed = null };
+        var options = fit.Options with { StartingValues = null, RandomStartSeed = null, BiasReduction = BiasReduction.None };
         if (fit.Options.Missing == MissingData.Fiml)
             options = options with { StartingValues = StartingValues.OfUncorrelated(table, fit.Sample) };
         return Fit(table, options, fit.Sample, fit.SaturatedSearches);
@@ -106,6 +107,7 @@ public static class ModelFitting
         var constraints = new ConstraintSet(table);
         var objective = Discrepancies.Build(structure, used, saturated, chosen);
         var (best, attempts) = new Search(objective, constraints, structure, used, saturated, chosen, original).Run();
+        best = best with { End = ReducedBias.Of(best.End, objective, constraints, table, used, chosen) };
         var draft = Result(table, chosen, used, searches, structure, constraints, objective, best, attempts);
         return draft.With(original is null ? FitWarnings.Of(draft) : FitWarnings.OfReplicate(draft));
     }

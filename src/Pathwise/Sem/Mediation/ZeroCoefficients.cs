@@ -29,12 +29,21 @@ internal sealed class ZeroCoefficients(FitResult fit)
     {
         if (!fit.Method.HasLikelihood && !fit.Method.HasChiSquare)
             return (null, null, $"{fit.Options.Estimator} has no chi-square");
+        if (fit.Options.BiasReduction != BiasReduction.None)
+            return (null, null, "reduced-bias estimates are not at the maximum of the likelihood");
         var restricted = Restricted(row);
         if (!restricted.HasConverged)
             return (null, null, "it did not converge");
-        var test = fit.Compare(restricted);
-        return (test.ChiSquare is { } chiSquare ? Math.Max(chiSquare, 0) : null, test.PValue, test.Warning?.Message ?? (test.PValue is null ? "the difference is undefined" : null));
+        if (fit.Method.IsRobust)
+            return Scaled(fit.Compare(restricted));
+
+        // Nested by construction: the same table with one more constraint.
+        var chiSquare = restricted.Test().Value - fit.Test().Value;
+        return chiSquare is { } found && fit.Method.HasChiSquare ? (Math.Max(found, 0), ModelTest.PValue(found, 1), null) : (null, null, "the difference is undefined");
     }
+
+    private static (double? ChiSquare, double? PValue, string? Why) Scaled(LikelihoodRatioTest test) =>
+        (test.ChiSquare, test.PValue, test.PValue is null ? test.Warning?.Message ?? "the difference is undefined" : null);
 
     // From the estimates first; they may be the wrong place to begin.
     private FitResult Restricted(Parameter row)

@@ -33,6 +33,7 @@ internal static class CompiledPath
     public static string? WhyNot(FitResult fit, MeanTreatment means) => fit switch
     {
         { Table.OrderedVariables.Count: > 0 } => "ordered variables",
+        { Options.BiasReduction: not BiasReduction.None } => "reduced-bias estimation",
         { Method.Compiled: null } => $"the estimator {fit.Options.Estimator}",
         _ when fit.Sample.Any(sample => sample.HasMissing) => "missing values",
         _ when means != MeanTreatment.Structured => null,
