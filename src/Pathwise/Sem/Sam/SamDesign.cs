@@ -66,6 +66,7 @@ internal sealed class SamDesign
         { Estimator: not (Estimator.ML or Estimator.GLS or Estimator.ULS) } => throw new InputException($"Two steps have the estimators ML, GLS and ULS for measurement; expected one of them in the place of {options.Estimator}."),
         { Likelihood: not Likelihood.Normal } => throw new InputException("Two steps have the normal likelihood, not wishart."),
         { Missing: not MissingData.Listwise } => throw new InputException("Two steps need complete cases; expected --missing listwise."),
+        { BiasReduction: not BiasReduction.None } => throw new InputException("Two steps are not combined with reduced-bias estimation; leave --rbm out."),
         { Information: not null } => throw new InputException("Two steps have expected information; leave --information out."),
         _ => options.Checked() with { StartingValues = null, RandomStartSeed = null },
     };
