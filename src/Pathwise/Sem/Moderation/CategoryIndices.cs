@@ -30,9 +30,9 @@ internal sealed class CategoryIndices(ModeratedQuantities quantities)
 
     private static ModeratorCondition Condition(ModeratorBlock block, string category) => ModeratorCondition.OfCategory(block.Name, block.Coding!.Categories, category);
 
-    private ModeratorPlace[] Places(ModeratorBlock block, string category, int[] at)
+    private static ModeratorPlace[] Places(ModeratorBlock block, string category, int[] at)
     {
         var codes = block.Coding!.Codes(category);
-        return quantities.Places(at, j => Array.IndexOf(block.Columns, j) is >= 0 and var k ? ModeratorPlace.Raw(codes[k]) : ModeratorPlace.InProduct(0));
+        return ModeratedQuantities.Places(at, j => Array.IndexOf(block.Columns, j) is >= 0 and var k ? ModeratorPlace.Raw(codes[k]) : ModeratorPlace.InProduct(0));
     }
 }

@@ -56,7 +56,7 @@ internal sealed class ModeratedQuantities
         [.. blocks.Where(block => at[block.Columns[0]] >= 0).Select(block => Condition(block, at[block.Columns[0]] - sample.First(block.Columns[0])))];
 
     /// <summary>Where each variable is held by such a combination; the others where it is said.</summary>
-    public ModeratorPlace[] Places(int[] at, Func<int, ModeratorPlace> otherwise) => [.. at.Select((point, j) => point >= 0 ? ModeratorPlace.At(point) : otherwise(j))];
+    public static ModeratorPlace[] Places(int[] at, Func<int, ModeratorPlace> otherwise) => [.. at.Select((point, j) => point >= 0 ? ModeratorPlace.At(point) : otherwise(j))];
 
     /// <summary>A value of a moderator, counted from 0.</summary>
     public ModeratorCondition Condition(ModeratorBlock block, int point)
