@@ -38,6 +38,8 @@ internal static class UniverseTiming
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var (prepared, keys) = (PreparedMultiverse.Of(MultiversePlan.Read(path), new()), File.ReadAllLines(file).ToHashSet());
         IReadOnlyList<Universe>[] fits = [.. prepared.Fits.Where(fit => fit.Any(universe => keys.Contains(universe.Key)))];
+        if (fits.Length != keys.Count)
+            throw new InputException($"{file} has {keys.Count} keys, and {fits.Length} fits of {path} have one of them.");
         var blocks = new double[3];
         for (var begin = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(begin).TotalSeconds < 10;)
             Repeat(prepared, fits);

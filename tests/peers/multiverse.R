@@ -1,4 +1,4 @@
-# What a universe costs: 50 of the plan of the executives, drawn at random from those with estimates. Pathwise: estimates, measures of fit, effects and their standard errors, as
+# What a universe costs: 50 (or UNIVERSES) of the plan of the executives, drawn at random from those with estimates. Pathwise: estimates, measures of fit, effects and their standard errors, as
 # `pathwise multiverse run` makes them, one thread. lavaan: the fit of the script that `pathwise multiverse show` writes, with the effects defined in it (one fit, where the script
 # makes two), its measures of fit and its estimates; and the whole script. The same cases. Milliseconds of processor time, median (minimum) of three, over the 50.
 suppressMessages(library(lavaan))
@@ -10,8 +10,8 @@ unlink(run, recursive = TRUE)
 invisible(system2(pathwise, c("multiverse", "run", plan, "--out", run), stdout = FALSE, stderr = FALSE))
 lines <- readLines(file.path(run, "universes.jsonl"))
 lines <- lines[grepl('"status":"(proper|improper)"', lines)]
-set.seed(50)
-keys <- sub('.*?"key":"([0-9a-f]+)".*', "\\1", sample(lines, 50), perl = TRUE)
+set.seed(50); count <- as.integer(Sys.getenv("UNIVERSES", "50"))
+keys <- sub('.*?"key":"([0-9a-f]+)".*', "\\1", sample(lines, count), perl = TRUE)
 writeLines(keys, file.path(folder, "keys.txt"))
 ours <- as.numeric(strsplit(system2(benchmarks, c("universes", plan, file.path(folder, "keys.txt")), stdout = TRUE), " ")[[1]])
 
