@@ -1,7 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Implied;
 
 namespace Pathwise.Sem.Inference;
 
