@@ -29,7 +29,7 @@ internal static class ModerationStudy
         ("local SAM", ModelSpecification.Parse(Measured + Structure)),
     ];
 
-    /// <summary>Prints Markdown: so many data sets of each size and size of the product's coefficient, each with so many resamples.</summary>
+    /// <summary>Prints Markdown: so many data sets of each size and size of the product's coefficient, each with so many resamples (0: intervals by standard errors alone).</summary>
     public static void Run(int samples, int resamples)
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
@@ -37,7 +37,8 @@ internal static class ModerationStudy
         {
             foreach (var a3 in new[] { 0, 0.25 })
             {
-                Console.WriteLine($"\n## {count} cases, index {0.4 * a3:0.00}\n\n| product | data sets with intervals | mean | median | SD | delta: coverage | percentile: coverage | bias-corrected: coverage | delta: rejects zero | percentile: rejects zero | bias-corrected: rejects zero |\n|---|---|---|---|---|---|---|---|---|---|---|");
+                string[] kinds = resamples == 0 ? ["delta"] : ["delta", "percentile", "bias-corrected"];
+                Console.WriteLine($"\n## {count} cases, index {0.4 * a3:0.00}\n\n| product | data sets with intervals | mean | median | SD | {string.Join(" | ", kinds.Select(kind => kind + ": coverage"))} | {string.Join(" | ", kinds.Select(kind => kind + ": rejects zero"))} |\n|---|---|---|---|---|{string.Concat(Enumerable.Repeat("---|", 2 * kinds.Length))}");
                 foreach (var (name, model) in Ways)
                 {
                     Row[] rows = [.. Pieces.Map(samples, r => Of(Drawn(r, count, a3), name, model, resamples)).OfType<Row>()];
@@ -55,6 +56,8 @@ internal static class ModerationStudy
             if (!fit.HasConverged)
                 return null;
             var delta = Index(fit, new() { Moderators = ["w"], IsStandardized = false, Effects = ["x -> m -> y"] }, null);
+            if (resamples == 0)
+                return delta.Intervals.Count == 1 ? new(delta.Value, [delta.Intervals[0].Interval]) : null;
             var drawn = fit.Bootstrap(new() { Seed = 1, Replicates = resamples });
             var booted = Index(fit, new() { Moderators = ["w"], Kinds = [IntervalKind.Percentile, IntervalKind.BiasCorrected], IsStandardized = false, Effects = ["x -> m -> y"] }, drawn);
             return delta.Intervals.Count == 1 && booted.Intervals.Count == 2 ? new(delta.Value, [delta.Intervals[0].Interval, .. booted.Intervals.Select(each => each.Interval)]) : null;
@@ -92,8 +95,8 @@ internal static class ModerationStudy
     {
         double[] values = [.. rows.Select(row => row.Value).Order()];
         string Share(Func<Row, bool> holds) => rows.Count(holds) / (double)rows.Length is var share ? $"{100 * share:0.0} ± {100 * Math.Sqrt(share * (1 - share) / rows.Length):0.0}" : "";
-        var covers = Enumerable.Range(0, 3).Select(k => Share(row => row.Intervals[k].Lower <= truth && truth <= row.Intervals[k].Upper));
-        var rejects = Enumerable.Range(0, 3).Select(k => Share(row => row.Intervals[k].Lower > 0 || row.Intervals[k].Upper < 0));
+        var covers = Enumerable.Range(0, rows[0].Intervals.Length).Select(k => Share(row => row.Intervals[k].Lower <= truth && truth <= row.Intervals[k].Upper));
+        var rejects = Enumerable.Range(0, rows[0].Intervals.Length).Select(k => Share(row => row.Intervals[k].Lower > 0 || row.Intervals[k].Upper < 0));
         Console.WriteLine($"| {name} | {rows.Length} of {samples} | {values.Average():0.000} | {Univariate.Median(values):0.000} | {Univariate.StandardDeviation(values):0.000} | {string.Join(" | ", covers)} | {string.Join(" | ", rejects)} |");
     }
 

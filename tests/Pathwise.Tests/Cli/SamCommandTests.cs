@@ -64,6 +64,19 @@ public sealed class SamCommandTests : IDisposable
         Assert.Contains("which fit and effects alone estimate", power.Error, StringComparison.Ordinal);
     }
 
+    // The signs of three covariances that no factor has: the search runs away.
+    [Fact]
+    public async Task Fit_MeasurementWithoutMinimum_EndsWithTheReason()
+    {
+        var data = Path.Combine(folder.FullName, "noise.csv");
+        var lines = await File.ReadAllLinesAsync(Data);
+        await File.WriteAllLinesAsync(data, lines.Select((line, i) => i == 0 ? line : Mixed(line)));
+        var run = await CommandRun.OfAsync("fit", Model("g =~ w1 + w2 + w3\nm =~ m1 + m2 + m3\nm ~ g\ny ~ m"), "--data", data, "--sam", "local");
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("The measurement model of g did not converge", run.Error, StringComparison.Ordinal);
+        Assert.Single(run.Error.Trim().Split('\n'));
+    }
+
     [Theory]
     [InlineData("m ~ f + g + f:g\ny ~ m", "Global SAM has no products", "--sam", "global")]
     [InlineData("m ~ f\ny ~ m", "--m-method belongs to estimation in two steps", "--m-method", "ULS")]
@@ -90,6 +103,13 @@ public sealed class SamCommandTests : IDisposable
         Assert.Contains(message, run.Error, StringComparison.Ordinal);
         Assert.Equal("", run.Output);
         Assert.Single(run.Error.Trim().Split('\n'));
+    }
+
+    private static string Mixed(string line)
+    {
+        double[] cells = [.. line.Split(',').Select(cell => double.Parse(cell, System.Globalization.CultureInfo.InvariantCulture))];
+        (cells[3], cells[4], cells[5]) = (cells[0], cells[8] - cells[0], cells[8] + (0.5 * cells[4]));
+        return string.Join(',', cells.Select(cell => cell.ToString("F4", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static string? Key(CommandRun run) => run.Json.GetProperty("analysis").GetProperty("key").GetString();

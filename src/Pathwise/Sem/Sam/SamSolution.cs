@@ -66,6 +66,15 @@ internal sealed class SamSolution
         return products;
     }
 
-    private SampleMoments Sample(LatentMoments moments, int g) =>
-        SampleMoments.OfCovariance(moments.Names, moments.Covariance, Samples[g].Count, null, Divisor.Count, Samples[g].Group).From(Samples[g].Origin);
+    private SampleMoments Sample(LatentMoments moments, int g)
+    {
+        var covariance = moments.Covariance;
+        for (var i = 0; i < moments.Names.Count; i++)
+        {
+            if (!(covariance[i, i] > 0))
+                throw new NumericalException(FormattableString.Invariant($"The variance of {moments.Names[i]} that measurement leaves is {covariance[i, i]:G4}, not above zero: its indicators share nothing that errors do not explain."));
+        }
+
+        return SampleMoments.OfCovariance(moments.Names, covariance, Samples[g].Count, null, Divisor.Count, Samples[g].Group).From(Samples[g].Origin);
+    }
 }
