@@ -1,6 +1,5 @@
 using Pathwise.Sem.Specification;
 using Pathwise.Surveys;
-using Pathwise.Tables;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;

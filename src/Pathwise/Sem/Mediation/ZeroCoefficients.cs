@@ -1,4 +1,3 @@
-using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Specification;
