@@ -1,7 +1,6 @@
 using Pathwise.Reporting.Figures;
 using Pathwise.Reporting.Plots.Paths;
 using Pathwise.Reporting.Tables;
-using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Specification;
@@ -47,7 +46,7 @@ public static class ModerationDiagram
     private static string Number(Estimate row) => NumberText.Number(row.Value, 3).Replace('-', '−');
 
     // The arrows between the variables that moderated effects lead through.
-    private static IReadOnlyList<PathEdge> Claimed(ModerationResult result)
+    private static PathEdge[] Claimed(ModerationResult result)
     {
         var own = Columns(result).ToHashSet();
         HashSet<string> among = [.. result.Effects.SelectMany(row => row.Effect.Via.Append(row.Effect.Cause).Append(row.Effect.Outcome))];
