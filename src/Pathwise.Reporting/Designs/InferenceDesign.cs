@@ -1,7 +1,6 @@
 using System.Globalization;
 using Pathwise.Multiverse.Inference;
 using Pathwise.Multiverse.Plans;
-using Pathwise.Multiverse.Runs;
 using Pathwise.Reporting.Exhibits;
 using Pathwise.Reporting.Tables;
 
