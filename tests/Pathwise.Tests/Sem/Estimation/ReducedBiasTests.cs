@@ -1,7 +1,6 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Inference;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Mediation;
 using Pathwise.Sem.Moments;

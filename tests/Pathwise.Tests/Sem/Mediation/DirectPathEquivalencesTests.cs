@@ -1,6 +1,5 @@
 using Pathwise.Numerics;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Mediation;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
