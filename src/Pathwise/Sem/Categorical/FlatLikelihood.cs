@@ -11,7 +11,7 @@ internal static class FlatLikelihood
     private const double LeastDrop = 0.01;
 
     // Smaller correlations are not looked at, which keeps most pairs from costing anything.
-    private const double Least = 0.5;
+    private const double Least = 0.9;
 
     /// <summary>Whether a pair whose search ended within the range has a flat likelihood.</summary>
     public static bool Is(PairLikelihood pair)

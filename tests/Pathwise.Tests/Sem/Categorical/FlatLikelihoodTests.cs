@@ -21,7 +21,7 @@ public sealed class FlatLikelihoodTests
     {
         var data = DataTable.Read(Repository.Fixture("lavaan", "ordinal-random", "m07", "data.csv"));
         var flat = new List<string>();
-        foreach (var (first, second, pair) in data.Polychoric(["a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4"]).Likelihoods.Where(each => Math.Abs(each.Pair.Correlation) >= 0.5))
+        foreach (var (first, second, pair) in data.Polychoric(["a1", "a2", "a3", "a4", "b1", "b2", "b3", "b4"]).Likelihoods.Where(each => Math.Abs(each.Pair.Correlation) >= 0.9))
         {
             const int Steps = 4000;
             var (at, end, drop) = (pair.Correlation, CorrelationSearch.Limit * Math.Sign(pair.Correlation), 0.0);
