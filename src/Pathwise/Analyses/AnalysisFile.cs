@@ -31,7 +31,7 @@ internal static class AnalysisFile
         Member.Part<Draft, MomentSelection>("moments", AnalysisForm.Moments, of => of.Moments, (of, value) => of with { Moments = value }, () => new() { Path = "", Counts = [] }),
         Member.Part<Draft, ModelOptions>("completion", AnalysisForm.Completion, of => of.Completion, (of, value) => of with { Completion = value ?? new() }, () => new()),
         Member.Part<Draft, EstimationOptions>("estimation", AnalysisForm.Estimation, of => of.Estimation, (of, value) => of with { Estimation = value ?? new() }, () => new()),
-        Member.Part<Draft, SamOptions>("sam", AnalysisForm.Sam, of => of.Sam, (of, value) => of with { Sam = value }, () => new()),
+        Member.Part<Draft, SamOptions>("sam", AnalysisForm.Sam, of => of.Sam, (of, value) => of with { Sam = value }, () => new()).Later("null"),
         Member.Part<Draft, BootstrapOptions>("bootstrap", AnalysisForm.Bootstrap, of => of.Bootstrap, (of, value) => of with { Bootstrap = value }, () => new() { Seed = 1 }),
         Member.Part<Draft, BootstrapOptions>("bollen.stine", AnalysisForm.BollenStine, of => of.BollenStine, (of, value) => of with { BollenStine = value }, () => new() { Seed = 1, Kind = ResamplingKind.BollenStine }),
         Member.Part<Draft, EffectOptions>("effects", AnalysisForm.Effects, of => of.Effects, (of, value) => of with { Effects = value }, () => new()),

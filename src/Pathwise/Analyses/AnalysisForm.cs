@@ -35,7 +35,7 @@ internal static class AnalysisForm
         Member.Texts<ModelOptions>("ordered", of => of.Ordered, (of, value) => of with { Ordered = value }),
         Member.Choice<ModelOptions, Parameterization>("parameterization", OptionWords.Parameterizations, of => of.Parameterization, (of, value) => of with { Parameterization = value }),
         Member.Choice<ModelOptions, ProductCentre>("center", OptionWords.Centres, of => of.Center, (of, value) => of with { Center = value }),
-        Member.List<ModelOptions, CategoryCoding>("coding", of => of.Codings, (of, value) => of with { Codings = value }, each => Coding.Write(each, true), place => Coding.Read(place, new() { Name = "" })),
+        Member.List<ModelOptions, CategoryCoding>("coding", of => of.Codings, (of, value) => of with { Codings = value }, each => Coding.Write(each, true), place => Coding.Read(place, new() { Name = "" })).Later("[]"),
         Member.Choices<ModelOptions, GroupEquality>("group.equal", OptionWords.Equalities, of => of.GroupEqual, (of, value) => of with { GroupEqual = value }),
         Member.Texts<ModelOptions>("group.partial", of => of.GroupPartial, (of, value) => of with { GroupPartial = value }));
 
@@ -43,7 +43,7 @@ internal static class AnalysisForm
         Member.Choice<EstimationOptions, Estimator>("estimator", OptionWords.Estimators, of => of.Estimator, (of, value) => of with { Estimator = value }),
         Member.Choice<EstimationOptions, Likelihood>("likelihood", OptionWords.Likelihoods, of => of.Likelihood, (of, value) => of with { Likelihood = value }),
         Member.Choice<EstimationOptions, MissingData>("missing", OptionWords.Treatments, of => of.Missing, (of, value) => of with { Missing = value }),
-        Member.Choice<EstimationOptions, BiasReduction>("rbm.method", OptionWords.BiasReductions, of => of.BiasReduction, (of, value) => of with { BiasReduction = value }),
+        Member.Choice<EstimationOptions, BiasReduction>("rbm.method", OptionWords.BiasReductions, of => of.BiasReduction, (of, value) => of with { BiasReduction = value }).Later("\"none\""),
         Member.Choice<EstimationOptions, EmptyCellRule>("zero.add", OptionWords.EmptyCells, of => of.EmptyCells, (of, value) => of with { EmptyCells = value }),
         new("information", (of, _) => of.Information is { } matrix ? OptionWords.Matrices.Word(matrix) : null, (of, place) => of with { Information = place.IsNull ? null : place.Choice(OptionWords.Matrices) }),
         Member.Whole<EstimationOptions>("iterations", of => of.MaximumIterations, (of, value) => of with { MaximumIterations = value }),
@@ -79,8 +79,8 @@ internal static class AnalysisForm
         Member.Texts<EffectOptions>("moderators", of => of.Moderators, (of, value) => of with { Moderators = value }),
         Member.Texts<EffectOptions>("at", of => of.At, (of, value) => of with { At = value }),
         Member.Flag<EffectOptions>("compare.groups", of => of.ComparesGroups, (of, value) => of with { ComparesGroups = value }),
-        Member.Choices<EffectOptions, MediationTestKind>("tests", OptionWords.MediationTests, of => of.Tests, (of, value) => of with { Tests = value }),
-        Member.OptionalReal<EffectOptions>("equivalence", of => of.Equivalence, (of, value) => of with { Equivalence = value }));
+        Member.Choices<EffectOptions, MediationTestKind>("tests", OptionWords.MediationTests, of => of.Tests, (of, value) => of with { Tests = value }).Later("[]"),
+        Member.OptionalReal<EffectOptions>("equivalence", of => of.Equivalence, (of, value) => of with { Equivalence = value }).Later("null"));
 
     private static readonly ObjectForm<PowerOptions> Study = new(
         Member.Whole<PowerOptions>("replicates", of => of.Replicates, (of, value) => of with { Replicates = value }),
@@ -89,9 +89,9 @@ internal static class AnalysisForm
         Member.Texts<PowerOptions>("names", of => of.Effects, (of, value) => of with { Effects = value }),
         Member.Real<PowerOptions>("level", of => of.Level, (of, value) => of with { Level = value }),
         Member.Whole<PowerOptions>("bootstrap", of => of.BootstrapReplicates, (of, value) => of with { BootstrapReplicates = value }),
-        Member.Flag<PowerOptions>("tests", of => of.HasTests, (of, value) => of with { HasTests = value }),
-        Member.Choice<PowerOptions, AnswerShape>("answers", OptionWords.Shapes, of => of.Shape, (of, value) => of with { Shape = value }),
-        Member.Text<PowerOptions>("left.out", of => of.LeftOut, (of, value) => of with { LeftOut = value }),
+        Member.Flag<PowerOptions>("tests", of => of.HasTests, (of, value) => of with { HasTests = value }).Later("false"),
+        Member.Choice<PowerOptions, AnswerShape>("answers", OptionWords.Shapes, of => of.Shape, (of, value) => of with { Shape = value }).Later("\"normal\""),
+        Member.Text<PowerOptions>("left.out", of => of.LeftOut, (of, value) => of with { LeftOut = value }).Later("\"\""),
         Member.Choice<PowerOptions, Likelihood>("likelihood", OptionWords.Likelihoods, of => of.Likelihood, (of, value) => of with { Likelihood = value }));
 
     public static ObjectForm<PowerPlan> Power { get; } = new(

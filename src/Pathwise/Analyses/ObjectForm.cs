@@ -16,7 +16,12 @@ internal sealed class ObjectForm<T>(params Member<T>[] members)
     {
         var node = new JsonObject();
         foreach (var member in members.Where(member => isWhole || member.IsSignificant))
-            node.Add(member.Name, member.Write(value, isWhole));
+        {
+            var written = member.Write(value, isWhole);
+            if (isWhole || !member.IsUnsaid(written))
+                node.Add(member.Name, written);
+        }
+
         return node;
     }
 
@@ -37,7 +42,19 @@ internal sealed class ObjectForm<T>(params Member<T>[] members)
 }
 
 /// <summary>A member of an object: its name, how it is written and read, and whether it has a part in what is computed.</summary>
-internal sealed record Member<T>(string Name, Func<T, bool, JsonNode?> Write, Func<T, JsonPlace, T> Read, bool IsSignificant = true);
+internal sealed record Member<T>(string Name, Func<T, bool, JsonNode?> Write, Func<T, JsonPlace, T> Read, bool IsSignificant = true)
+{
+    private string? unsaid;
+
+    /// <summary>
+    /// The same, left out of what is hashed where it is at its default: a member that came later than the first keys, which stay what they were.
+    /// </summary>
+    /// <param name="json">The default as JSON.</param>
+    public Member<T> Later(string json) => this with { unsaid = json };
+
+    /// <summary>Whether such a member says nothing.</summary>
+    public bool IsUnsaid(JsonNode? written) => unsaid is not null && (written?.ToJsonString() ?? "null") == unsaid;
+}
 
 /// <summary>Kinds of members.</summary>
 internal static class Member

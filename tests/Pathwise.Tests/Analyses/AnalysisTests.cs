@@ -40,7 +40,7 @@ public sealed class AnalysisTests : IDisposable
     {
         var analysis = new Analysis { Model = ModelSpecification.Parse("y ~ x\r\n") };
         const string Canonical = """
-            {"bollen.stine":null,"bootstrap":null,"completion":{"auto.cov.lv.x":null,"auto.cov.y":null,"auto.fix.first":null,"auto.fix.single":null,"auto.var":null,"center":"none","coding":[],"defaults":"sem","fixed.x":true,"group.equal":[],"group.partial":[],"int.lv.free":null,"int.ov.free":null,"meanstructure":null,"ordered":[],"orthogonal":false,"parameterization":"delta","std.lv":false},"data":null,"effects":null,"estimation":{"estimator":"ML","information":null,"iterations":1000,"level":0.95,"likelihood":"normal","missing":"listwise","start":null,"start.seed":null,"zero.add":"half"},"model":{"text":"y ~ x\n"},"moments":null,"pathwise.analysis":1,"power":null,"sam":null}
+            {"bollen.stine":null,"bootstrap":null,"completion":{"auto.cov.lv.x":null,"auto.cov.y":null,"auto.fix.first":null,"auto.fix.single":null,"auto.var":null,"center":"none","defaults":"sem","fixed.x":true,"group.equal":[],"group.partial":[],"int.lv.free":null,"int.ov.free":null,"meanstructure":null,"ordered":[],"orthogonal":false,"parameterization":"delta","std.lv":false},"data":null,"effects":null,"estimation":{"estimator":"ML","information":null,"iterations":1000,"level":0.95,"likelihood":"normal","missing":"listwise","start":null,"start.seed":null,"zero.add":"half"},"model":{"text":"y ~ x\n"},"moments":null,"pathwise.analysis":1,"power":null}
             """;
         Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Canonical))), analysis.Key);
     }
@@ -166,6 +166,9 @@ public sealed class AnalysisTests : IDisposable
         (_, "GroupEqual") => (IReadOnlyList<GroupEquality>)[GroupEquality.Means],
         (_, "Kinds") => (IReadOnlyList<IntervalKind>)[IntervalKind.Percentile, IntervalKind.MonteCarlo, IntervalKind.Basic],
         (_, "Codings") => (IReadOnlyList<CategoryCoding>)[new() { Name = "g", Kind = CodingKind.Effect, Reference = "b", Categories = ["a", "b"] }],
+        (_, "Tests") => (IReadOnlyList<MediationTestKind>)[MediationTestKind.JointSignificance],
+        (_, "Equivalence") => 0.2,
+        (_, "LeftOut") => "cross-loadings:1",
         (_, "Kind") => ResamplingKind.Parametric,
         (_, "Level") => 0.9,
         (_, "StartingValues") => (IReadOnlyList<double>)[0.5, 0.25],

@@ -12,17 +12,6 @@ namespace Pathwise.Multiverse.Universes;
 /// </summary>
 internal sealed class UniverseKeys(JsonObject data)
 {
-    // Options that keys have always named. Later ones are named where they are not at their default, so that keys do not change with every option that is added.
-    private static readonly HashSet<string> First =
-    [
-        "defaults", "std.lv", "orthogonal", "fixed.x", "meanstructure", "int.ov.free", "int.lv.free", "auto.fix.first", "auto.fix.single", "auto.var", "auto.cov.lv.x", "auto.cov.y", "ordered",
-        "parameterization", "center", "group.equal", "group.partial", "estimator", "likelihood", "missing", "zero.add", "information", "iterations", "start", "start.seed", "level",
-    ];
-
-    private static readonly JsonObject Completed = AnalysisForm.Completion.Write(new(), isWhole: false);
-
-    private static readonly JsonObject Estimated = AnalysisForm.Estimation.Write(new(), isWhole: false);
-
     private readonly string cases = SortedJson.Of(data);
     private readonly Dictionary<PlanSettings, string> settings = new(ReferenceEqualityComparer.Instance);
 
@@ -60,19 +49,12 @@ internal sealed class UniverseKeys(JsonObject data)
         {
             settings.Add(of, text = SortedJson.Of(new JsonObject
             {
-                ["completion"] = Named(AnalysisForm.Completion.Write(of.Completion, isWhole: false), Completed),
-                ["estimation"] = Named(AnalysisForm.Estimation.Write(of.Estimation, isWhole: false), Estimated),
+                ["completion"] = AnalysisForm.Completion.Write(of.Completion, isWhole: false),
+                ["estimation"] = AnalysisForm.Estimation.Write(of.Estimation, isWhole: false),
                 ["group"] = of.Group,
             }));
         }
 
         return text;
-    }
-
-    private static JsonObject Named(JsonObject of, JsonObject defaults)
-    {
-        foreach (var name in of.Select(member => member.Key).Where(name => !First.Contains(name) && JsonNode.DeepEquals(of[name], defaults[name])).ToList())
-            of.Remove(name);
-        return of;
     }
 }

@@ -33,6 +33,9 @@ internal abstract class EstimationMethod
     /// <summary>True when test and standard errors are corrected, for which the cases themselves are needed.</summary>
     public bool IsRobust => Sandwich is not null;
 
+    /// <summary>True of maximum likelihood whose test and standard errors are those of the likelihood.</summary>
+    public bool IsPlainLikelihood => HasLikelihood && !IsRobust;
+
     /// <summary>The information matrix of the standard errors, when all cases are complete.</summary>
     public virtual Information Information => Information.Expected;
 

@@ -61,6 +61,9 @@ internal static class EstimationMethods
         RobustUnweightedLeastSquares.VarianceAdjusted, SatorraBentlerLikelihood.Shifted, SatorraBentlerLikelihood.VarianceAdjusted,
     ];
 
+    /// <summary>The estimator of the likelihood, its test and errors uncorrected.</summary>
+    public static Estimator OfLikelihood => Estimator.ML;
+
     /// <summary>The estimator of ordered variables where none is named.</summary>
     public static Estimator OfOrdered => Estimator.WLSMV;
 

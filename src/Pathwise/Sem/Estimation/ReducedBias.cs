@@ -18,7 +18,7 @@ internal static class ReducedBias
             return;
         var what = options switch
         {
-            { Estimator: not Estimator.ML } => $"the estimator {options.Estimator}",
+            _ when !EstimationMethods.Of(options.Estimator).IsPlainLikelihood => $"the estimator {options.Estimator}",
             { Likelihood: Likelihood.Wishart } => "Wishart likelihood",
             { Missing: not MissingData.Listwise } => "missing values",
             _ when table.OrderedVariables.Count > 0 => "ordered variables",

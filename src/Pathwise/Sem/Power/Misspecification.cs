@@ -3,7 +3,7 @@ namespace Pathwise.Sem.Power;
 /// <summary>What the population has and the model leaves out.</summary>
 /// <param name="Kind">Its kind.</param>
 /// <param name="Level">Its level among those of its kind, counted from 1; 0 where the model holds.</param>
-/// <param name="Parts">What is left out, in lavaan's syntax with standardized values, as <c>performance ~ 0.3*collaboration</c>; empty where the model holds.</param>
+/// <param name="Parts">What is left out, in lavaan's syntax with standardized values, as <c>y ~ 0.3*x</c>; empty where the model holds.</param>
 [TypeFormatterSource]
 public sealed record Misspecification(MisspecificationKind Kind, int Level, string Parts)
 {

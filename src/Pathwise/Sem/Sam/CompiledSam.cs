@@ -31,7 +31,7 @@ internal sealed class CompiledSam
     {
         { Samples.Count: > 1 } => "several groups",
         { Design.Options.Method: SamMethod.Global } => "global SAM",
-        { Design.Estimation.Estimator: not Estimator.ML } => $"the estimator {solution.Design.Estimation.Estimator}",
+        _ when !EstimationMethods.Of(solution.Design.Estimation.Estimator).IsPlainLikelihood => $"the estimator {solution.Design.Estimation.Estimator}",
         _ when solution.Samples[0].Cases is null => "moments without cases",
         _ when solution.Blocks.Append(solution.Structure).Any(fit => fit.Table.Constraints.Count > 0) => "constraints",
         _ => null,

@@ -55,7 +55,7 @@ internal sealed class SamDesign
     /// <summary>The samples as the model needs them: its variables, complete cases, divided by their number.</summary>
     public SampleMoments[] Prepare(IReadOnlyList<SampleMoments> samples)
     {
-        SampleMoments[] prepared = [.. samples.Select(sample => SamplePreparation.Of(sample, Joint, Estimation with { Estimator = Estimator.ML }))];
+        SampleMoments[] prepared = [.. samples.Select(sample => SamplePreparation.Of(sample, Joint, Estimation with { Estimator = EstimationMethods.OfLikelihood }))];
         return Parts.Products.Count > 0 && Array.Exists(prepared, sample => sample.Cases is null)
             ? throw new InputException($"Moments of the product {Parts.Products[0]} come from scores of cases, and moments alone are given; expected cases.")
             : prepared;
@@ -63,7 +63,7 @@ internal sealed class SamDesign
 
     private static EstimationOptions Checked(EstimationOptions options) => options switch
     {
-        { Estimator: not (Estimator.ML or Estimator.GLS or Estimator.ULS) } => throw new InputException($"Two steps have the estimators ML, GLS and ULS for measurement; expected one of them in the place of {options.Estimator}."),
+        _ when EstimationMethods.Of(options.Estimator) is not { IsRobust: false, Responses: null } => throw new InputException($"Two steps have the estimators ML, GLS and ULS for measurement; expected one of them in the place of {options.Estimator}."),
         { Likelihood: not Likelihood.Normal } => throw new InputException("Two steps have the normal likelihood, not wishart."),
         { Missing: not MissingData.Listwise } => throw new InputException("Two steps need complete cases; expected --missing listwise."),
         { BiasReduction: not BiasReduction.None } => throw new InputException("Two steps are not combined with reduced-bias estimation; leave --rbm out."),
