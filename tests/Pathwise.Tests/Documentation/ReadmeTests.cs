@@ -88,6 +88,16 @@ public sealed partial class ReadmeTests
         Assert.All(rows, row => AssertRatio(row[2], Median(row[1]), row[3]));
     }
 
+    [Theory]
+    [InlineData("| observed moderated mediation, one more draw", 3)]
+    [InlineData("| a universe of a multiverse", 2)]
+    public void Speed_OfOtherTables_HasTheRatiosOfItsMedians(string heading, int count)
+    {
+        var rows = Prose.Table(Readme, heading).ToList();
+        Assert.Equal(count, rows.Count);
+        Assert.All(rows, row => AssertRatio(row[2], Median(row[1]), row[3]));
+    }
+
     [Fact]
     public void Speed_OfOrderedVariables_HasTheRatiosOfItsMedians()
     {
