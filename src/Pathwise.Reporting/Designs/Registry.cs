@@ -5,27 +5,16 @@ using Pathwise.Analyses;
 using Pathwise.Auditing;
 using Pathwise.Auditing.Evidence;
 using Pathwise.Auditing.Reported;
-using Pathwise.Json;
-using Pathwise.Numerics;
 using Pathwise.Psychometrics;
 using Pathwise.Ranking;
 using Pathwise.Reporting.Exhibits;
 using Pathwise.Reporting.Tables;
 using Pathwise.Sem.Categorical;
-using Pathwise.Sem.Effects;
-using Pathwise.Sem.Equivalents;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
-using Pathwise.Sem.Intervals;
-using Pathwise.Sem.Invariance;
-using Pathwise.Sem.Mediation;
-using Pathwise.Sem.Moderation;
 using Pathwise.Sem.Moments;
-using Pathwise.Sem.Power;
-using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Sam;
-using Pathwise.Sem.Sensitivity;
 using Pathwise.Sem.Specification;
 using Pathwise.Studies;
 using Pathwise.Surveys;
@@ -79,9 +68,6 @@ internal static class Registry
         Rows<MeasurementBlock>(rows => SamSummary.Of(rows)),
         Alone<LatentMoments>(SamSummary.Of),
         Plain<SamOptions>(),
-        Alone<EquivalentModels>(EquivalentDesign.Of),
-        Rows<EquivalentModel>(EquivalentDesign.Of),
-        Plain<EquivalentOptions>(),
         Rows<ChiSquareTest>(rows => TestDesign.Of(rows)),
         Rows<LikelihoodRatioTest>(TestDesign.Of),
         Rows<Estimate>(rows => EstimateDesign.Of(rows)),
@@ -125,58 +111,7 @@ internal static class Registry
         Plain<MomentSelection>(),
         Plain<PowerPlan>(),
 
-        // Effects, bootstraps and power.
-        Alone<EffectsReport>(EffectDesign.Of),
-        Alone<BootstrapResult>(ReplicateDesign.Of),
-        Rows<EffectEstimate>(rows => EffectDesign.Of(rows)),
-        Rows<EffectInterval>(EffectDesign.Of),
-        Rows<MediationTest>(MediationDesign.Of),
-        Rows<DirectPathEquivalence>(MediationDesign.Of),
-        Alone<PowerResult>(PowerDesign.WithFigures),
-        Alone<PowerCurve>(PowerDesign.WithFigures),
-        Plain<Effect>(),
-        Plain<EffectOptions>(),
-        Plain<Interval>(),
-        Plain<BootstrapOptions>(),
-        Plain<BootstrapProgress>(),
-        Plain<FittingPath>(),
-        Plain<PowerOptions>(),
-        Plain<TestPower>(),
-        Alone<CutoffResult>(CutoffDesign.WithFigures),
-        Plain<CutoffLevel>(),
-        Plain<IndexCutoff>(),
-        Plain<NamedIndex>(),
-        Plain<Misspecification>(),
-        Plain<CutoffOptions>(),
-        Plain<EffectPower>(),
-        Plain<IntervalPower>(),
-        Alone<InvarianceResult>(InvarianceDesign.Of),
-        Rows<InvarianceStep>(InvarianceDesign.Of),
-        Rows<FreedEquality>(rows => InvarianceDesign.Of(rows)),
-        Plain<EquivalenceView>(),
-        Plain<InvarianceOptions>(),
-        Plain<ProcessPlan>(),
-        Rows<GroupContrast>(GroupContrastDesign.Of),
-        Alone<ModerationResult>(ModerationDesign.WithFigures),
-        Rows<ModeratorSummary>(ModerationDesign.Of),
-        Rows<SignificanceRegion>(ModerationDesign.Of),
-        Rows<RegionSegment>(ModerationDesign.Of),
-        Rows<SimpleSlope>(ModerationDesign.Of),
-        Rows<ConditionalPoint>(ModerationDesign.Of),
-        Plain<ModeratorCondition>(),
-        Plain<CategoryCoding>(),
-        Alone<SensitivityResult>(SensitivityDesign.WithFigures),
-        Alone<PhantomFit>(SensitivityDesign.Of),
-        Alone<MediationalEValue>(SensitivityDesign.Of),
-        Alone<ConfoundedPath>(SensitivityDesign.Of),
-        Rows<RhoPoint>(SensitivityDesign.Of),
-        Rows<RobustnessValue>(SensitivityDesign.Of),
-        Rows<BenchmarkStrength>(SensitivityDesign.Of),
-        Rows<ReliabilityPoint>(SensitivityDesign.Of),
-        Plain<SensitivityOptions>(),
-        Plain<ZeroCorrelation>(),
-        Plain<IdentifiedCorrelation>(),
-        Plain<MediatorShare>(),
+        .. EffectRegistry.Designs,
 
         // Psychometrics.
         Alone<FactorAnalysis>(FactorDesign.Of),

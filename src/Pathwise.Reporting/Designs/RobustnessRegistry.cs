@@ -2,17 +2,36 @@ using Pathwise.Multiverse.Inference;
 using Pathwise.Multiverse.Plans;
 using Pathwise.Multiverse.Runs;
 using Pathwise.Multiverse.Universes;
+using Pathwise.Sem.Equivalents;
 using Pathwise.Sem.Influence;
+using Pathwise.Sem.Sensitivity;
 using static Pathwise.Reporting.Designs.Design;
 
 namespace Pathwise.Reporting.Designs;
 
-/// <summary>The designs of what is asked of a claim that stands: influential cases and other analyses. <see cref="Registry"/> has them with all others.</summary>
+/// <summary>The designs of what is asked of a claim that stands: other models, confounders, influential cases and other analyses. <see cref="Registry"/> has them with all others.</summary>
 internal static class RobustnessRegistry
 {
     /// <summary>The designs, a line for each type.</summary>
     public static IReadOnlyList<Design> Designs { get; } =
     [
+        // Models that fit as well, and confounders.
+        Alone<EquivalentModels>(EquivalentDesign.Of),
+        Rows<EquivalentModel>(EquivalentDesign.Of),
+        Plain<EquivalentOptions>(),
+        Alone<SensitivityResult>(SensitivityDesign.WithFigures),
+        Alone<PhantomFit>(SensitivityDesign.Of),
+        Alone<MediationalEValue>(SensitivityDesign.Of),
+        Alone<ConfoundedPath>(SensitivityDesign.Of),
+        Rows<RhoPoint>(SensitivityDesign.Of),
+        Rows<RobustnessValue>(SensitivityDesign.Of),
+        Rows<BenchmarkStrength>(SensitivityDesign.Of),
+        Rows<ReliabilityPoint>(SensitivityDesign.Of),
+        Plain<SensitivityOptions>(),
+        Plain<ZeroCorrelation>(),
+        Plain<IdentifiedCorrelation>(),
+        Plain<MediatorShare>(),
+
         // Influential cases.
         Alone<InfluenceResult>(InfluenceDesign.WithFigures),
         Rows<CaseInfluence>(rows => InfluenceDesign.Cases(rows)),
