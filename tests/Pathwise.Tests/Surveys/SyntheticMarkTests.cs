@@ -48,7 +48,11 @@ public sealed class SyntheticMarkTests : IDisposable
         string[][] ways =
         [
             ["fit", Model, "--data", Study], ["fit", Model, "--data", Study, "--raw"], ["fit", Model, "--data", cleaned], ["effects", Model, "--data", cleaned],
-            ["reliability", Model, "--data", Study],
+            ["reliability", Model, "--data", Study], ["fit", Model, "--data", Study, "--format", "json"], ["equivalents", Model, "--data", Study],
+            ["compare", Model, Model, "--restricted-group-equal", "loadings", "--data", Study, "--group", "department"],
+            ["power", Model, "--data", Study, "--n", "92", "--replicates", "20", "--seed", "1"], ["cutoffs", Model, "--data", Study, "--seed", "1", "--replicates", "20"],
+            ["influence", Model, "--data", Study, "--effect", "collaboration -> alignment -> performance", "--most", "1"],
+            ["sensitivity", Model, "--data", Study, "--effect", "collaboration -> alignment -> performance"],
         ];
         foreach (var way in ways)
         {

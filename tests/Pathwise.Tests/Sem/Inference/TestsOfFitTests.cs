@@ -18,8 +18,8 @@ public sealed class TestsOfFitTests
     public void TestToTrust_OfCases_IsOfTheEstimator(Estimator estimator, string name, string source)
     {
         var fit = estimator == Estimator.WLSMV
-            ? ModelSpecification.Parse(Holzinger).Fit(Cut(), new() { Estimator = estimator }, new() { Ordered = ["x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9"] })
-            : ModelSpecification.Parse(Holzinger).Fit(Data(), new() { Estimator = estimator });
+            ? ModelSpecification.Parse(Holzinger).Fit(Pupils.Cut(3), new() { Estimator = estimator }, new() { Ordered = ["x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9"] })
+            : ModelSpecification.Parse(Holzinger).Fit(Pupils.Read(), new() { Estimator = estimator });
         var trusted = fit.TestToTrust()!;
         Assert.Equal(name, trusted.Name);
         Assert.Contains(source, trusted.Source);
@@ -30,7 +30,7 @@ public sealed class TestsOfFitTests
     [Fact]
     public void TestToTrust_OfCovariances_IsThatOfResiduals()
     {
-        var fit = ModelSpecification.Parse(Holzinger).Fit(Data());
+        var fit = ModelSpecification.Parse(Holzinger).Fit(Pupils.Read());
         var known = fit.Table.Fit(SampleMoments.OfCovariance(fit.Sample[0].Names, fit.Sample[0].Covariance, 301, null, fit.Sample[0].Divisor));
         var trusted = known.TestToTrust()!;
         Assert.Equal("browne.residual.nt.model", trusted.Name);
@@ -38,31 +38,13 @@ public sealed class TestsOfFitTests
     }
 
     [Fact]
-    public void TestToTrust_WithoutDegreesOfFreedom_IsNone() => Assert.Null(ModelSpecification.Parse("f =~ x1 + x2 + x3").Fit(Data()).TestToTrust());
+    public void TestToTrust_WithoutDegreesOfFreedom_IsNone() => Assert.Null(ModelSpecification.Parse("f =~ x1 + x2 + x3").Fit(Pupils.Read()).TestToTrust());
 
     [Fact]
     public void Tests_BeginWithThePlainOne_AndHaveNoNameTwice()
     {
-        var tests = ModelSpecification.Parse(Holzinger).Fit(Data(), new() { Estimator = Estimator.MLM }).Tests();
+        var tests = ModelSpecification.Parse(Holzinger).Fit(Pupils.Read(), new() { Estimator = Estimator.MLM }).Tests();
         Assert.Equal(["standard", "satorra.bentler", "browne.residual.nt.model", "swain"], tests.Take(4).Select(each => each.Name));
         Assert.Equal(tests.Count, tests.Select(each => each.Name).Distinct().Count());
-    }
-
-    private static DataTable Data() => DataTable.Read(Repository.Fixture("studies", "holzinger-swineford.csv"));
-
-    private static DataTable Cut()
-    {
-        var data = Data();
-        string[] names = [.. Enumerable.Range(1, 9).Select(i => $"x{i}")];
-        var values = new double[data.Count, 9];
-        foreach (var (j, name) in names.Index())
-        {
-            var column = data.Numbers(name);
-            var (low, high) = (column.Min(), column.Max());
-            for (var i = 0; i < data.Count; i++)
-                values[i, j] = Math.Min(Math.Floor(3 * (column[i] - low) / (high - low)), 2) + 1;
-        }
-
-        return DataTable.Of(names, values);
     }
 }

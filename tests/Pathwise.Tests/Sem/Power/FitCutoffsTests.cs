@@ -86,7 +86,7 @@ public sealed class FitCutoffsTests
     [Fact]
     public void Samples_OfAnyShape_HaveThePopulationsCovariances()
     {
-        var fit = ModelSpecification.Parse(Holzinger).Fit(Cut(), new());
+        var fit = ModelSpecification.Parse(Holzinger).Fit(Pupils.Cut(5), new());
         var sigma = fit.ImpliedCovariance();
         Assert.Contains("no data are known", Assert.Throws<InputException>(() => ShapedSampler.Transforms(AnswerShape.Points, 9)).Message);
         foreach (var shape in Enum.GetValues<AnswerShape>())
@@ -142,7 +142,7 @@ public sealed class FitCutoffsTests
         var known = Refit(Holzinger, fit.ImpliedCovariance().ToRowMajorArray());
         Assert.Contains("needs cases", Assert.Throws<InputException>(() => known.SimulateCutoffs(new() { Seed = 1, Shapes = [AnswerShape.Points] })).Message);
         Assert.Contains("degrees of freedom", Assert.Throws<InputException>(() => Fit("f =~ x1 + x2 + x3\n").SimulateCutoffs(new() { Seed = 1 })).Message);
-        var grouped = ModelSpecification.Parse(Holzinger).Fit(Data(), null, null, "school");
+        var grouped = ModelSpecification.Parse(Holzinger).Fit(Pupils.Read(), null, null, "school");
         Assert.Contains("one group", Assert.Throws<InputException>(() => grouped.SimulateCutoffs(new() { Seed = 1 })).Message);
     }
 
@@ -158,23 +158,5 @@ public sealed class FitCutoffsTests
         return ModelSpecification.Parse(model).Fit([SampleMoments.OfCovariance(used, Matrix<double>.Build.DenseOfRowMajor(used.Length, used.Length, covariance), 1000, null, Divisor.Count)]);
     }
 
-    private static FitResult Fit(string model) => ModelSpecification.Parse(model).Fit(Data());
-
-    private static DataTable Data() => DataTable.Read(Repository.Fixture("studies", "holzinger-swineford.csv"));
-
-    private static DataTable Cut()
-    {
-        var data = Data();
-        string[] names = [.. Enumerable.Range(1, 9).Select(i => $"x{i}")];
-        var values = new double[data.Count, 9];
-        foreach (var (j, name) in names.Index())
-        {
-            var column = data.Numbers(name);
-            var (low, high) = (column.Min(), column.Max());
-            for (var i = 0; i < data.Count; i++)
-                values[i, j] = Math.Min(Math.Floor(5 * (column[i] - low) / (high - low)), 4) + 1;
-        }
-
-        return DataTable.Of(names, values);
-    }
+    private static FitResult Fit(string model) => ModelSpecification.Parse(model).Fit(Pupils.Read());
 }
