@@ -123,7 +123,8 @@ public sealed class DataTable
     private InputException NotANumber(DataColumn column)
     {
         var position = Enumerable.Range(0, Count).First(i => IsWord(column.Texts[i]));
-        var further = FurtherHeaders(column) is { } rows ? $" If row {rows} is a further header, leave it out (--skip-rows {rows} on the command line)." : "";
+        var further = FurtherHeaders(column) is { } rows ? $" If row {rows} is a further header, leave it out (--skip-rows {rows} on the command line)."
+            : Categories(column) is { } count ? $" If its {count} different texts are the categories of a variable of a model, have them coded (--coding {column.Name}=indicator on the command line)." : "";
         return new InputException(FormattableString.Invariant(
             $"{Source}, line {Lines[position]}, column {Quoted.Of(column.Name)}: {NotNumbers.Complaint(column.Texts[position]!)}{further}"));
     }
@@ -135,6 +136,14 @@ public sealed class DataTable
         return FirstRow > 0 && words is (1 or 2) && words < Count && !column.Texts.Skip(words).Any(IsWord)
             ? string.Join(',', Enumerable.Range(FirstRow, words))
             : null;
+    }
+
+    // As many texts as categories have, each of more than one case, and no numbers among them.
+    private static int? Categories(DataColumn column)
+    {
+        var texts = column.Texts.OfType<string>().Where(text => !NotNumbers.LooksMissing(text)).ToList();
+        var count = texts.Distinct(StringComparer.Ordinal).Count();
+        return count is > 1 and <= 20 && 2 * count <= texts.Count && texts.All(NotNumbers.IsWording) ? count : null;
     }
 
     private static bool IsWord(string? text) => text is not null && !Number.IsNumber(text);

@@ -163,4 +163,16 @@ public sealed class DataTableTests
         Assert.Equal(["a", "b"], table.With("a", [9]).Names);
         Assert.Contains("expected one for each", Assert.Throws<InputException>(() => table.With("c", [1, 2])).Message);
     }
+
+    // A column of texts that come back is probably one of categories; names, of which each has its own, are not.
+    [Theory]
+    [InlineData("g\nnorth\nsouth\nnorth\nsouth\n", "If its 2 different texts are the categories of a variable of a model, have them coded (--coding g=indicator on the command line).")]
+    [InlineData("g\nnorth\n\nsouth\nNA\nnorth\nsouth\n", "(--coding g=indicator on the command line).")]
+    [InlineData("g\nAnn\nBen\nCid\nDan\n", "blank or NA where missing.")]
+    [InlineData("g\n1\n2\ntwo\ntwo\n", "blank or NA where missing.")]
+    public void Numbers_OfCategories_SayHowTheyAreCoded(string text, string end)
+    {
+        using var file = new TemporaryFile(text);
+        Assert.EndsWith(end, Assert.Throws<InputException>(() => DataTable.Read(file.Path).Numbers("g")).Message, StringComparison.Ordinal);
+    }
 }

@@ -60,7 +60,7 @@ public sealed record EffectOptions
         { MonteCarloDraws: < 2 } => throw new InputException($"A Monte Carlo interval needs at least 2 draws; {MonteCarloDraws} were asked for."),
         _ when Tests.Any(kind => !Enum.IsDefined(kind)) => throw new InputException($"Not a test of an indirect effect: {Tests.First(kind => !Enum.IsDefined(kind))}."),
         { Equivalence: { } bound } when bound is not (> 0 and < 1) => throw new InputException(string.Create(CultureInfo.InvariantCulture, $"The bound of equivalence is a standardized effect between 0 and 1; it is {bound}.")),
-        { Equivalence: not null, Level: <= 0.5 } => throw new InputException(string.Create(CultureInfo.InvariantCulture, $"Tests of equivalence at level 1 - {Level} would need an interval of level {(2 * Level) - 1}; expected a level above 0.5.")),
+        { Equivalence: not null, Level: <= 0.5 } => throw new InputException(string.Create(CultureInfo.InvariantCulture, $"Two one-sided tests each at {1 - Level:0.####} need an interval of level {(2 * Level) - 1:0.####}; expected a level of intervals above 0.5; it is {Level}.")),
         _ => this,
     };
 }

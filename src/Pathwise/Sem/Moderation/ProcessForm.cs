@@ -1,3 +1,6 @@
+using Pathwise.Sem.Syntax;
+using Pathwise.Tables;
+
 namespace Pathwise.Sem.Moderation;
 
 /// <summary>What the model of a number is made of (Hayes, 2022, appendix A).</summary>
@@ -39,6 +42,8 @@ internal sealed record ProcessForm(int Mediators, int Moderators, bool IsSerial,
         if (plan.Mediators.Count < form.Mediators)
             throw new InputException($"--process {plan.Number}: --m names {plan.Mediators.Count} mediator; expected at least {form.Mediators}, one after the other.");
         string[] parts = [plan.X, plan.Y, .. plan.Mediators, .. plan.Moderators, .. plan.Covariates];
+        if (parts.FirstOrDefault(name => !Tokenizer.IsName(name)) is { } unnamed)
+            throw new InputException($"--process {plan.Number}: {Quoted.Of(unnamed)} cannot be a name in a model; expected letters, digits, points and underscores, and no digit first. Give the column such a name.");
         if (parts.GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new InputException($"--process {plan.Number}: {twice.Key} is given two parts; expected another variable for each of --x, --m, --y, --w, --z and --covariates.");
         return form;

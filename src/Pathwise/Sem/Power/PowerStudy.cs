@@ -1,6 +1,7 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Parallel;
 using Pathwise.Sem.Compiled;
+using Pathwise.Sem.Inference;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
@@ -21,6 +22,8 @@ internal sealed class PowerStudy
         chosen = new(() => new PowerPath(population, options));
         population.Catalogue.Require([.. options.Effects, .. needed ?? []]);
         OrderedRequirements.Check(table, population.Estimation(options.Likelihood));
+        if (options.HasTests && DegreesOfFreedom.Of(population.Structure, values) < 1)
+            throw new InputException("A model without degrees of freedom fits any sample; there is no test of fit whose rejections could be counted.");
         RequireRoom();
         _ = population.Sampler(options.Count);
     }

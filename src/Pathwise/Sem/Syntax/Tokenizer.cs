@@ -11,6 +11,9 @@ internal static partial class Tokenizer
     public static IReadOnlyList<IReadOnlyList<Token>> Lines(string syntax) =>
         [.. syntax.ReplaceLineEndings("\n").Split('\n').SelectMany((text, i) => Pieces(text, i + 1)).Where(line => line.Count > 0)];
 
+    /// <summary>Whether a text can stand for a variable in a model syntax.</summary>
+    public static bool IsName(string text) => Piece().Match(text) is { Success: true, Groups: var groups } && groups["name"].Length == text.Length && text.Length > 0;
+
     private static List<List<Token>> Pieces(string text, int line)
     {
         var pieces = new List<List<Token>> { new() };

@@ -49,6 +49,10 @@ public sealed class ProcessModelTests
     [InlineData(7, "", "needs --m")]
     [InlineData(6, "m", "expected at least 2")]
     [InlineData(7, "x", "x is given two parts")]
+    [InlineData(7, "job satisfaction", "'job satisfaction' cannot be a name in a model; expected letters")]
+    [InlineData(4, "2m", "'2m' cannot be a name in a model")]
+    [InlineData(4, "m@home", "'m@home' cannot be a name in a model")]
+    [InlineData(4, "a+b", "'a+b' cannot be a name in a model")]
     public void Syntax_PartsThatDoNotFit_AreRefused(int number, string mediators, string message) =>
         Assert.Contains(message, Assert.Throws<InputException>(() => Plan(number, mediators).Syntax()).Message, StringComparison.Ordinal);
 

@@ -36,6 +36,18 @@ public sealed class TestPowerTests
         Assert.Contains(result.Tests, each => each.Rejected > 0);
     }
 
+    [Theory]
+    [InlineData("m ~ start(0.5)*x\ny ~ start(0.5)*m + start(0.1)*x\n")]
+    [InlineData("f =~ start(1)*x1 + start(1)*x2 + start(1)*x3\n")]
+    public void SimulatePower_OfTestsWithoutDegreesOfFreedom_IsRefused(string model)
+    {
+        var table = ModelSpecification.Parse(model).Table(new ModelOptions { FixedX = false }, [""]);
+        var values = table.Rows.Where(row => row.IsFree).Select(row => row.Operator == Operator.Covariance ? 1.0 : 0.5).ToArray();
+        var problem = Assert.Throws<InputException>(() => table.SimulatePower(values, new PowerOptions { Count = 60, Seed = 1, HasTests = true }));
+        Assert.Contains("without degrees of freedom", problem.Message, StringComparison.Ordinal);
+        Assert.True(table.SimulatePower(values, new PowerOptions { Count = 60, Seed = 1, Replicates = 5 }).Converged > 0);
+    }
+
     [Fact]
     public void Shards_OfTests_MergeToTheBitsOfOneRun()
     {
