@@ -74,38 +74,10 @@ public sealed partial class ReadmeTests
         var rows = Prose.Table(Readme, "| work | Pathwise |").ToDictionary(row => row[0]);
         foreach (var (work, row) in rows)
         {
-            var own = Median(rows[work == "innermost loop each resample" ? "bootstrap each resample" : work][1]);
+            var own = SpeedTable.Median(rows[work == "innermost loop each resample" ? "bootstrap each resample" : work][1]);
             for (var peer = 2; peer <= 3; peer++)
-                AssertRatio(row[peer], own, row[peer + 2]);
+                SpeedTable.AssertRatio(row[peer], own, row[peer + 2]);
         }
-    }
-
-    [Fact]
-    public void Speed_EveryKindOfModel_HasTheRatioOfItsMedians()
-    {
-        var rows = Prose.Table(Readme, "| bootstrap, one more draw").ToList();
-        Assert.True(rows.Count >= 11);
-        Assert.All(rows, row => AssertRatio(row[2], Median(row[1]), row[3]));
-    }
-
-    [Theory]
-    [InlineData("| observed moderated mediation, one more draw", 3)]
-    [InlineData("| a universe of a multiverse", 2)]
-    public void Speed_OfOtherTables_HasTheRatiosOfItsMedians(string heading, int count)
-    {
-        var rows = Prose.Table(Readme, heading).ToList();
-        Assert.Equal(count, rows.Count);
-        Assert.All(rows, row => AssertRatio(row[2], Median(row[1]), row[3]));
-    }
-
-    [Fact]
-    public void Speed_OfOrderedVariables_HasTheRatiosOfItsMedians()
-    {
-        var rows = Prose.Table(Readme, "| ordered variables, ms").ToList();
-        Assert.Equal(3, rows.Count);
-        Assert.All(rows, row => AssertRatio(row[2], Median(row[1]), row[3]));
-        var refits = 1000 / Median(rows[2][1])!.Value;
-        Assert.InRange(double.Parse(Refits().Match(Prose.Running(Readme)).Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), 0.985 * refits, 1.015 * refits);
     }
 
     [Fact]
@@ -118,7 +90,7 @@ public sealed partial class ReadmeTests
         string[] medians = [whole[1], whole[2], inner[2], whole[3]];
         foreach (var (median, group) in medians.Zip(printed.Groups.Values.Skip(1)))
         {
-            var fits = 1000 / Median(median)!.Value;
+            var fits = 1000 / SpeedTable.Median(median)!.Value;
             Assert.InRange(double.Parse(group.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), (0.985 * fits) - 0.5, (1.015 * fits) + 0.5);
         }
     }
@@ -127,22 +99,8 @@ public sealed partial class ReadmeTests
     public void Tour_TheExample_HasTheCountriesStated() => Assert.Contains(
         $"({DataTable.Read(Repository.Path("data", "examples", "political-democracy.csv")).Count} countries, Bollen 1989)", Prose.Running(Readme), StringComparison.Ordinal);
 
-    // Medians are printed with three digits, so the ratio of what is printed may be off by one in the last of them.
-    private static void AssertRatio(string peer, double? own, string printed)
-    {
-        if (Median(peer) is not { } time || own is null)
-            Assert.Equal("", printed);
-        else
-            Assert.InRange(double.Parse(printed, CultureInfo.InvariantCulture), (0.985 * time / own.Value) - 0.5, (1.015 * time / own.Value) + 0.5);
-    }
-
-    private static double? Median(string cell) => cell.Length > 0 ? double.Parse(cell.Split(' ')[0], CultureInfo.InvariantCulture) : null;
-
     [GeneratedRegex(@"([\d,]+) fits a second and core for Pathwise, ([\d,]+) for lavaan \(([\d,]+) in its innermost loop\) and ([\d,]+) for OpenMx")]
     private static partial Regex FitsASecond();
-
-    [GeneratedRegex(@"([\d,]+) refits of ordered variables a second and core")]
-    private static partial Regex Refits();
 
     [GeneratedRegex("`(?<code>[^`]+)`")]
     private static partial Regex Code();
