@@ -30,7 +30,7 @@ internal static class CategoricalCorrection
         if (df <= 0 || !groups.All(group => group.IsPositiveDefinite))
             return null;
         return (
-            new(groups.Sum(group => group.Discrepancy), df, null, Trace(groups, inverse) / df),
+            new(groups.Sum(group => group.Discrepancy), df, null, Trace(groups, inverse, Moving(fit)) / df),
             new(groups.Sum(group => group.OfNoCorrelations), baseline, null, groups.Sum(group => group.Spread.Trace()) / baseline));
     }
 
@@ -38,29 +38,38 @@ internal static class CategoricalCorrection
     private static bool IsUnit(Parameter row, ParameterTable table) => row.IsFree
         && (row.Operator == Operator.Scale || (row.Operator == Operator.Covariance && row.Lhs == row.Rhs && table.OrderedVariables.Contains(row.Lhs)));
 
+    // The parameters that correlations depend on: thresholds and means are none.
+    private static int[] Moving(FitResult fit) => [.. fit.Table.Rows.Where(row => row.IsFree && row.Operator is not (Operator.Threshold or Operator.Intercept)).Select(row => row.Free - 1)];
+
     // Correlations less the parameters that are not of thresholds and means.
     private static int DegreesOfFreedom(FitResult fit, int correlations)
     {
-        int[] counted = [.. fit.Table.Rows.Where(row => row.IsFree && row.Operator is not (Operator.Threshold or Operator.Intercept)).Select(row => row.Free - 1)];
+        var counted = Moving(fit);
         var jacobian = fit.Constraints.Jacobian([.. fit.Values], []);
         var tied = jacobian is null || counted.Length == 0 ? 0 : NullSpace.RankOf(Matrix<double>.Build.Dense(jacobian.RowCount, counted.Length, (i, j) => jacobian[i, counted[j]]));
         return correlations - counted.Length + tied;
     }
 
-    // tr(Q' V Q G) with Q = I - D E D' W over all groups: weights W of the estimator and V of the likelihood, times the groups' shares; G over the shares.
-    private static double Trace(Group[] groups, Matrix<double> inverse)
+    // tr(Q' V Q G) with Q = I - D E D' W over all groups: weights W of the estimator and V of the likelihood, times the groups' shares; G over the shares. It is
+    // tr(V G) - 2 tr(E D' V G W D) + tr(E D' V D E D' W G W D), so that nothing is larger than the parameters that correlations depend on.
+    private static double Trace(Group[] groups, Matrix<double> inverse, int[] moving)
     {
-        var (size, pairs) = (groups.Length * groups[0].Spread.RowCount, groups[0].Spread.RowCount);
-        var (derivatives, weights) = (groups.Select(group => group.Derivatives).Aggregate((above, below) => above.Stack(below)), Vector<double>.Build.Dense(size, i => groups[i / pairs].Weights[i % pairs]));
-        Matrix<double> v = Matrix<double>.Build.Dense(size, size), spread = Matrix<double>.Build.Dense(size, size);
-        for (var g = 0; g < groups.Length; g++)
+        var t = moving.Length;
+        var (alone, across) = (0.0, Matrix<double>.Build.Dense(t, t));
+        var (likelihood, spread) = (across.Clone(), across.Clone());
+        foreach (var group in groups)
         {
-            v.SetSubMatrix(g * pairs, g * pairs, groups[g].Likelihood);
-            spread.SetSubMatrix(g * pairs, g * pairs, groups[g].Spread);
+            var derivatives = Matrix<double>.Build.Dense(group.Pairs, t, (i, j) => group.Derivatives[i, moving[j]]);
+            var weighted = Matrix<double>.Build.Dense(group.Pairs, t, (i, j) => group.Weights[i] * derivatives[i, j]);
+            var (of, by) = (group.Likelihood * derivatives, group.Spread * weighted);
+            alone += VectorKernels.Dot(group.Likelihood.AsColumnMajorArray(), group.Spread.AsColumnMajorArray());
+            across += of.TransposeThisAndMultiply(by);
+            likelihood += derivatives.TransposeThisAndMultiply(of);
+            spread += weighted.TransposeThisAndMultiply(by);
         }
 
-        var left = Matrix<double>.Build.DenseIdentity(size) - (derivatives * inverse * derivatives.Transpose() * Matrix<double>.Build.DiagonalOfDiagonalVector(weights));
-        return (left.Transpose() * v * left * spread).Trace();
+        var among = Matrix<double>.Build.Dense(t, t, (i, j) => inverse[moving[i], moving[j]]);
+        return alone - (2 * (among * across).Trace()) + (among * likelihood * among * spread).Trace();
     }
 
     /// <summary>What one group gives.</summary>
@@ -68,6 +77,7 @@ internal static class CategoricalCorrection
     {
         public Group(FitResult fit, int group, int pairs)
         {
+            Pairs = pairs;
             var (sample, moments, p) = (fit.Sample[group - 1], fit.Given(group), fit.Structure.Observed.Count);
             var (responses, share) = (sample.Responses!, (double)sample.Count / fit.CaseCount);
             var q = responses.Values.Length;
@@ -82,10 +92,17 @@ internal static class CategoricalCorrection
                 return;
             var precision = implied.Inverse();
             (int I, int J)[] at = [.. from i in Enumerable.Range(0, p) from j in Enumerable.Range(i + 1, p - i - 1) select (i, j)];
-            Likelihood = Matrix<double>.Build.Dense(pairs, pairs, (a, b) => share * ((precision[at[a].I, at[b].I] * precision[at[a].J, at[b].J]) + (precision[at[a].I, at[b].J] * precision[at[a].J, at[b].I])));
+            var among = precision.ToRowMajorArray();
+            Likelihood = Matrix<double>.Build.Dense(pairs, pairs, (a, b) =>
+            {
+                var ((i, j), (k, l)) = (at[a], at[b]);
+                return share * ((among[(i * p) + k] * among[(j * p) + l]) + (among[(i * p) + l] * among[(j * p) + k]));
+            });
             OfNoCorrelations = -sample.Count * LogDeterminant(correlations);
             Discrepancy = (sample.Count * (LogDeterminant(implied) + (correlations * precision).Trace() - p)) + OfNoCorrelations;
         }
+
+        public int Pairs { get; }
 
         public Matrix<double> Spread { get; }
 
