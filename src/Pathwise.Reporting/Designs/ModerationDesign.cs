@@ -17,10 +17,10 @@ internal static class ModerationDesign
     public static Summary WithFigures(ModerationResult result) =>
         new("Conditional effects", [result.DrawConcept(), .. Parts(result), .. Figures(result)]);
 
-    /// <summary>The pictures: effects along their moderators, at values of moderators where no region is drawn, and regression lines.</summary>
+    /// <summary>The pictures: effects along their moderators, at values of moderators where no region is drawn, and regression lines. Regions from the first cause to the last outcome come first.</summary>
     public static IEnumerable<Drawing> Figures(ModerationResult result) =>
     [
-        .. result.Regions.Where(region => region.Kind == result.Options.Kinds[0]).OrderByDescending(region => region.Effect.Via.Count > 0).Select(region => region.Draw()),
+        .. InOrder([.. result.Regions.Where(region => region.Kind == result.Options.Kinds[0])]).Select(region => region.Draw()),
         .. result.Regions.Count == 0 && result.DrawConditions() is { } conditions ? [conditions] : Array.Empty<Drawing>(),
         .. result.DrawSlopes(),
     ];
@@ -81,6 +81,13 @@ internal static class ModerationDesign
         "Along the moderator",
         [.. rows.Where((_, i) => rows.Count <= MostCurvePoints || i % (rows.Count / MostCurvePoints) == 0)],
         of => [of.Number("Moderator", 3, row => row.Value), of.Number("Effect", 3, row => row.Estimate), of.Interval("Interval", 3, row => (row.Lower, row.Upper))]);
+
+    // A longest path leads from the first cause to the last outcome: it comes first, then what else joins these two.
+    private static IEnumerable<SignificanceRegion> InOrder(IReadOnlyList<SignificanceRegion> regions)
+    {
+        var longest = regions.MaxBy(region => region.Effect.Via.Count)?.Effect;
+        return regions.OrderByDescending(region => region.Effect.Cause == longest?.Cause && region.Effect.Outcome == longest.Outcome).ThenByDescending(region => region.Effect.Via.Count);
+    }
 
     private static Table Effects(ModerationResult result)
     {

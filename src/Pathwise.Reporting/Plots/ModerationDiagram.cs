@@ -10,7 +10,10 @@ namespace Pathwise.Reporting.Plots;
 /// <summary>The two diagrams of a moderated mediation (Hayes, 2022): what is claimed, and what is estimated.</summary>
 public static class ModerationDiagram
 {
-    private const int Phone = 338;
+    private const int Widest = 795 - SvgFigure.Sides;
+    private const int Slim = 338 - SvgFigure.Sides;
+
+    private const string ConceptNote = "A moderator points at the arrows that it changes. Its own effects, covariates and products are in the statistical diagram.";
 
     /// <summary>The conceptual diagram: the variables of the moderated effects with their arrows, and each moderator pointing at the arrows that it changes.</summary>
     public static Figure DrawConcept(this ModerationResult result, string title = "Conceptual diagram", IReadOnlyDictionary<string, string>? labels = null)
@@ -20,10 +23,16 @@ public static class ModerationDiagram
         var edges = Claimed(result);
         var moderated = Moderated(result, edges);
         var words = $"Conceptual diagram. {string.Join("; ", edges.Select(edge => $"{LabelOf(edge.From)} to {LabelOf(edge.To)}"))}. "
-            + string.Join(" ", moderated.Select(each => $"{LabelOf(each.Moderator)} moderates {string.Join(" and ", each.Arrows.Select(i => $"{LabelOf(edges[i].From)} to {LabelOf(edges[i].To)}"))}."));
+            + string.Join(" ", moderated.Select(each => $"{LabelOf(each.Moderator)} moderates {string.Join(" and ", each.Arrows.Select(arrow => Words(arrow, edges, LabelOf)))}."));
         var graph = Graph(result, edges);
-        Figure Laid(IReadOnlyList<Mark> marks, Drawing? narrow) => PathFrame.Figure(title, words, "A moderator points at the arrows that it changes. Its own effects, covariates and products are in the statistical diagram.", WithModerators(result, marks, moderated, LabelOf), narrow);
-        return Laid(StructuralPicture.Of(graph, LabelOf), Laid(StructuralPicture.Within(Phone - SvgFigure.Sides, graph, LabelOf, isDownwardsFirst: true), null));
+        Figure Laid(IReadOnlyList<Mark> marks, double widest, Drawing? narrow)
+        {
+            var whole = WithModerators(result, marks, moderated, LabelOf, widest);
+            var isRepeated = whole.OfType<NodeMark>().Count() > marks.OfType<NodeMark>().Count() + moderated.Count;
+            return PathFrame.Figure(title, words, ConceptNote + (isRepeated ? " One that stands in several places is the same." : ""), whole, narrow);
+        }
+
+        return Laid(StructuralPicture.Of(graph, LabelOf), Widest, Laid(StructuralPicture.Within(Slim, graph, LabelOf, isDownwardsFirst: true), Slim, null));
     }
 
     /// <summary>The statistical diagram: every regression of the model, products as variables of their own, with unstandardized estimates.</summary>
@@ -36,7 +45,7 @@ public static class ModerationDiagram
         var words = "Statistical diagram with unstandardized estimates. " + string.Join("; ", rows.Select(row => $"{LabelOf(row.Rhs)} to {LabelOf(row.Lhs)} {Number(row)}")) + ".";
         var graph = Graph(result, edges);
         const string Note = "Unstandardized estimates; × is a product of variables. Covariances are estimated and not drawn.";
-        return PathFrame.Figure(title, words, Note, StructuralPicture.Of(graph, LabelOf), PathFrame.Figure(title, words, Note, StructuralPicture.Within(Phone - SvgFigure.Sides, graph, LabelOf, isDownwardsFirst: true)));
+        return PathFrame.Figure(title, words, Note, StructuralPicture.Of(graph, LabelOf), PathFrame.Figure(title, words, Note, StructuralPicture.Within(Slim, graph, LabelOf, isDownwardsFirst: true)));
     }
 
     // A factor is known by what it measures.
@@ -61,24 +70,44 @@ public static class ModerationDiagram
 
     private static IReadOnlyList<string> ColumnsOf(ModeratorSummary moderator) => moderator.Coding?.Columns ?? [moderator.Name];
 
-    private static IReadOnlyList<(string Moderator, int[] Arrows)> Moderated(ModerationResult result, IReadOnlyList<PathEdge> edges) =>
-    [
-        .. from moderator in result.Moderators
-           let own = ColumnsOf(moderator)
-           let arrows = edges.Index().Where(edge => result.Fit.Table.Rows.Any(row => row is { Group: 1, Operator: Operator.Regression } && row.Lhs == edge.Item.To
-               && row.Rhs.Split(':') is { Length: > 1 } factors && factors.Contains(edge.Item.From) && own.Any(factors.Contains))).Select(edge => edge.Index).ToArray()
-           where arrows.Length > 0
-           select (moderator.Name, arrows),
-    ];
-
-    // Arrows are drawn in the order of the edges.
-    private static IReadOnlyList<Mark> WithModerators(ModerationResult result, IReadOnlyList<Mark> marks, IReadOnlyList<(string Moderator, int[] Arrows)> moderated, Func<string, string> label)
+    // Where a product has another moderator, too, the later of both changes what the earlier does (Hayes 2018).
+    private static IReadOnlyList<(string Moderator, (int Edge, string? Of)[] Arrows)> Moderated(ModerationResult result, IReadOnlyList<PathEdge> edges)
     {
-        EdgeMark[] arrows = [.. marks.OfType<EdgeMark>()];
+        var moderators = result.Moderators;
+        string[][] Products(PathEdge edge, ModeratorSummary moderator) =>
+        [
+            .. from row in result.Fit.Table.Rows
+               where row is { Group: 1, Operator: Operator.Regression } && row.Lhs == edge.To
+               let factors = row.Rhs.Split(':')
+               where factors.Length > 1 && factors.Contains(edge.From) && ColumnsOf(moderator).Any(factors.Contains)
+               select factors,
+        ];
+        string? Other(int moderator, string[][] products) =>
+            moderators.Take(moderator).LastOrDefault(earlier => products.Any(factors => ColumnsOf(earlier).Any(factors.Contains)))?.Name;
+        return
+        [
+            .. from moderator in moderators.Index()
+               let arrows = edges.Index().Select(edge => (edge.Index, Products: Products(edge.Item, moderator.Item))).Where(edge => edge.Products.Length > 0)
+                   .Select(edge => (edge.Index, Other(moderator.Index, edge.Products))).ToArray()
+               where arrows.Length > 0
+               select (moderator.Item.Name, arrows),
+        ];
+    }
+
+    private static string Words((int Edge, string? Of) arrow, IReadOnlyList<PathEdge> edges, Func<string, string> label) =>
+        $"{(arrow.Of is { } of ? $"the moderation by {label(of)} of " : "")}{label(edges[arrow.Edge].From)} to {label(edges[arrow.Edge].To)}";
+
+    // Arrows are drawn in the order of the edges, those of a moderator in that of what they change.
+    private static IReadOnlyList<Mark> WithModerators(ModerationResult result, IReadOnlyList<Mark> marks, IReadOnlyList<(string Moderator, (int Edge, string? Of)[] Arrows)> moderated, Func<string, string> label, double widest)
+    {
+        var arrows = marks.OfType<EdgeMark>().Index().ToDictionary(arrow => (arrow.Index, (string?)null), arrow => arrow.Item);
         foreach (var (moderator, changed) in moderated)
         {
             var node = PlacedNode.Of(moderator, label(moderator), result.Moderators.First(each => each.Name == moderator).IsLatent);
-            marks = ModeratorNode.Beside(marks, node, [.. changed.Select(i => arrows[i])]);
+            var before = marks.Count;
+            marks = ModeratorNode.Beside(marks, node, [.. changed.Select(each => arrows[each])], widest);
+            foreach (var (k, each) in changed.Index())
+                arrows[(each.Edge, moderator)] = (EdgeMark)marks[before + k];
         }
 
         return marks;
