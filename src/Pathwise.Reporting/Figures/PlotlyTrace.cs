@@ -8,11 +8,12 @@ internal static class PlotlyTrace
 {
     public static IReadOnlyDictionary<string, object?>? Of(Figure figure, Mark mark) => mark switch
     {
-        PointMarks points => Points(points),
+        PointMarks points => Whole(Points(points), (figure.X, points.X), (figure.Y, points.Y)),
         LineMark line => Line(line),
         BandMark band => Band(band),
         BarMarks bars => Bars(bars),
-        IntervalMarks intervals => Intervals(intervals),
+        IntervalMarks { IsHorizontal: true } lying => Whole(Intervals(lying), (figure.X, Ends(lying)), (figure.Y, lying.At)),
+        IntervalMarks standing => Whole(Intervals(standing), (figure.Y, Ends(standing)), (figure.X, standing.At)),
         HeatMarks heat => Heat(figure, heat),
         _ => null,
     };
@@ -23,6 +24,25 @@ internal static class PlotlyTrace
         Stroke.Dotted => "dot",
         _ => "solid",
     };
+
+    // What stands on the edge of the paper is not cut by it; what lies beyond is.
+    private static Dictionary<string, object?> Whole(Dictionary<string, object?> trace, params ReadOnlySpan<(Axis Axis, IReadOnlyList<double> Values)> directions)
+    {
+        var isOnEdge = false;
+        foreach (var (axis, values) in directions)
+        {
+            var (near, digits) = (0.01 * (axis.Max - axis.Min), 1e-9 * (axis.Max - axis.Min));
+            if (values.Any(value => value < axis.Min - digits || value > axis.Max + digits))
+                return trace;
+            isOnEdge |= values.Any(value => value < axis.Min + near || value > axis.Max - near);
+        }
+
+        if (isOnEdge)
+            trace["cliponaxis"] = false;
+        return trace;
+    }
+
+    private static IReadOnlyList<double> Ends(IntervalMarks intervals) => [.. intervals.Lower.Concat(intervals.Upper).OfType<double>()];
 
     private static Dictionary<string, object?> Points(PointMarks points) => With(points, "scatter", new()
     {
