@@ -27,7 +27,7 @@ internal static class ResultsText
     }
 
     private static string Analysis(Report report) => Marked.Plain(
-        $"The model was fitted to {report.Fit.CaseUse.Text} by {Lower(report.Fit.Method.Describe(report.Fit.Options.Likelihood))}, with {Report.Program}. {SampleTables.Treatment(report.Fit)}");
+        $"The model was fitted to {report.Fit.CaseUse.Text} by {Lower(FitSummary.Estimator(report.Fit))}, with {Report.Program}. {SampleTables.Treatment(report.Fit)}");
 
     private static string Lower(string words) => words.Length > 0 ? char.ToLowerInvariant(words[0]) + words[1..] : words;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pathwise.Reporting.Designs;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
@@ -20,7 +21,7 @@ internal sealed class RunFacts(Report report)
 
     public string Software => $"{Report.Program}; model.R{(fit.Table.OrderedVariables.Count > 0 ? "" : ", openmx.R")} and model.inp repeat the analysis with other programs.";
 
-    public string Estimator => $"{fit.Method.Describe(fit.Options.Likelihood)}; {(fit.Options.InformationUsed() == Information.Observed ? "observed" : "expected")} information for standard errors.";
+    public string Estimator => $"{FitSummary.Estimator(fit)}; {(fit.Options.InformationUsed() == Information.Observed ? "observed" : "expected")} information for standard errors.";
 
     public string Convergence => string.Create(CultureInfo.InvariantCulture, $"Converged after {fit.Termination.Iterations} iterations. ")
         + (fit.Warnings.Count == 0 ? "No warning." : string.Join(" ", fit.Warnings.Select(warning => warning.Message)));

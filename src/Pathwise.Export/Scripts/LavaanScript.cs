@@ -47,7 +47,7 @@ internal sealed class LavaanScript(Report report)
         var text = new StringBuilder();
         if (report.Notice is { } notice)
             text.Append(RText.Comment(notice));
-        text.Append(RText.Comment($"{report.Run.Name}, as {Report.Program} fitted it, for lavaan. Run in this folder: Rscript model.R. Written for lavaan 0.6-14."));
+        text.Append(RText.Comment($"{report.Run.Name}, as {Report.Program} fitted it, for lavaan. Run in this folder: Rscript model.R. Written for lavaan {Version}."));
         foreach (var problem in Inexpressible())
             text.Append(RText.Comment($"Not expressed here: {problem}"));
         text.Append("\nlibrary(lavaan)\n\nmodel <- ").Append(RText.Lines(model.Coded(Table.Options.Codings).Text.TrimEnd() + ProductCovariances())).Append("\n\n");
@@ -56,6 +56,8 @@ internal sealed class LavaanScript(Report report)
         text.Append(Prints.Replace("{0}", AnalysedData.Number(Estimation.Level), StringComparison.Ordinal).Replace("{1}", Table.OrderedVariables.Count > 0 ? "srmr" : "srmr_bentler", StringComparison.Ordinal));
         return text.Append(new LavaanEffects(report, Function()).Text()).ToString();
     }
+
+    private string Version => Estimation.BiasReduction == BiasReduction.None ? "0.6-14" : "0.7, whose estimator rbm no lavaan 0.6 has, and not run";
 
     private string Function() => Table.Options.Defaults switch
     {

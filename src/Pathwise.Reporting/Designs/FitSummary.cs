@@ -44,7 +44,9 @@ public static class FitSummary
             $"{Method(fit)}. {fit.CaseUse.Text}; {fit.ParameterCount()} parameters; {end} after {fit.Termination.Iterations} iterations.");
     }
 
-    private static string Method(FitResult fit) =>
-        fit.Method.Describe(fit.Options.Likelihood) + (fit.Options.Missing == MissingData.Fiml ? ", full information for missing values" : "")
-        + (fit.Options.BiasReduction == BiasReduction.None ? "" : $", bias reduced ({fit.Options.BiasReduction.ToString().ToLowerInvariant()} RBM)");
+    /// <summary>How a fit was estimated.</summary>
+    internal static string Estimator(FitResult fit) =>
+        fit.Method.Describe(fit.Options.Likelihood) + (fit.Options.BiasReduction == BiasReduction.None ? "" : $", bias reduced ({fit.Options.BiasReduction.ToString().ToLowerInvariant()} RBM)");
+
+    private static string Method(FitResult fit) => Estimator(fit) + (fit.Options.Missing == MissingData.Fiml ? ", full information for missing values" : "");
 }

@@ -40,6 +40,15 @@ public static class EigenvalueTests
         return All(spectrum.Usual, spectrum.Unbiased, residual, likelihood);
     }
 
+    /// <summary>Of all these tests <c>peba4_rls</c> alone, which needs no unbiased G; null where there are none.</summary>
+    internal static EigenvalueTest? AveragedTestOfFit(this FitResult fit)
+    {
+        var df = fit.Test().DegreesOfFreedom;
+        return df > 0 && IsOfCompleteCases(fit) && fit.BrowneResidualTest().Value is { } residual && ResidualSpectrum.Of(fit) is { } eigenvalues && eigenvalues[0] > 0
+            ? Of(eigenvalues, residual, "rls").First(each => each.Name == "peba4_rls")
+            : null;
+    }
+
     private static bool IsOfCompleteCases(FitResult fit) => fit.Method.HasLikelihood && fit.Structure.Responses is null && fit.Sample.All(sample => sample.Cases is not null && !sample.HasMissing);
 
     private static IReadOnlyList<EigenvalueTest> All(double[] usual, double[]? unbiased, double residual, double likelihood) =>

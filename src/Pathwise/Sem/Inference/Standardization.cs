@@ -12,13 +12,11 @@ internal sealed class Standardization
 {
     private readonly ModelStructure structure;
     private readonly ImpliedMoments[] moments;
-    private readonly HashSet<string> latent;
+    private readonly HashSet<string> latent, measured = [];
     private readonly Dictionary<string, int> observedAt, latentAt;
 
     public Standardization(FitResult fit)
-        : this(fit.Structure)
-    {
-    }
+        : this(fit.Structure) => measured = [.. fit.EarlierStep?.Factors ?? []];
 
     /// <summary>Of any structure whose sample moments, if any, are filled in; somebody else may update the moments instead.</summary>
     public Standardization(ModelStructure structure, ImpliedMoments[]? moments = null)
@@ -31,7 +29,7 @@ internal sealed class Standardization
     }
 
     /// <summary>
-    /// The standardized value of each row at the free parameters: with latent variables alone standardized (std.lv), or all
+    /// The standardized value of each row at the free parameters: with latent variables alone standardized (std.lv; those that an earlier step measured are latent, too), or all
     /// variables (std.all); null where a variance is not positive.
     /// </summary>
     public double?[] Values(double[] free, bool areAllStandardized)
@@ -43,7 +41,7 @@ internal sealed class Standardization
         foreach (var cell in structure.Groups.SelectMany(cells => cells).Where(cell => cell.TableRow >= 0))
         {
             var row = rows[cell.TableRow];
-            var value = Value(row, moments[row.Group - 1].Value(cell, free), _ => areAllStandardized);
+            var value = Value(row, moments[row.Group - 1].Value(cell, free), name => areAllStandardized || measured.Contains(name));
             result[cell.TableRow] = double.IsFinite(value) ? value : null;
             if (cell.Free >= 0)
                 standardized[cell.Free] = value;

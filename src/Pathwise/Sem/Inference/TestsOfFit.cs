@@ -6,12 +6,14 @@ namespace Pathwise.Sem.Inference;
 /// <summary>Every test of exact fit of a model, and the one to trust.</summary>
 public static class TestsOfFit
 {
-    // Above so many variables the tests by eigenvalues take seconds; their verb has no limit.
+    // Above so many variables all tests by eigenvalues take seconds, and above so many multiplications the one to trust does, too; their verb has no limit.
     private const int MostVariables = 36;
+    private const double MostWork = 4e9;
 
     /// <summary>
     /// The tests by lavaan's names, the plain chi-square (<c>standard</c>) first, then the estimator's scaled one, that of residuals with normal-theory weights (<c>browne.residual.nt.model</c>, the
-    /// reweighted least squares of Browne 1974), those corrected for small samples, and up to 36 variables those by eigenvalues (<see cref="EigenvalueTests"/>).
+    /// reweighted least squares of Browne 1974), those corrected for small samples, and those by eigenvalues (<see cref="EigenvalueTests"/>): up to 36 variables all of them, of more
+    /// <c>peba4_rls</c> where it takes no more than seconds.
     /// </summary>
     public static IReadOnlyList<NamedTest> Tests(this FitResult fit)
     {
@@ -36,7 +38,7 @@ public static class TestsOfFit
             return Trusted(residual, $"{cases}, known by their covariances alone, so that normal data have to be assumed", "Browne 1974");
         if (fit.Method.IsRobust && Named(fit.Method.Sandwich!.TestName) is { } scaled)
             return Trusted(scaled, $"{cases}, {What(fit)}", Source(fit.Method.Sandwich.TestName));
-        return Named("standard") is { } plain ? Trusted(plain, $"{cases}, {What(fit)}; it supposes normal data", "Jöreskog 1969") : null;
+        return Named("standard") is { } plain ? Trusted(plain, $"{cases}, {What(fit)}; {Supposed(fit)}", SourceOfPlain(fit)) : null;
 
         static TrustedTest Trusted(NamedTest named, string because, string source) => new(named.Name, named.Test, because, source);
     }
@@ -44,6 +46,17 @@ public static class TestsOfFit
     private static string What(FitResult fit) => fit.Structure.Responses is not null ? "with ordered variables"
         : fit.Options.Missing == MissingData.Fiml ? "with missing values"
         : $"estimated by {fit.Options.Estimator}";
+
+    // Weights that are estimated with every covariance of the moments hold of any distribution, in the end.
+    private static string Supposed(FitResult fit) => !fit.Method.HasLikelihood && fit.Method.NeedsCases ? "its weights are sure in very large samples alone"
+        : fit.Structure.Responses is not null ? "it is right in very large samples alone"
+        : fit.Options.Missing == MissingData.Fiml ? "it supposes normal data, which yuan.bentler.mplus (MLR) does not"
+        : fit.Method.HasLikelihood && fit.Table.ObservedVariables.Count > MostVariables ? "it supposes normal data and is too large in small samples; peba4_rls takes long here (EigenvalueTestsOfFit)"
+        : "it supposes normal data";
+
+    private static string SourceOfPlain(FitResult fit) => fit.Structure.Responses is not null ? "Muthén 1984"
+        : fit.Method.HasLikelihood ? fit.Options.Missing == MissingData.Fiml ? "Arbuckle 1996" : "Jöreskog 1969"
+        : fit.Method.NeedsCases ? "Browne 1984" : "Browne 1974";
 
     private static string Source(string test) => test switch
     {
@@ -66,8 +79,20 @@ public static class TestsOfFit
         foreach (var corrected in fit.SmallSampleCorrections())
             yield return new(corrected.Name, corrected.Test);
         if (fit.Table.ObservedVariables.Count > MostVariables)
+        {
+            if (Work(fit) <= MostWork && fit.AveragedTestOfFit() is { } averaged)
+                yield return new(averaged.Name, averaged.Test);
             yield break;
+        }
+
         foreach (var each in fit.EigenvalueTestsOfFit())
             yield return new(each.Name, each.Test);
+    }
+
+    // Products of the cases with each other or of the coordinates, whichever are fewer.
+    private static double Work(FitResult fit)
+    {
+        double cases = fit.CaseCount, coordinates = fit.Table.GroupCount * fit.Table.ObservedVariables.Count * (fit.Table.ObservedVariables.Count + 3) / 2;
+        return cases * coordinates * (Math.Min(cases, coordinates) + fit.Values.Count);
     }
 }

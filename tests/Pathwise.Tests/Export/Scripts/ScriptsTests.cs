@@ -53,6 +53,17 @@ public sealed class ScriptsTests : IDisposable
         Assert.True(OpenMxScript.Of(Report(model)).Contains(expected, StringComparison.Ordinal), $"{what}:\n{OpenMxScript.Of(Report(model))}");
 
     [Fact]
+    public void Lavaan_ReducedBias_NamesTheVersionThatHasIt()
+    {
+        Report reduced = new(ReportSamples.Fit(ReportSamples.Mediation, files.Data, estimation: new() { BiasReduction = BiasReduction.Explicit }), new());
+        var model = ModelSpecification.Parse(ReportSamples.Mediation);
+        Assert.Contains("lavaan 0.7, whose estimator rbm", string.Join(' ', LavaanScript.Of(reduced, model).Split((char[])['\n', '#', ' '], StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("lavaan 0.6-14.", LavaanScript.Of(Report(ReportSamples.Mediation), model), StringComparison.Ordinal);
+        Assert.Contains("by maximum likelihood (chi-square is N F), bias reduced (explicit RBM), with Pathwise", ResultsText.Of(reduced)[0].Paragraphs[0], StringComparison.Ordinal);
+        Assert.Contains("bias reduced (explicit RBM); expected information", new RunFacts(reduced).Estimator, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void OpenMx_OtherEstimators_GetWhatOpenMxFitsAlike()
     {
         var wishart = OpenMxScript.Of(new(ReportSamples.Fit(ReportSamples.Mediation, files.Data, estimation: new() { Likelihood = Likelihood.Wishart }), new()));

@@ -37,6 +37,52 @@ public sealed class TestsOfFitTests
         Assert.Equal(fit.BrowneResidualTest().Value!.Value, trusted.Test.Value!.Value, 1e-6);
     }
 
+    [Theory]
+    [InlineData(Estimator.WLS, "Browne 1984", "its weights are sure in very large samples alone")]
+    [InlineData(Estimator.GLS, "Browne 1974", "it supposes normal data")]
+    public void TestToTrust_OfLeastSquares_SaysWhatItsWeightsSuppose(Estimator estimator, string source, string because)
+    {
+        var trusted = ModelSpecification.Parse(Holzinger).Fit(Pupils.Read(), new() { Estimator = estimator }).TestToTrust()!;
+        Assert.Equal(("standard", source), (trusted.Name, trusted.Source));
+        Assert.EndsWith(because, trusted.Because, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Estimator.ML, "standard", "Arbuckle 1996", "with missing values; it supposes normal data, which yuan.bentler.mplus (MLR) does not")]
+    [InlineData(Estimator.MLR, "yuan.bentler.mplus", "Yuan and Bentler 2000", "with missing values")]
+    public void TestToTrust_OfMissingValues_IsTheEstimatorsOwn(Estimator estimator, string name, string source, string because)
+    {
+        var data = Pupils.Read();
+        data = data.With("x5", [.. data.Numbers("x5").Select((value, i) => i % 7 == 0 ? double.NaN : value)]);
+        var trusted = ModelSpecification.Parse(Holzinger).Fit(data, new() { Estimator = estimator, Missing = MissingData.Fiml }).TestToTrust()!;
+        Assert.Equal((name, source), (trusted.Name, trusted.Source));
+        Assert.EndsWith(because, trusted.Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TestToTrust_OfManyVariables_IsComputedAlone()
+    {
+        var fit = Wide(cases: 60, items: 37);
+        Assert.Equal(["peba4_rls"], fit.Tests().Select(each => each.Name).Where(name => name.EndsWith("_rls", StringComparison.Ordinal)));
+        Assert.Equal(fit.EigenvalueTestsOfFit().Single(each => each.Name == "peba4_rls").Test.PValue, fit.TestToTrust()!.Test.PValue);
+        Assert.Equal("peba4_rls", fit.TestToTrust()!.Name);
+    }
+
+    private static FitResult Wide(int cases, int items)
+    {
+        var random = new Random(7);
+        var values = new double[cases, items];
+        for (var i = 0; i < cases; i++)
+        {
+            var ability = random.NextDouble();
+            for (var j = 0; j < items; j++)
+                values[i, j] = ability + random.NextDouble();
+        }
+
+        string[] names = [.. Enumerable.Range(1, items).Select(j => $"y{j}")];
+        return ModelSpecification.Parse($"f =~ {string.Join(" + ", names)}").Fit(DataTable.Of(names, values));
+    }
+
     [Fact]
     public void TestToTrust_WithoutDegreesOfFreedom_IsNone() => Assert.Null(ModelSpecification.Parse("f =~ x1 + x2 + x3").Fit(Pupils.Read()).TestToTrust());
 

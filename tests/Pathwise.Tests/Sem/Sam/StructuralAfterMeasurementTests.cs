@@ -43,6 +43,17 @@ public sealed class StructuralAfterMeasurementTests
         }
     }
 
+    [Fact]
+    public void Sam_StandardizedByLatentVariables_TakesFactorsForLatent()
+    {
+        var result = ModelSpecification.Parse("visual =~ x1 + x2 + x3\nspeed =~ x7 + x8 + x9\nspeed ~ visual + ageyr\nvisual ~ ageyr").Sam(Pupils.Read());
+        var age = Pupils.Read().Numbers("ageyr");
+        var deviation = Math.Sqrt(age.Average(value => Math.Pow(value - age.Average(), 2)));
+        foreach (var row in result.Structure.Estimates().Where(row => row.Operator == Operator.Regression))
+            Assert.Equal(row.StdAll!.Value, row.StdLv!.Value * (row.Rhs == "ageyr" ? deviation : 1), 1e-9);
+        Assert.Equal(deviation * deviation, result.Structure.Estimates().Single(row => row is { Lhs: "ageyr", Rhs: "ageyr" }).StdLv!.Value, 1e-9);
+    }
+
     [Theory]
     [InlineData("fewer")]
     [InlineData("study")]
