@@ -19,6 +19,8 @@ internal static class EffectDesign
     {
         var bootstrap = report.Bootstrap;
         var parts = new List<Exhibit>(OfFit(report.Fit, report.Omitted));
+        if (report.Moderation is null)
+            parts.AddRange(report.Fit.Table.Options.Codings.Select(coding => new Paragraph(coding.Words)));
         if (report.Fit.EarlierStep is { } step)
             parts.Add(new Paragraph(step.Description));
         if (bootstrap is not null)

@@ -43,7 +43,7 @@ internal static class ModerationDesign
         .. result.Sentences().Select(sentence => new Paragraph(sentence)),
         Of(result.Moderators),
         Effects(result),
-        Of(result.Regions),
+        .. result.Regions.Count > 0 ? [Of(result.Regions)] : Array.Empty<Exhibit>(),
     ];
 
     /// <summary>The moderators as they lie in the sample.</summary>

@@ -10,7 +10,8 @@ namespace Pathwise.Surveys;
 [TypeFormatterSource]
 public sealed record CategoryCoding
 {
-    private const int Most = 20;
+    /// <summary>The most categories that a variable can have.</summary>
+    internal const int Most = 20;
 
     /// <summary>The variable.</summary>
     public required string Name { get; init; }
@@ -26,6 +27,11 @@ public sealed record CategoryCoding
 
     /// <summary>The coded columns, in the order of their categories.</summary>
     public IReadOnlyList<string> Columns => [.. Coded.Select(Column)];
+
+    /// <summary>What the coded columns hold and how their coefficients are read, in a sentence; of a coding as a fit has it, whose categories are known.</summary>
+    public string Words => Kind == CodingKind.Effect
+        ? $"{Name} is coded by effects: {string.Join(", ", Columns)} are 1 in their category and -1 in {Base}, so that their coefficients are distances from the unweighted mean of the categories."
+        : $"{Name} is coded by indicators: {string.Join(", ", Columns)} are 1 in their category, so that their coefficients are differences from {Base}.";
 
     /// <summary>The category without a column, whether it was named or not.</summary>
     internal string Base => Reference ?? Categories[0];

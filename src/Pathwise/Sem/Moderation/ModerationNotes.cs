@@ -1,7 +1,6 @@
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
 using Pathwise.Sem.Syntax;
-using Pathwise.Surveys;
 
 namespace Pathwise.Sem.Moderation;
 
@@ -15,8 +14,8 @@ internal static class ModerationNotes
         var isCentred = table.Options.Center != ProductCentre.None;
         if (LatentProduct(fit) is { } assumed)
             yield return assumed;
-        foreach (var block in moderators.All.Where(block => block.Coding is not null))
-            yield return Coded(block.Coding!);
+        foreach (var coding in table.Options.Codings)
+            yield return coding.Words;
         foreach (var product in ModeratorRequirements.Products(table).Where(product => ProductName.Factors(product).Except(moderators.Columns).Count() > 1))
             yield return $"The model has the product {product}: an effect of one of its variables is stated where the others are {(isCentred ? "at their means" : "zero")}. For other values name them with --moderator.";
         foreach (var (outcome, product, missing) in Incomplete(table))
@@ -24,10 +23,6 @@ internal static class ModerationNotes
         if (!isCentred && table.LatentVariables.Any(name => ProductName.IsProduct(name) && table.Rows.Any(row => row.Operator == Operator.Loading && row.Lhs == name && ProductName.IsProduct(row.Rhs))))
             yield return "The indicators of a latent product are products that are not centred, so that they measure more than it; --center double centres them.";
     }
-
-    private static string Coded(CategoryCoding coding) => coding.Kind == CodingKind.Effect
-        ? $"{coding.Name} is coded by effects: {string.Join(", ", coding.Columns)} are 1 in their category and -1 in {coding.Base}, so that their coefficients are distances from the unweighted mean of the categories."
-        : $"{coding.Name} is coded by indicators: {string.Join(", ", coding.Columns)} are 1 in their category, so that their coefficients are differences from {coding.Base}.";
 
     // Each of the two ways to a product of latent variables rests on something else.
     private static string? LatentProduct(FitResult fit)
