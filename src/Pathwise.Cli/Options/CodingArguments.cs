@@ -21,23 +21,12 @@ internal sealed class CodingArguments
     public ModelOptions Resolved(ParseResult parsed, ModelOptions given, ModelSpecification model, CaseSelection? cases)
     {
         var codebook = cases?.CodebookPath is { } path ? Codebook.Read(path) : null;
-        CategoryCoding[] said = [.. parsed.List(coding).Select(text => Coding(text, codebook))];
+        CategoryCoding[] said = [.. parsed.List(coding).Select(text => CodingText.Read(text, coding.Name).Described(codebook))];
         if (said.GroupBy(each => each.Name).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new InputException($"{coding.Name}: {twice.Key} is coded twice; expected each variable once.");
         if (Array.Find(said, each => !model.Names(each)) is { } unknown)
             throw new InputException($"{coding.Name} {unknown.Name}: {model.Source} does not name it; expected a variable that the model has, as in m ~ x + {unknown.Name} + x:{unknown.Name}.");
-        var others = given.Codings.Count > 0 ? given.Codings : [.. (codebook?.Columns ?? []).Select(OfCodebook).OfType<CategoryCoding>()];
+        var others = given.Codings.Count > 0 ? given.Codings : [.. CodebookCodings.Of(codebook)];
         return given with { Codings = [.. said, .. others.Where(each => model.Names(each) && !said.Any(own => own.Name == each.Name))] };
     }
-
-    private CategoryCoding Coding(string text, Codebook? codebook)
-    {
-        if (text.Split('=') is not [{ Length: > 0 } name, var how] || how.Split(':', 2) is not [var word, .. var reference] || OptionWords.Codings.All(each => each.Key != word))
-            throw new InputException($"{coding.Name} {text}: not a coding; expected NAME=indicator or NAME=effect, with a reference as in NAME=indicator:REFERENCE.");
-        var column = codebook?.Columns.FirstOrDefault(column => column.Name == name);
-        return new() { Name = name, Kind = OptionWords.Codings[word], Categories = [.. column?.Values.Keys ?? []], Reference = reference is [var one] ? one : null };
-    }
-
-    private static CategoryCoding? OfCodebook(CodebookColumn column) => column.Coding
-        ?? (column.Kind == ColumnKind.Choice && !column.Values.Keys.All(Tables.Number.IsNumber) ? new() { Name = column.Name, Categories = [.. column.Values.Keys] } : null);
 }

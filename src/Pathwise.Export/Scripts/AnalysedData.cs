@@ -2,6 +2,7 @@ using System.Globalization;
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Export.Content;
 using Pathwise.Sem.Moments;
+using Pathwise.Sem.Syntax;
 using Pathwise.Tables;
 
 namespace Pathwise.Export.Scripts;
@@ -18,6 +19,9 @@ internal sealed class AnalysedData(Report report)
     /// <summary>The samples of the groups, their covariances divided by n - 1.</summary>
     public IReadOnlyList<SampleMoments> Samples { get; } = [.. report.Fit.Sample.Select(sample => sample.With(Divisor.CountLessOne))];
 
+    /// <summary>Whether the model has products, which commands compute and other programs read.</summary>
+    public bool HasProducts => Names.Any(ProductName.IsProduct);
+
     /// <summary>The name of the file: that of synthetic answers says so.</summary>
     public string File { get; } = report.IsSynthetic ? "data.synthetic.csv" : "data.csv";
 
@@ -26,6 +30,15 @@ internal sealed class AnalysedData(Report report)
 
     /// <summary>The cases with a header, missing values as NA, groups by their labels.</summary>
     public string Csv() => Lines(Names.Append(Group).OfType<string>(), ",", "NA", (label, _) => TableFile.Quoted(label));
+
+    /// <summary>The same with the columns that products are made of in the place of products, from the table that the samples were taken from.</summary>
+    public string FactorCsv(DataTable table)
+    {
+        string[] names = [.. Names.SelectMany(ProductName.Factors).Distinct()];
+        IReadOnlyList<double>[] columns = [.. names.Select(table.Numbers)];
+        return string.Join(',', names.Append(Group).OfType<string>().Select(TableFile.Quoted)) + "\n" + string.Concat(Samples.SelectMany(sample => sample.Origin!.Positions.Select(i =>
+            Line(Vector<double>.Build.DenseOfEnumerable(columns.Select(column => column[i])), ",", "NA", Group is null ? null : TableFile.Quoted(sample.Group)))));
+    }
 
     /// <summary>The same without header, parted by blanks, missing values as -999999, groups by their numbers.</summary>
     public string Plain() => Lines([], " ", "-999999", (_, number) => number.ToString(CultureInfo.InvariantCulture));

@@ -28,8 +28,8 @@ public sealed class UniverseScripts
         report = new(fit, new() { Name = "Universe", Model = ModelSpecification.Parse(universe.Model), Effects = new() { IsStandardized = false, Level = effects.Level }, IsSynthetic = universe.IsSynthetic });
     }
 
-    /// <summary>The name of the file of cases, or of covariances.</summary>
-    public string DataFile => new AnalysedData(report) is { HasCases: true } data ? data.File : "covariances.csv";
+    /// <summary>The name of the file of cases, or of covariances; of cases without products, where the script for lavaan has a file with them.</summary>
+    public string DataFile => new AnalysedData(report) is { HasCases: true } data ? (data.HasProducts ? data.File.Replace("data", "cases", StringComparison.Ordinal) : data.File) : "covariances.csv";
 
     /// <summary>The command that gives the same numbers in a folder with these files.</summary>
     public string Command => string.Join(' ', ["pathwise effects model.lav", .. Sample(), .. Options(), .. universe.Effects.Select(name => $"--effect {Quoted(name)}")]);
@@ -59,7 +59,9 @@ public sealed class UniverseScripts
             throw new InputException($"{folder} is not empty; name a folder that does not exist.");
         Put("model.lav", universe.Model.TrimEnd() + "\n");
         var data = new AnalysedData(report);
-        Put(DataFile, data.HasCases ? data.Csv() : Covariances());
+        Put(DataFile, !data.HasCases ? Covariances() : data.HasProducts ? data.FactorCsv(universe.Table) : data.Csv());
+        if (data is { HasCases: true, HasProducts: true })
+            Put(data.File, data.Csv());
         Put("model.R", Lavaan);
         Put("command.txt", Command + "\n");
         Put("cell.cs", Cell + "\n");
@@ -122,6 +124,8 @@ public sealed class UniverseScripts
             yield return "--orthogonal";
         if (!completion.FixedX)
             yield return "--fixed-x false";
+        if (completion.Center != ProductCentre.None)
+            yield return $"--center {OptionWords.Centres.Word(completion.Center)}";
         if (completion.GroupEqual.Count > 0)
             yield return $"--group-equal {string.Join(',', completion.GroupEqual.Select(each => OptionWords.Equalities.Word(each)))}";
         if (completion.GroupPartial.Count > 0)

@@ -10,8 +10,7 @@ namespace Pathwise.Surveys;
 [TypeFormatterSource]
 public sealed record CategoryCoding
 {
-    /// <summary>The most categories that a variable can have.</summary>
-    internal const int Most = 20;
+    private const int Most = 20;
 
     /// <summary>The variable.</summary>
     public required string Name { get; init; }
@@ -63,10 +62,14 @@ public sealed record CategoryCoding
     /// <exception cref="InputException">See <see cref="In"/>.</exception>
     public DataTable AddTo(DataTable data)
     {
-        var coding = In(data);
-        var texts = data.Texts(Name);
-        double[][] codes = [.. texts.Select(text => text is null ? [.. coding.Columns.Select(_ => double.NaN)] : coding.Codes(coding.Categories.First(each => Same(each, text))).ToArray())];
-        return coding.Columns.Index().Aggregate(data, (table, column) => table.With(column.Item, Array.ConvertAll(codes, row => row[column.Index])));
+        return In(data).AddAll(data);
+    }
+
+    /// <summary>The same with a column for every category of the coding, also where nobody is in it; each value has to be one of them.</summary>
+    internal DataTable AddAll(DataTable data)
+    {
+        double[][] codes = [.. data.Texts(Name).Select(text => text is null ? [.. Columns.Select(_ => double.NaN)] : Codes(Categories.First(each => Same(each, text))).ToArray())];
+        return Columns.Index().Aggregate(data, (table, column) => table.With(column.Item, Array.ConvertAll(codes, row => row[column.Index])));
     }
 
     private CategoryCoding Distinct(DataTable data)

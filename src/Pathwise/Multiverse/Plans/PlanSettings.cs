@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Pathwise.Analyses;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
+using Pathwise.Surveys;
 using Pathwise.Tables;
 
 namespace Pathwise.Multiverse.Plans;
@@ -12,9 +13,10 @@ namespace Pathwise.Multiverse.Plans;
 internal sealed record PlanSettings
 {
     private const string GroupName = "group";
+    private const string CodingName = "coding";
 
     // Which of them are lists; one text is a list of one.
-    private static readonly string[] Lists = ["ordered", "group.equal", "group.partial"];
+    private static readonly string[] Lists = ["ordered", "group.equal", "group.partial", CodingName];
 
     // Those of a search and of the intervals of parameters decide nothing that a plan is about.
     private static readonly string[] NotOfPlans = ["start", "start.seed", "iterations", "level"];
@@ -41,6 +43,8 @@ internal sealed record PlanSettings
             throw new InputException($"{where}: {NearestName.Complaint("the options of an analysis", name, Names)}");
         if (name == GroupName)
             return this with { Group = text is "none" ? null : text };
+        if (name == CodingName)
+            return this with { Completion = Completion with { Codings = [.. Texts(text).Select(each => CodingText.Read(each, $"{where}: coding"))] } };
         var place = new JsonPlace(where, "", JsonSerializer.SerializeToElement(new JsonObject { [name] = Value(name, text) }));
         return AnalysisForm.Completion.Names.Contains(name)
             ? this with { Completion = AnalysisForm.Completion.Read(place, Completion) }
@@ -51,7 +55,7 @@ internal sealed record PlanSettings
     public static JsonNode? Value(string name, string text)
     {
         if (Lists.Contains(name))
-            return new JsonArray([.. text.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(each => JsonValue.Create(each))]);
+            return new JsonArray([.. Texts(text).Select(each => JsonValue.Create(each))]);
         return text switch
         {
             "true" => true,
@@ -62,4 +66,6 @@ internal sealed record PlanSettings
             _ => text,
         };
     }
+
+    private static string[] Texts(string text) => text.Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

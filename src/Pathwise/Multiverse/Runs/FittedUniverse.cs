@@ -1,6 +1,7 @@
 using Pathwise.Multiverse.Universes;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Specification;
+using Pathwise.Surveys;
 using Pathwise.Tables;
 
 namespace Pathwise.Multiverse.Runs;
@@ -19,6 +20,9 @@ internal sealed record FittedUniverse
 
     /// <summary>The cases that are used, with all columns that were computed.</summary>
     public required DataTable Table { get; init; }
+
+    /// <summary>The codings of its categorical variables, whose columns stand in the model and in the cases.</summary>
+    public IReadOnlyList<CategoryCoding> Codings { get; init; } = [];
 
     /// <summary>How it ended.</summary>
     public required UniverseStatus Status { get; init; }

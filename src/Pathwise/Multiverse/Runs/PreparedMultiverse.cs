@@ -3,6 +3,7 @@ using Pathwise.Multiverse.Universes;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Specification;
+using Pathwise.Sem.Syntax;
 
 namespace Pathwise.Multiverse.Runs;
 
@@ -74,10 +75,11 @@ internal sealed class PreparedMultiverse
 
     private IEnumerable<RowSelection> Selections() => Fits.Select(fit => Rows(fit[0].Setting)).Distinct();
 
-    private RowSelection Rows(UniverseSetting setting) => Fitting.Data.Rows(setting, Fitting.Model(setting.Model).ObservedVariables);
+    private RowSelection Rows(UniverseSetting setting) => Fitting.Rows(setting);
 
     private void Check()
     {
+        RequireCodings();
         var (rows, models) = (new HashSet<(object, object)>(), new HashSet<(string, PlanSettings)>());
         foreach (var universe in Fits.Select(fit => fit[0]))
         {
@@ -100,11 +102,14 @@ internal sealed class PreparedMultiverse
     // The columns are there and hold numbers, the estimator takes such a model, and the effects of the claims are known.
     private bool CheckModel(UniverseSetting setting)
     {
-        var (model, settings) = (Fitting.Model(setting.Model), setting.Settings);
+        var coded = Fitting.Coded(setting, Rows(setting));
+        (setting, var model) = (coded.Setting, coded.Model);
+        var settings = setting.Settings;
         var table = Fitting.Data.Table(setting.Derive);
+        string[] columns = [.. coded.Codings.SelectMany(coding => coding.Columns)];
         var ordered = model.OrderedVariables(settings.Completion);
-        CheckMeasurement(setting);
-        foreach (var name in model.ObservedVariables)
+        CheckMeasurement(setting, model);
+        foreach (var name in model.ObservedVariables.SelectMany(ProductName.Factors).Distinct().Except(columns))
             _ = table.Numbers(name);
         if (settings.Group is { } group)
             _ = table.Texts(group);
@@ -122,7 +127,7 @@ internal sealed class PreparedMultiverse
     }
 
     // Scores that are made of covariances need all items of a case, and estimators that need no cases.
-    private static void CheckMeasurement(UniverseSetting setting)
+    private static void CheckMeasurement(UniverseSetting setting, ModelSpecification model)
     {
         var settings = setting.Settings;
         if (setting.Measurement == MeasurementStrategy.Latent)
@@ -131,6 +136,8 @@ internal sealed class PreparedMultiverse
             throw new InputException("scores are no ordered variables; a condition ('when') keeps the two apart.");
         if (setting.Measurement is MeasurementStrategy.Sum or MeasurementStrategy.Mean)
             return;
+        if (model.ObservedVariables.FirstOrDefault(ProductName.IsProduct) is { } product)
+            throw new InputException($"scores of this kind are made of covariances, and {product} is a product; expected latent variables, sums or means.");
         if (settings.Estimation.Missing != MissingData.Listwise)
             throw new InputException($"measurement '{MeasurementWords.All.First(each => each.Value == setting.Measurement).Key}' needs complete cases (missing: listwise).");
         if (settings.Group is not null)
@@ -155,6 +162,13 @@ internal sealed class PreparedMultiverse
             if (name.Length > 0 && !known.Contains(name))
                 throw new InputException($"{Plan.Source}: {Tables.NearestName.Complaint("the effects of any universe", name, [.. known])}");
         }
+    }
+
+    // A coding of a variable that no model has says nothing.
+    private void RequireCodings()
+    {
+        if (Fits.SelectMany(fit => fit[0].Setting.Settings.Completion.Codings).FirstOrDefault(coding => !Fits.Any(fit => Fitting.Model(fit[0].Setting.Model).Names(coding))) is { } unused)
+            throw new InputException($"{Plan.Source}: coding: no universe's model names {unused.Name}; expected a variable of a model, as in m ~ x + {unused.Name}.");
     }
 
     private bool IsIdle(Decision decision)

@@ -80,7 +80,7 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
     private ScoreSource Scores(FittedUniverse universe)
     {
         var names = universe.Whole.ObservedVariables;
-        var (cases, positions) = Scored.Complete(fitting.Data.Table(universe.Setting.Derive).Cases(universe.Rows.Candidates), names);
+        var (cases, positions) = Scored.Complete(fitting.Candidates(universe), names);
         var sample = SampleMoments.OfCases(names, Matrix<double>.Build.DenseOfRowArrays(cases), Divisor.Count);
         var draw = new PoolDraw(pool, universe.Rows, fitting.Data.Raw.Count);
         var items = Source(draw, 0, [.. cases.SelectMany(row => row)], [.. positions.Select(i => universe.Rows.Candidates[i])], universe.Fit!.Sample[0].Divisor);
@@ -102,7 +102,7 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
         var fit = universe.Fit!;
         if (!universe.Rows.DependsOnSample)
             return fit.Sample.Select(sample => (sample.Cases!.ToRowMajorArray(), sample.Origin!.Positions.Select(i => universe.Rows.Kept[i]).ToArray()));
-        var table = fitting.Data.Table(universe.Setting.Derive).Cases(universe.Rows.Candidates);
+        var table = fitting.Candidates(universe);
         if (universe.Scores is { } scores)
             table = Scored.WithSums(table, scores, universe.Setting.Measurement);
         var samples = SampleReading.Groups(table, fit.Table.ObservedVariables, universe.Setting.Settings.Group).Samples;

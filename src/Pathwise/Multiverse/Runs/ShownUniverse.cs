@@ -62,7 +62,7 @@ public sealed record ShownUniverse
         var fitted = prepared.Fitting.Fit(universe.Setting);
         return new()
         {
-            Row = outcome.Rows[0], Model = fitted.Model.Text, Table = fitted.Table, Fit = fitted.Fit, Setting = universe.Setting,
+            Row = outcome.Rows[0], Model = fitted.Model.Text, Table = fitted.Table, Fit = fitted.Fit, Setting = fitted.Setting,
             Effects = [.. universe.Setting.Effects.Concat(prepared.Plan.Base.Effects).Where(name => outcome.Rows[0].Effects.Any(each => each.Effect.Name == name)).Distinct()],
             Replicates = universe.Setting.Resamples ?? prepared.Options.Replicates, Seed = prepared.Options.Seed,
             HasPlainBootstrap = !universe.Setting.DependsOnSample && !fitted.Rows.DependsOnSample && fitted.Rows.Kept.SequenceEqual(prepared.Pool),

@@ -6,6 +6,8 @@ using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
+using Pathwise.Sem.Syntax;
+using Pathwise.Surveys;
 using Pathwise.Tables;
 
 namespace Pathwise.Multiverse.Runs;
@@ -18,7 +20,9 @@ internal sealed class UniverseFitting(MultiverseData data)
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, ModelSpecification> models = [];
-    private readonly Dictionary<(RowSelection, DataTable), DataTable> tables = [];
+    private readonly Dictionary<(RowSelection, DataTable, string), DataTable> tables = [];
+    private readonly Dictionary<(RowSelection, DataTable, string), CategoryCoding[]> categories = [];
+    private readonly Dictionary<(string, IReadOnlyList<CategoryCoding>), (IReadOnlyList<CategoryCoding>, IReadOnlyList<string>)> parts = [];
     private readonly Dictionary<(DataTable, string), (IReadOnlyList<SampleMoments>, IReadOnlyList<string>)> samples = [];
     private readonly Dictionary<(string, MeasurementStrategy), ScoredModel> scored = [];
     private readonly Dictionary<(DataTable, string), ScoredSample> scores = [];
@@ -32,15 +36,38 @@ internal sealed class UniverseFitting(MultiverseData data)
     /// <summary>Fits a universe; whatever becomes of it is an outcome.</summary>
     public FittedUniverse Fit(UniverseSetting setting)
     {
-        var model = Model(setting.Model);
-        var rows = data.Rows(setting, model.ObservedVariables);
-        var fitted = new FittedUniverse { Setting = setting, Model = model, Whole = model, Rows = rows, Table = Cases(rows, data.Table(setting.Derive)), Status = UniverseStatus.Failed };
+        var rows = Rows(setting);
+        var coded = Coded(setting, rows);
+        var fitted = new FittedUniverse
+        {
+            Setting = coded.Setting, Model = coded.Model, Whole = coded.Model, Rows = rows, Codings = coded.Codings, Table = Cases(rows, data.Table(setting.Derive), coded.Codings), Status = UniverseStatus.Failed,
+        };
         if (setting.DropBelow is { } limit)
             fitted = WeakItems.Drop(this, fitted, limit);
         if (fitted.Reason is not null)
             return fitted;
         return setting.Measurement == MeasurementStrategy.Latent ? Fit(fitted) : Scored.Fit(this, fitted);
     }
+
+    /// <summary>The cases that a universe uses.</summary>
+    public RowSelection Rows(UniverseSetting setting) => data.Rows(setting, Parts(setting).Numbers);
+
+    /// <summary>A universe with the coded columns of its categorical variables, by the categories of the cases that it can use.</summary>
+    /// <exception cref="InputException">A categorical variable does not fit its coding, or stands where it has no meaning.</exception>
+    public CodedUniverse Coded(UniverseSetting setting, RowSelection rows)
+    {
+        var model = Model(setting.Model);
+        var named = Parts(setting).Categories;
+        if (named.Count == 0)
+            return CodedUniverse.Of(setting, model, named);
+        var table = data.Table(setting.Derive);
+        var codings = Once(categories, (rows, table, string.Join('|', named.Select(Text))), () => [.. named.Select(coding => coding.In(table.Cases(rows.Candidates)))]);
+        var coded = CodedUniverse.Of(setting, model, codings);
+        return coded with { Model = Model(coded.Setting.Model) };
+    }
+
+    /// <summary>All cases that any resample of a universe may use, with its columns.</summary>
+    public DataTable Candidates(FittedUniverse universe) => WithCodes(data.Table(universe.Setting.Derive).Cases(universe.Rows.Candidates), universe.Codings);
 
     /// <summary>A model of scores in the place of concepts, made once.</summary>
     public ScoredModel Scores(string text, MeasurementStrategy strategy) => Once(scored, (text, strategy), () => ScoredModel.Of(text, strategy));
@@ -83,7 +110,20 @@ internal sealed class UniverseFitting(MultiverseData data)
             : of with { Status = ended.IsImproper() ? UniverseStatus.Improper : UniverseStatus.Proper, Reason = ended.IsImproper() ? ended.Reason() : null, Fit = fit };
     }
 
-    private DataTable Cases(RowSelection rows, DataTable table) => Once(tables, (rows, table), () => table.Cases(rows.Kept));
+    // The categorical variables of a model, and its other columns.
+    private (IReadOnlyList<CategoryCoding> Categories, IReadOnlyList<string> Numbers) Parts(UniverseSetting setting) => Once(parts, (setting.Model, setting.Settings.Completion.Codings), () =>
+    {
+        var model = Model(setting.Model);
+        var codings = CodedUniverse.Named(data, setting, model);
+        return (codings, [.. model.ObservedVariables.SelectMany(ProductName.Factors).Distinct().Where(name => codings.All(coding => coding.Name != name))]);
+    });
+
+    private DataTable Cases(RowSelection rows, DataTable table, IReadOnlyList<CategoryCoding> codings) =>
+        Once(tables, (rows, table, string.Join('|', codings.Select(Text))), () => WithCodes(table.Cases(rows.Kept), codings));
+
+    private static DataTable WithCodes(DataTable cases, IReadOnlyList<CategoryCoding> codings) => codings.Aggregate(cases, (table, coding) => coding.AddAll(table));
+
+    private static string Text(CategoryCoding coding) => $"{coding.Name}={coding.Kind}:{coding.Reference}:{string.Join(',', coding.Categories)}";
 
     // Two workers that ask at once may both make it; the first of them is kept.
     private TMade Once<TKey, TMade>(Dictionary<TKey, TMade> known, TKey key, Func<TMade> make)

@@ -55,6 +55,28 @@ public sealed class MeasurementInvarianceTests
         Assert.Equal(4, result.Steps.Count);
     }
 
+    // compareFit takes robust indices where there are any, too.
+    [Theory]
+    [InlineData("ML")]
+    [InlineData("MLM")]
+    [InlineData("MLR")]
+    public void Differences_OfSchools_AreThoseOfCompareFit(string estimator)
+    {
+        var steps = Of("school", estimator, new()).Steps;
+        var rows = File.ReadLines(Repository.Fixture("semtools", "compare.csv")).Skip(1).Select(line => line.Split(',')).Where(cells => cells[0] == estimator).ToList();
+        Assert.Equal(3, rows.Count);
+        foreach (var (cells, step) in rows.Zip(steps.Skip(1)))
+        {
+            Assert.Equal(cells[1], step.Level.Text());
+            Oracle.Near(Number(cells[2])!.Value, step.Test!.ChiSquare, 1e-4);
+            Assert.Equal(Number(cells[3]), step.Test.DegreesOfFreedom);
+            Oracle.Near(Number(cells[4])!.Value, step.Test.PValue, 1e-5);
+            Oracle.Near(Number(cells[5])!.Value, step.DeltaCfi, 1e-5);
+            Oracle.Near(Number(cells[6])!.Value, step.DeltaRmsea, 1e-5);
+            Oracle.Near(Number(cells[7])!.Value, step.DeltaSrmr, 1e-5);
+        }
+    }
+
     [Theory]
     [InlineData("school")]
     [InlineData("three")]

@@ -67,13 +67,6 @@ public sealed class ProcessCategoriesTests
         Assert.Contains("xcat is coded by indicators: xcat.b, xcat.c, xcat.d are 1 in their category, so that their coefficients are differences from a.", notes);
     }
 
-    [Fact]
-    public void Fit_WordsWithoutCoding_SaysThatTheyCanBeCoded()
-    {
-        var plan = new ProcessPlan { Number = 1, X = "x", Y = "y", W = "wcat" };
-        Assert.EndsWith("column 'wcat' holds words, as 'p'; expected numbers, or that its categories are coded (--coding wcat=indicator on the command line).", Assert.Throws<InputException>(() => ModelSpecification.Parse(plan.Syntax()).Fit(Data)).Message, StringComparison.Ordinal);
-    }
-
     private static IEnumerable<string[]> Rows(string file) => File.ReadLines(Repository.Fixture("process", file)).Skip(1).Select(line => line.Split(','));
 
     private static FitResult Fit(int number, string x, string w, string mediators, CodingKind kind)
