@@ -25,7 +25,7 @@ internal sealed class SensitivityCommand
         """;
 
     private static readonly Dictionary<string, IntervalKind> Kinds = OptionWords.Intervals.Where(each => each.Value.IsBootstrap()).ToDictionary(each => each.Key, each => each.Value);
-    private static readonly Dictionary<string, ImproperRule> Rules = OptionWords.Rules.Where(each => each.Value != ImproperRule.Redraw).ToDictionary(each => each.Key, each => each.Value);
+    private static readonly Dictionary<string, ImproperRule> Rules = OptionWords.Rules.Where(each => each.Value is ImproperRule.Keep or ImproperRule.Drop).ToDictionary(each => each.Key, each => each.Value);
 
     private readonly Argument<string?> model = AnalysisArguments.Model("A file with a model in lavaan's syntax.");
     private readonly Option<string?> effect = new("--effect") { Description = "The indirect effect, as pathwise effects names it: \"x -> m -> y\", or \"x -> ... -> y\" for all its paths.", HelpName = "NAME" };

@@ -115,7 +115,7 @@ internal sealed class BootstrapArguments
 
     // Of a shard, its own samples decide; where those of all decide otherwise, a merge draws what is lacking.
     internal static bool IsToBeRedrawn(BootstrapResult drawn) =>
-        drawn.Options.Rule != ImproperRule.Redraw && drawn.Improper > 0 && 2L * (drawn.Drawn - drawn.Converged + drawn.Improper) <= drawn.Drawn;
+        drawn.Options.Rule is not (ImproperRule.Redraw or ImproperRule.Bounded) && drawn.Improper > 0 && 2L * (drawn.Drawn - drawn.Converged + drawn.Improper) <= drawn.Drawn;
 
     /// <summary>The Bollen-Stine bootstrap asked for, or null.</summary>
     public static BootstrapResult? Stine(FitResult fit, Analysis analysis, EffectShard? merged, ReplicateProgress progress, CancellationToken cancellation)

@@ -31,6 +31,10 @@ internal sealed class ModelArguments
 
     private readonly Option<string?> biasReduction = new("--rbm") { Description = $"Reduced-bias M-estimation of ML with complete cases: {string.Join(", ", OptionWords.BiasReductions.Keys)} (default none).", HelpName = "METHOD" };
 
+    private readonly Option<string?> bounds = new("--bounds") { Description = $"Bounds of variances, loadings and covariances from the sample's variances, as lavaan's: {string.Join(", ", OptionWords.Bounds.Keys)} (default none).", HelpName = "NAME" };
+
+    private readonly Option<double?> ridge = new("--ridge") { Description = "Added to each variance of the sample before ML (or MLM, MLMV, MLMVS) is fitted to complete cases: lavaan's ridge.constant.", HelpName = "A" };
+
     private readonly CodingArguments coding = new();
 
     public SampleArguments Sample { get; } = new();
@@ -44,7 +48,7 @@ internal sealed class ModelArguments
     public IEnumerable<Option> Options =>
     [
         .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, zeroAdd, likelihood, missing,
-        defaults, meanStructure, stdLv, orthogonal, fixedX, center, .. coding.Options, information, biasReduction, .. Sam?.Options ?? [],
+        defaults, meanStructure, stdLv, orthogonal, fixedX, center, .. coding.Options, information, biasReduction, bounds, ridge, .. Sam?.Options ?? [],
     ];
 
     /// <summary>Those of ordered variables alone.</summary>
@@ -138,6 +142,8 @@ internal sealed class ModelArguments
         Missing = parsed.Choice(missing, Treatments, given.Missing),
         EmptyCells = parsed.Choice(zeroAdd, OptionWords.EmptyCells, given.EmptyCells),
         BiasReduction = parsed.Choice(biasReduction, OptionWords.BiasReductions, given.BiasReduction),
+        Bounds = parsed.Choice(bounds, OptionWords.Bounds, given.Bounds),
+        Ridge = parsed.GetValue(ridge) ?? given.Ridge,
         Information = parsed.GetValue(information) is { } name ? NamedChoice.Of(information.Name, name, OptionWords.Matrices) : given.Information,
     };
 }

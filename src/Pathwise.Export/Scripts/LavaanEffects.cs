@@ -126,6 +126,6 @@ internal sealed class LavaanEffects(Report report, string function)
         if (drawn.Options.Kind == ResamplingKind.Parametric)
             yield return "parametric resampling; bootstrapLavaan(fit, type = \"parametric\") draws it.";
         if (drawn.Rule != ImproperRule.Keep)
-            yield return $"improper solutions are {(drawn.Rule == ImproperRule.Drop ? "dropped" : "redrawn")} in the tables; lavaan keeps them.";
+            yield return $"improper solutions are {(drawn.Rule switch { ImproperRule.Drop => "dropped", ImproperRule.Redraw => "redrawn", _ => "fitted again within bounds" })} in the tables; lavaan keeps them.";
     }
 }

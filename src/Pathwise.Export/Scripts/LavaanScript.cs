@@ -115,6 +115,10 @@ internal sealed class LavaanScript(Report report)
         yield return $"estimator = \"{(Estimation.BiasReduction == BiasReduction.None ? Estimation.Estimator.ToString() : "rbm")}\"";
         if (Estimation.BiasReduction != BiasReduction.None)
             yield return $"estimator.args = list(rbm.method = \"{OptionWords.BiasReductions.Word(Estimation.BiasReduction)}\")";
+        if (Estimation.Ridge != 0)
+            yield return string.Create(CultureInfo.InvariantCulture, $"ridge = TRUE, ridge.constant = {Estimation.Ridge:R}");
+        if (Estimation.Bounds != BoundsKind.None)
+            yield return $"bounds = \"{Estimation.Bounds.Text()}\"";
         if (Estimation.Method().HasLikelihood)
             yield return $"likelihood = \"{OptionWords.Likelihoods.Word(Estimation.Likelihood)}\"";
         if (data.HasCases)

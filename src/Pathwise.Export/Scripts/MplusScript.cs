@@ -83,6 +83,10 @@ internal sealed class MplusScript
             yield return $"{made} is {old}";
         if (Estimation.BiasReduction != BiasReduction.None)
             yield return "Not expressed here: reduced-bias estimation, which Mplus does not have; its numbers are those of plain maximum likelihood.";
+        if (Estimation.Ridge != 0)
+            yield return "Not expressed here: the ridge that is added to the variances of the sample; the numbers differ.";
+        if (Estimation.Bounds != BoundsKind.None)
+            yield return $"Not expressed here: bounds made from the sample's variances ({Estimation.Bounds.Text()}); the numbers are the same where none holds a parameter.";
         if (Estimation.Likelihood == Likelihood.Wishart && Estimation.Method().HasLikelihood)
             yield return "Not expressed here: the Wishart likelihood. Mplus divides by n; its chi-square is n / (n - 1) times that of the tables, and variances differ by that factor.";
         foreach (var kind in report.Run.Effects.Kinds.Where(kind => kind is IntervalKind.MonteCarlo or IntervalKind.Profile or IntervalKind.BcA or IntervalKind.Basic or IntervalKind.Normal))

@@ -67,6 +67,10 @@ internal sealed partial class OpenMxScript
             yield return "Not expressed here: GLS, which OpenMx does not have. This script fits by maximum likelihood, and its numbers differ.";
         if (Estimation.BiasReduction != BiasReduction.None)
             yield return "Not expressed here: reduced-bias estimation, which OpenMx does not have. This script fits by plain maximum likelihood, and its numbers differ.";
+        if (Estimation.Ridge != 0)
+            yield return "Not expressed here: the ridge that is added to the variances of the sample; the numbers differ.";
+        if (Estimation.Bounds != BoundsKind.None)
+            yield return $"Not expressed here: bounds made from the sample's variances ({Estimation.Bounds.Text()}); the numbers are the same where none holds a parameter.";
         if (Estimation.Method().Responses is not null)
             yield return $"Not expressed here: standard errors and test of {Estimation.Estimator}; OpenMx has robust ones of its own.";
         if (Estimation.Method().HasLikelihood && !report.Fit.Method.IsRobust && Estimation.InformationUsed() == Information.Expected)

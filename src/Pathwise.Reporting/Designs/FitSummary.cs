@@ -48,7 +48,9 @@ public static class FitSummary
 
     /// <summary>How a fit was estimated.</summary>
     internal static string Estimator(FitResult fit) =>
-        fit.Method.Describe(fit.Options.Likelihood) + (fit.Options.BiasReduction == BiasReduction.None ? "" : $", bias reduced ({fit.Options.BiasReduction.ToString().ToLowerInvariant()} RBM)");
+        fit.Method.Describe(fit.Options.Likelihood) + (fit.Options.BiasReduction == BiasReduction.None ? "" : $", bias reduced ({fit.Options.BiasReduction.ToString().ToLowerInvariant()} RBM)")
+        + (fit.Options.Bounds == BoundsKind.None ? "" : $", within bounds ({fit.Options.Bounds.Text()})")
+        + (fit.Options.Ridge == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $", ridge {fit.Options.Ridge:G6}"));
 
     private static string Method(FitResult fit) => Estimator(fit) + (fit.Options.Missing == MissingData.Fiml ? ", full information for missing values" : "");
 }

@@ -19,6 +19,7 @@ internal static class ReplicateDesign
         ("Improper", bootstrap.Improper),
         .. bootstrap.ImproperByReason.Select(pair => ($"  improper: {pair.Key}", pair.Value)),
         .. bootstrap.Failures.Select(pair => ($"  without a solution: {pair.Key}", pair.Value)),
+        .. (bootstrap.BoundedByReason ?? new Dictionary<string, int>()).Select(pair => ($"  fitted again within bounds: {pair.Key}", pair.Value)),
         .. Ordered(bootstrap).Where(pair => pair.Count is not null).Select(pair => (pair.Name, pair.Count!.Value)),
         ("Used", bootstrap.Used),
     ];

@@ -44,6 +44,8 @@ internal static class AnalysisForm
         Member.Choice<EstimationOptions, Likelihood>("likelihood", OptionWords.Likelihoods, of => of.Likelihood, (of, value) => of with { Likelihood = value }),
         Member.Choice<EstimationOptions, MissingData>("missing", OptionWords.Treatments, of => of.Missing, (of, value) => of with { Missing = value }),
         Member.Choice<EstimationOptions, BiasReduction>("rbm.method", OptionWords.BiasReductions, of => of.BiasReduction, (of, value) => of with { BiasReduction = value }).Later("\"none\""),
+        Member.Choice<EstimationOptions, BoundsKind>("bounds", OptionWords.Bounds, of => of.Bounds, (of, value) => of with { Bounds = value }).Later("\"none\""),
+        Member.Real<EstimationOptions>("ridge.constant", of => of.Ridge, (of, value) => of with { Ridge = value }).Later("0"),
         Member.Choice<EstimationOptions, EmptyCellRule>("zero.add", OptionWords.EmptyCells, of => of.EmptyCells, (of, value) => of with { EmptyCells = value }),
         new("information", (of, _) => of.Information is { } matrix ? OptionWords.Matrices.Word(matrix) : null, (of, place) => of with { Information = place.IsNull ? null : place.Choice(OptionWords.Matrices) }),
         Member.Whole<EstimationOptions>("iterations", of => of.MaximumIterations, (of, value) => of with { MaximumIterations = value }),

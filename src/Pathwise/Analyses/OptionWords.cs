@@ -54,6 +54,8 @@ internal static class OptionWords
 
     public static IReadOnlyDictionary<string, BiasReduction> BiasReductions { get; } = Enum.GetValues<BiasReduction>().ToDictionary(method => method.ToString().ToLowerInvariant());
 
+    public static IReadOnlyDictionary<string, BoundsKind> Bounds { get; } = Enum.GetValues<BoundsKind>().ToDictionary(kind => kind.Text());
+
     public static IReadOnlyDictionary<string, ImproperRule> Rules { get; } = Enum.GetValues<ImproperRule>().ToDictionary(rule => rule.ToString().ToLowerInvariant());
 
     public static IReadOnlyDictionary<string, ResamplingKind> Resampling { get; } =

@@ -67,6 +67,8 @@ internal sealed class EffectsJson(Utf8JsonWriter json, EffectsReport report)
         json.WriteNumber("used", bootstrap.Used);
         json.WriteString("resampling", bootstrap.Options.Kind.ToString().ToLowerInvariant());
         json.Object("improperByReason", () => WriteCounts(bootstrap.ImproperByReason));
+        if (bootstrap.BoundedByReason is { } within)
+            json.Object("bounded", () => WriteCounts(within));
         if (bootstrap.LostCategories is { } lost)
         {
             json.WriteNumber("lostCategories", lost);

@@ -39,6 +39,8 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         if (withResiduals)
             json.Rows("residuals", fit.ResidualsByMoment(), WriteResidual);
         json.Number("stability", fit.StabilityIndex);
+        if (fit.Options.Bounds != BoundsKind.None)
+            json.Rows("at.bounds", fit.AtBounds, WriteHeld);
         json.Warnings(fit.Warnings);
         json.Path(FittingPath.Of(fit));
     }
@@ -51,6 +53,10 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         json.WriteString("likelihood", fit.Options.Likelihood == Likelihood.Wishart ? "wishart" : "normal");
         if (fit.Options.BiasReduction != BiasReduction.None)
             json.WriteString("rbm.method", fit.Options.BiasReduction.ToString().ToLowerInvariant());
+        if (fit.Options.Bounds != BoundsKind.None)
+            json.WriteString("bounds", fit.Options.Bounds.Text());
+        if (fit.Options.Ridge != 0)
+            json.Number("ridge.constant", fit.Options.Ridge);
         json.WriteStartArray("nobs");
         foreach (var sample in fit.Sample)
             json.WriteNumberValue(sample.Count);
@@ -75,6 +81,13 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
         WriteInference("est", each.Value, each.StandardError, each.Z, each.PValue, each.Lower, each.Upper);
         json.Number("std.lv", each.StdLv);
         json.Number("std.all", each.StdAll);
+    }
+
+    private void WriteHeld(ParameterAtBound each)
+    {
+        WriteName(each.Parameter.Lhs, each.Parameter.Operator, each.Parameter.Rhs, each.Parameter.Group);
+        json.WriteString("side", each.IsLower ? "lower" : "upper");
+        json.Number("bound", each.Bound);
     }
 
     private void WriteStandardized(StandardizedEstimate each)

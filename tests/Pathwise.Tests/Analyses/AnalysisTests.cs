@@ -171,6 +171,7 @@ public sealed class AnalysisTests : IDisposable
         (_, "LeftOut") => "cross-loadings:1",
         (_, "Kind") => ResamplingKind.Parametric,
         (_, "Level") => 0.9,
+        (_, "Ridge") => 0.1,
         (_, "StartingValues") => (IReadOnlyList<double>)[0.5, 0.25],
         (_, "Cleaning") => (IReadOnlyList<CleaningRule>)[CleaningRule.Complete(4, "blank")],
         (_, "SkippedRows") => (IReadOnlyList<int>)[2],

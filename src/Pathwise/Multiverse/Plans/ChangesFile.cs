@@ -121,7 +121,7 @@ internal static class ChangesFile
 
     private static ImproperRule Improper(PlanNode node) => node.Choice(OptionWords.Rules) is var rule && rule != ImproperRule.Redraw
         ? rule
-        : throw node.Complaint("improper resamples cannot be redrawn, since all universes share the resamples; expected keep or drop.");
+        : throw node.Complaint("improper resamples cannot be redrawn, since all universes share the resamples; expected keep, drop or bounded.");
 
     private static double Level(PlanNode node) => Levels.Problem(node.Real()) is { } problem ? throw node.Complaint(problem) : node.Real();
 }

@@ -58,7 +58,7 @@ public static class MultiverseRun
         var fitted = prepared.Fitting.Fit(universes[0].Setting);
         var bootstrap = fitted.Fit is null || prepared.Options.Replicates == 0
             ? null
-            : new SharedBootstrap(prepared.Fitting, prepared.Pool, prepared.Options.Bootstrap).Draw(fitted, universes.Any(universe => universe.Setting.Interval == IntervalKind.BcA));
+            : new SharedBootstrap(prepared.Fitting, prepared.Pool, prepared.Options.Bootstrap).Draw(fitted, universes.Any(universe => universe.Setting.Interval == IntervalKind.BcA), universes.Any(universe => universe.Setting.Improper == ImproperRule.Bounded));
         var inference = new UniverseInference(prepared.Plan, fitted, bootstrap, universes);
         var draws = bootstrap is not null && HasDraws(universes) ? inference.Draws(universes[0].Setting) : null;
         return new([.. universes.Select(inference.Row)], draws);

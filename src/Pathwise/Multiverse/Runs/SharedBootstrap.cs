@@ -19,7 +19,8 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
     /// <summary>Draws and fits the resamples.</summary>
     /// <param name="universe">A universe with estimates.</param>
     /// <param name="hasJackknife">Whether the samples without one case each are fitted, too, for BCa intervals; their rules are those of the sample.</param>
-    public BootstrapResult Draw(FittedUniverse universe, bool hasJackknife)
+    /// <param name="isBounded">Whether resamples without a proper solution are fitted once more within bounds.</param>
+    public BootstrapResult Draw(FittedUniverse universe, bool hasJackknife, bool isBounded)
     {
         var fit = universe.Fit!;
         var catalogue = Catalogue(fit);
@@ -29,7 +30,7 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
         else
             new ItemsAnew(this, fitting, universe, catalogue, table).Fill(options);
         var jackknife = hasJackknife && !IsScoredAnew(universe) ? Jackknife(fit, catalogue) : null;
-        return new(fit, options with { HasJackknife = jackknife is not null }, catalogue, new(table, null, jackknife), ReplicateTable.Of(fit, catalogue));
+        return new(fit, options with { HasJackknife = jackknife is not null }, catalogue, new(table, null, jackknife) { Bounded = isBounded ? Bounded(universe, table, catalogue) : null }, ReplicateTable.Of(fit, catalogue));
     }
 
     /// <summary>Draws and fits those resamples of a universe, with its items and cases, whose rows are open.</summary>
@@ -54,11 +55,20 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
     // Compiled code for ordered variables asks for sources that draw from the cases of the fit itself.
     private static ReplicateWorker Worker(FitResult fit, EffectCatalogue catalogue, SampleSource[] sources, bool areCasesOfFit)
     {
-        if (CompiledFit.Of(fit) is { } model)
+        var repeated = CompiledPath.LeavingBounds(fit);
+        if (CompiledFit.Of(repeated) is { } model)
             return new CompiledRefit(fit, model, catalogue, sources);
-        if (CompiledGroups.TryCompile(fit, out _) is not { } groups || (groups.IsOrdered && !areCasesOfFit))
+        if (CompiledGroups.TryCompile(repeated, out _) is not { } groups || (groups.IsOrdered && !areCasesOfFit))
             return new FullRefit(fit, catalogue, sources);
         return groups.IsOrdered ? new OrderedRefit(fit, groups, catalogue, sources) : new GroupedRefit(fit, groups, catalogue, sources);
+    }
+
+    private ReplicateTable Bounded(FittedUniverse universe, ReplicateTable first, EffectCatalogue catalogue)
+    {
+        var table = new ReplicateTable(first.Count, catalogue);
+        var open = Enumerable.Range(0, first.Count).Where(row => BoundedReplicates.IsToBeFitted(first, table, row));
+        BoundedReplicates.FitAll(universe.Fit!, catalogue, Sources(universe), new(table, open), options.Seed);
+        return table;
     }
 
     private static ReplicateTable Jackknife(FitResult fit, EffectCatalogue catalogue)

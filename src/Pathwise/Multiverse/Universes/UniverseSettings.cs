@@ -16,7 +16,7 @@ internal sealed class UniverseSettings(MultiversePlan plan, IReadOnlyList<string
     public UniverseSetting Of(IReadOnlyList<DecisionOption> options)
     {
         AnalysisChanges[] changes = [plan.Base.Analysis, .. options.Select(option => option.Changes)];
-        return new()
+        return Checked(options, new()
         {
             Model = Model(options),
             Settings = Settings(options),
@@ -31,8 +31,12 @@ internal sealed class UniverseSettings(MultiversePlan plan, IReadOnlyList<string
             Level = changes.Select(each => each.Level).LastOrDefault(each => each is not null) ?? 0.95,
             IsStandardized = changes.Select(each => each.IsStandardized).LastOrDefault(each => each is not null) ?? true,
             Resamples = changes.Select(each => each.Resamples).LastOrDefault(each => each is not null),
-        };
+        });
     }
+
+    private UniverseSetting Checked(IReadOnlyList<DecisionOption> options, UniverseSetting setting) => setting is { Improper: ImproperRule.Bounded, DependsOnSample: true }
+        ? throw PlanChecks.Refusal(plan, options.LastOrDefault(option => option.Changes.Improper is not null)?.Line ?? 0, "improper: bounded does not go with items or scores that are chosen anew in each resample (drop below, factor scores, Croon, single indicators); give these another rule, or exclude the pair.")
+        : setting;
 
     private string Model(IReadOnlyList<DecisionOption> options)
     {

@@ -58,6 +58,10 @@ public static class FitStatusFacts
     /// <summary>True when there are estimates, but no population could have them.</summary>
     public static bool IsImproper(this FitStatus status) => status.HasConverged() && status != FitStatus.Proper;
 
+    /// <summary>True when the search, or the solution that it found, is at fault, and not the sample.</summary>
+    public static bool IsOfSearch(this FitStatus status) => status.IsImproper()
+        || status is FitStatus.TooManyIterations or FitStatus.NoDescent or FitStatus.UnitLost or FitStatus.ConstraintsNotMet or FitStatus.NoStart;
+
     /// <summary>The reason in words, as counts of failures show it.</summary>
     public static string Reason(this FitStatus status) => status switch
     {

@@ -17,7 +17,7 @@ internal static class CaseScores
 
     /// <summary>
     /// D' W G W D for derivatives D, normal-theory weights W at the implied covariances and the fourth-order moments G about the sample's
-    /// moments (Browne 1984; Satorra and Bentler 1994). With fixed exogenous variables, as lavaan has it, the moments are those of what these do
+    /// moments, which have no ridge (Browne 1984; Satorra and Bentler 1994). With fixed exogenous variables, as lavaan has it, the moments are those of what these do
     /// not predict.
     /// </summary>
     public static double[] FourthOrder(ModelStructure structure, double[] free, IReadOnlyList<SampleMoments> samples) =>
@@ -56,8 +56,9 @@ internal static class CaseScores
             var derivatives = ImpliedDerivatives.Of(moments);
             foreach (var pattern in samples[g].Cases!.EnumerateRows().GroupBy(Key))
             {
-                var predicted = aboutSample ? PredictedMoments.Of(structure.Table, samples[g]) : null;
-                var weights = new PatternWeights(moments, derivatives, pattern.First(), aboutSample ? predicted is null ? samples[g].Covariance : samples[g].Covariance - predicted.Covariance : null);
+                var own = samples[g].WithRidge(0);
+                var predicted = aboutSample ? PredictedMoments.Of(structure.Table, own) : null;
+                var weights = new PatternWeights(moments, derivatives, pattern.First(), aboutSample ? predicted is null ? own.Covariance : own.Covariance - predicted.Covariance : null);
                 foreach (var row in pattern)
                     weights.Add(row, centre, predicted, structure.HasMeans, 1 / total, result);
             }

@@ -46,6 +46,9 @@ internal sealed class ConstraintSet
     /// <summary>K, t x r: columns span the directions that the linear equalities leave free; null without any.</summary>
     public Matrix<double>? Basis { get; }
 
+    /// <summary>Bounds of the parameters that the options ask for; null without any.</summary>
+    public Box? Box { get; init; }
+
     /// <summary>A point that meets the linear equalities.</summary>
     public double[] Anchor { get; }
 

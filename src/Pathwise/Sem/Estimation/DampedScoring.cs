@@ -4,7 +4,7 @@ namespace Pathwise.Sem.Estimation;
 
 /// <summary>
 /// Fisher scoring with Levenberg-Marquardt damping in the directions that the linear equalities leave free; where scoring is slow, the
-/// observed information takes the place of the expected one, which makes the steps Newton's.
+/// observed information takes the place of the expected one, which makes the steps Newton's. Bounds cut each step, and what they hold counts for no slope.
 /// </summary>
 /// <param name="merit">What is lowered.</param>
 /// <param name="directions">Where to.</param>
@@ -36,7 +36,9 @@ internal sealed class DampedScoring(
     /// <summary>Walks from <paramref name="start"/> to a minimum; returns where and why it stopped.</summary>
     public (double[] Point, double Slope, StopReason Reason) Run(double[] start)
     {
-        (point, gradient) = ([.. start], new double[start.Length]);
+        if (directions.Inside(start) is not { } inside)
+            return (start, double.PositiveInfinity, StopReason.ConstraintsNotMet);
+        (point, gradient) = ([.. inside], new double[start.Length]);
         value = merit.Value(point, gradient);
         if (!double.IsFinite(value))
             return (point, double.PositiveInfinity, StopReason.NoStart);
@@ -45,7 +47,7 @@ internal sealed class DampedScoring(
         while (true)
         {
             var (slopes, curvature) = Local();
-            var slope = LargestSlope(slopes, curvature);
+            var slope = LargestSlope(point, slopes, curvature);
             Tell(slope);
             if (slope < target)
                 return (point, slope, StopReason.GradientVanished);
@@ -73,8 +75,10 @@ internal sealed class DampedScoring(
         (directions.Slopes(gradient), directions.Curvature(merit.Curvature(point, isNewton)));
 
     // Slopes in units in which every direction has curvature one, so that the scale of a variable does not matter.
-    private double LargestSlope(double[] slopes, double[] curvature)
+    private double LargestSlope(double[] at, double[] slopes, double[] curvature)
     {
+        if (directions.IsBounded)
+            return directions.LargestSlope(at, slopes, curvature);
         double largest = 0;
         for (var i = 0; i < size; i++)
             largest = Math.Max(largest, Math.Abs(slopes[i]) / Math.Sqrt(Math.Max(Math.Abs(curvature[(i * size) + i]), 1e-300)));
@@ -106,8 +110,11 @@ internal sealed class DampedScoring(
         curvature.CopyTo(matrix, 0);
         for (var i = 0; i < size; i++)
             matrix[(i * size) + i] += damping * Math.Max(Math.Abs(curvature[(i * size) + i]), Floor(i, curvature));
+        directions.Hold(matrix, point, slopes);
         if (!Cholesky.TryFactor(matrix, size))
             return null;
+        if (directions.IsBounded)
+            return directions.BoundedStep(matrix, point, slopes);
         double[] step = [.. slopes.Select(slope => -slope)];
         Cholesky.Solve(matrix, size, step);
         return step;
@@ -129,7 +136,7 @@ internal sealed class DampedScoring(
             return false;
         var gain = value - nextValue;
         var noise = 1e-13 * (1 + Math.Abs(value)) * next.Length;
-        if (gain < -noise || (gain <= noise && !IsFlatter(nextGradient, curvature, slope)))
+        if (gain < -noise || (gain <= noise && !IsFlatter(next, nextGradient, curvature, slope)))
             return false;
         Damp(gain / Predicted(step, slopes, curvature), gain > noise);
         (point, gradient, value) = (next, nextGradient, nextValue);
@@ -137,8 +144,8 @@ internal sealed class DampedScoring(
     }
 
     // Where the values differ by rounding alone, the gradient decides.
-    private bool IsFlatter(double[] nextGradient, double[] curvature, double slope) =>
-        LargestSlope(directions.Slopes(nextGradient), curvature) < slope;
+    private bool IsFlatter(double[] next, double[] nextGradient, double[] curvature, double slope) =>
+        LargestSlope(next, directions.Slopes(nextGradient), curvature) < slope;
 
     private double Predicted(double[] step, double[] slopes, double[] curvature)
     {

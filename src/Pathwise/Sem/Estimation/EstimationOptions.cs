@@ -18,6 +18,15 @@ public sealed record EstimationOptions
     /// <summary>Whether the bias of the estimates is reduced (lavaan's rbm.method).</summary>
     public BiasReduction BiasReduction { get; init; }
 
+    /// <summary>Bounds of variances, loadings and covariances, made from the sample's variances (lavaan's bounds).</summary>
+    public BoundsKind Bounds { get; init; }
+
+    /// <summary>
+    /// What is added to each variance of the sample before the model is fitted, in the unit of the variables squared (lavaan's ridge.constant; Yuan and Chan
+    /// 2008); 0 for none.
+    /// </summary>
+    public double Ridge { get; init; }
+
     /// <summary>What is done about empty cells of two-way tables of ordered variables (lavaan's zero.add).</summary>
     public EmptyCellRule EmptyCells { get; init; } = EmptyCellRule.HalfInTwoByTwo;
 

@@ -15,12 +15,14 @@ public sealed class FitResult
     private readonly Lazy<double?> stabilityIndex;
     private readonly Lazy<InformationInverse> inverse;
     private readonly Lazy<double[]?> metric;
+    private readonly Lazy<IReadOnlyList<ParameterAtBound>> atBounds;
 
     internal FitResult(ModelStructure structure, ConstraintSet constraints, IReadOnlyList<int> activeInequalities, Determination? determination)
     {
         (Structure, Constraints, ActiveInequalities) = (structure, constraints, activeInequalities);
         stabilityIndex = new(() => Estimation.StabilityIndex.Of(this));
         inverse = new(InverseOnce);
+        atBounds = new(() => Centred?.Fit.AtBounds ?? ParameterAtBound.Of(this));
         metric = new(() => inverse.Value.Matrix?.Divide(2).ToRowMajorArray());
         units = new(() => StartingValues.Units(Structure, Saturated!));
         this.determination = new(() => determination
@@ -77,6 +79,9 @@ public sealed class FitResult
     /// exist only where it is below one.
     /// </summary>
     public double? StabilityIndex => stabilityIndex.Value;
+
+    /// <summary>The parameters that bounds of the options hold (<see cref="EstimationOptions.Bounds"/>); no standard error takes notice of it.</summary>
+    public IReadOnlyList<ParameterAtBound> AtBounds => atBounds.Value;
 
     /// <summary>The method of the estimator.</summary>
     internal EstimationMethod Method => Options.Method();
@@ -150,6 +155,9 @@ public sealed class FitResult
     /// <summary>The same model and sample at other values of the free parameters, which are no estimates: the discrepancy stays that of the fit.</summary>
     internal FitResult At(IReadOnlyList<double> values) => Copy(values, Warnings, null, null);
 
+    /// <summary>The same fit as others are to be fitted like it within bounds.</summary>
+    internal FitResult Within(BoundsKind bounds) => Copy(Values, Warnings, null, Centred, null, Options with { Bounds = bounds });
+
     /// <summary>The same model as the second of two steps, at these values.</summary>
     internal FitResult After(EarlierStep first, IReadOnlyList<double> values) => Copy(values, Warnings, null, null, first);
 
@@ -173,10 +181,10 @@ public sealed class FitResult
 
     private bool HasSampleMoments => Table.Rows.Any(row => row.IsSampleMoment);
 
-    private FitResult Copy(IReadOnlyList<double> values, IReadOnlyList<FitWarning> warnings, Determination? known, CentredFit? centred, EarlierStep? first = null) => new(Structure, Constraints, ActiveInequalities, known)
+    private FitResult Copy(IReadOnlyList<double> values, IReadOnlyList<FitWarning> warnings, Determination? known, CentredFit? centred, EarlierStep? first = null, EstimationOptions? options = null) => new(Structure, Constraints, ActiveInequalities, known)
     {
         Table = Table,
-        Options = Options,
+        Options = options ?? Options,
         Sample = Sample,
         SaturatedSearches = SaturatedSearches,
         Values = values,

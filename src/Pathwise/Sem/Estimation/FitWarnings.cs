@@ -22,6 +22,7 @@ internal static class FitWarnings
         .. fit.Saturated.SelectMany(sample => SampleNotPositiveDefinite(fit, sample)),
         .. double.IsFinite(fit.Discrepancy) ? AtEstimates(fit) : [],
         .. SampleWarnings.Of(fit),
+        .. RidgeRequirements.Warnings(fit),
         .. from sample in fit.Sample from note in sample.Responses?.Notes ?? [] select new FitWarning(note.Code, note.Message),
         .. MissingExogenous(fit),
     ];
@@ -54,6 +55,7 @@ internal static class FitWarnings
         .. Improper(fit),
         .. ThresholdOrder.Warnings(fit),
         .. Boundaries(fit),
+        .. AtBounds(fit),
         .. UnstableLoops(fit),
         .. fit.Method.Caution is { } caution ? [caution] : Array.Empty<FitWarning>(),
     ];
@@ -213,6 +215,16 @@ internal static class FitWarnings
         return fit.ActiveInequalities.Select(k => new FitWarning(
             "boundary",
             $"The estimates lie on the boundary of {Text(inequalities[k])}; standard errors take it as an equality."));
+    }
+
+    private static IEnumerable<FitWarning> AtBounds(FitResult fit)
+    {
+        if (fit.AtBounds.Count > 0)
+        {
+            yield return new(
+                "at-bound",
+                $"Bounds ({fit.Options.Bounds.Text()}) hold {string.Join(", ", fit.AtBounds.Select(held => $"{held}{In(fit, fit.Table.GroupLabels[held.Parameter.Group - 1])}"))}; standard errors and the test take no notice of bounds.");
+        }
     }
 
     /// <summary>The variables whose combination has hardly any variance, or null when the matrix is positive definite.</summary>

@@ -7,9 +7,9 @@ internal sealed record Minimum(double[] Free, double Value, IReadOnlyList<int> A
     public static Minimum Find(Objective objective, ConstraintSet constraints, double[] start, int maximumIterations, bool isNear = false, IProgress<EstimationProgress>? progress = null)
     {
         var merit = new Merit(objective, constraints);
-        var scoring = new DampedScoring(merit, new(constraints.Basis, objective.Count), maximumIterations, isNear: isNear, progress: progress);
+        var scoring = new DampedScoring(merit, new(constraints.Basis, objective.Count, constraints.Box), maximumIterations, isNear: isNear, progress: progress);
         var (point, slope, reason) = scoring.Run(constraints.Project(start));
-        if (merit.HasPenalties && reason != StopReason.NoStart)
+        if (merit.HasPenalties && reason is not (StopReason.NoStart or StopReason.ConstraintsNotMet))
             (point, slope, reason) = Tighten(merit, scoring, point, slope, reason);
         if (!constraints.AreConsistent)
             reason = StopReason.ConstraintsNotMet;
@@ -25,7 +25,7 @@ internal sealed record Minimum(double[] Free, double Value, IReadOnlyList<int> A
         var merit = new Merit(objective, constraints);
         if (merit.HasPenalties || !constraints.AreConsistent)
             return null;
-        var scoring = new DampedScoring(merit, new(constraints.Basis, objective.Count), 50, target: 1e-4);
+        var scoring = new DampedScoring(merit, new(constraints.Basis, objective.Count, constraints.Box), 50, target: 1e-4);
         var (point, _, reason) = scoring.Run(constraints.Project(start));
         return reason == StopReason.GradientVanished ? point : null;
     }

@@ -17,8 +17,10 @@ public static class ModelFitting
     {
         var chosen = (options ?? new()).Checked();
         OrderedRequirements.Check(table, chosen);
+        RidgeRequirements.Check(table, chosen);
         var used = Prepare(table, samples, chosen);
         ReducedBias.Check(table, used, chosen);
+        BoundsRequirements.Check(table, chosen);
         return Centring.Of(ModelStructure.Of(table), used) is { } centring
             ? Fit(table, chosen, used, centring)
             : Fit(table, chosen, used, Saturated(used, chosen));
@@ -40,7 +42,7 @@ public static class ModelFitting
         var inner = Fit(centring.Table, chosen with { StartingValues = starts }, centred, Saturated(centred, chosen));
         var saturated = centring.Raw(inner.Saturated);
         SaturatedMoments[] searches = [.. inner.SaturatedSearches.Zip(saturated, (search, moments) => search with { Moments = moments })];
-        var draft = new FitResult(ModelStructure.Of(table).With(saturated), new ConstraintSet(table), inner.ActiveInequalities, inner.Determination)
+        var draft = new FitResult(ModelStructure.Of(table).With(saturated), new ConstraintSet(table) { Box = BoundsDesign.Of(table, chosen.Bounds)?.At(saturated) }, inner.ActiveInequalities, inner.Determination)
         {
             Table = table,
             Options = chosen with { Progress = null },
@@ -62,7 +64,7 @@ public static class ModelFitting
     internal static FitResult FitBaseline(FitResult fit)
     {
         var table = fit.Table.Baseline();
-        var options = fit.Options with { StartingValues = null, RandomStartSeed = null, BiasReduction = BiasReduction.None };
+        var options = fit.Options with { StartingValues = null, RandomStartSeed = null, BiasReduction = BiasReduction.None, Bounds = BoundsKind.None };
         if (fit.Options.Missing == MissingData.Fiml)
             options = options with { StartingValues = StartingValues.OfUncorrelated(table, fit.Sample) };
         return Fit(table, options, fit.Sample, fit.SaturatedSearches);
@@ -80,7 +82,8 @@ public static class ModelFitting
         var used = Prepare(fit.Table, samples, chosen);
         if (fit.Structure.Responses is not null)
             used = [.. used.Select((sample, g) => LostCategories.Restore(sample, fit.Sample[g]))];
-        return Fit(fit.Table, chosen, used, [.. used.Select(SaturatedMoments.Itself)], fit);
+        var saturated = chosen.Bounds == BoundsKind.None ? [.. used.Select(SaturatedMoments.Itself)] : Saturated(used, chosen);
+        return Fit(fit.Table, chosen, used, saturated, fit);
     }
 
     /// <summary>
@@ -104,7 +107,7 @@ public static class ModelFitting
     {
         SampleMoments[] saturated = [.. searches.Select(search => search.Moments)];
         var structure = ModelStructure.Of(table).With(saturated);
-        var constraints = new ConstraintSet(table);
+        var constraints = new ConstraintSet(table) { Box = BoundsDesign.Of(table, chosen.Bounds)?.At(saturated) };
         var objective = Discrepancies.Build(structure, used, saturated, chosen);
         var (best, attempts) = new Search(objective, constraints, structure, used, saturated, chosen, original).Run();
         best = best with { End = ReducedBias.Of(best.End, objective, constraints, table, used, chosen) };

@@ -21,6 +21,7 @@ internal static class ReducedBias
             _ when !EstimationMethods.Of(options.Estimator).IsPlainLikelihood => $"the estimator {options.Estimator}",
             { Likelihood: Likelihood.Wishart } => "Wishart likelihood",
             { Missing: not MissingData.Listwise } => "missing values",
+            { Bounds: not BoundsKind.None } => "bounds (--bounds)",
             _ when table.OrderedVariables.Count > 0 => "ordered variables",
             _ when samples.Any(sample => sample.Cases is null) => "covariances without cases",
             _ when table.Constraints.Any(constraint => !constraint.IsEquality || !constraint.Difference.IsLinear) => "constraints other than linear equalities",

@@ -18,7 +18,7 @@ internal static class SamplePreparation
         }
 
         Check(selected, table, options);
-        return table.OrderedVariables.Count > 0 ? ResponseSampling.Of(selected, table, options) : selected.With(options.Divisor());
+        return table.OrderedVariables.Count > 0 ? ResponseSampling.Of(selected, table, options) : selected.With(options.Divisor()).WithRidge(options.Ridge);
     }
 
     private static void RequireValues(SampleMoments sample)

@@ -19,6 +19,8 @@ internal sealed class Search(
     // Tried in turn when the starting values, the table's or random ones, do not lead to a minimum.
     private static readonly int[] FallbackSeeds = [1, 2, 3, 4, 5];
 
+    private const int StartsWithinBounds = 20;
+
     // Keeps the further starts of one seed from being the first of another.
     private const int Spread = 1_000_003;
 
@@ -37,16 +39,18 @@ internal sealed class Search(
             return (end, [end]);
         var best = Near(start) is { } near && Try(near, null, isNear: true) is { IsMinimum: true } found ? found : Try(start, null);
         if (options.StartingValues is not null)
-            return (best, attempts);
+            return (constraints.Box is null || best.End.Termination.HasConverged ? best : Try(StartingValues.Of(structure, samples), best), attempts);
         if (!best.IsMinimum && !(best.End.Termination.HasConverged && IsUndeterminedAnywhere()))
             best = FromRandomStarts(FromUnitVariances(best));
+        else if (IsAtBound(best))
+            best = FromOthersWithinBounds(best);
         return (FromBeyond(best), attempts);
     }
 
     // From the estimates of the sample that this one was drawn from, with what is known of the curvature there.
     private SearchAttempt? Approach(double[] start)
     {
-        if (structure.Responses is not null || !cases.Any(sample => sample.HasMissing) || constraints.NonlinearCount + constraints.InequalityCount > 0 || original!.Metric is not { } metric)
+        if (structure.Responses is not null || !cases.Any(sample => sample.HasMissing) || constraints.NonlinearCount + constraints.InequalityCount > 0 || constraints.Box is not null || original!.Metric is not { } metric)
             return null;
         if (new QuasiNewton(objective, metric).Run(constraints.Project(start)) is not { } near)
             return null;
@@ -76,6 +80,16 @@ internal sealed class Search(
                 break;
         }
 
+        return best;
+    }
+
+    // Where bounds hold a minimum, there is often another one at other bounds.
+    private bool IsAtBound(SearchAttempt attempt) => constraints.Box is { } box && attempt.End.Termination.HasConverged && attempt.End.Free.Index().Any(each => box.Side(each.Index, each.Item) != 0);
+
+    private SearchAttempt FromOthersWithinBounds(SearchAttempt best)
+    {
+        for (var seed = 1; seed <= StartsWithinBounds; seed++)
+            best = Try(StartingValues.Random(structure, samples, Seed(seed)), best);
         return best;
     }
 

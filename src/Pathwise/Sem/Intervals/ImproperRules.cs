@@ -6,8 +6,8 @@ namespace Pathwise.Sem.Intervals;
 public static class ImproperRules
 {
     /// <summary>
-    /// The effects with their bootstrap intervals under each rule, with redrawn samples where there are some
-    /// (<see cref="BootstrapResult.HasRedrawn"/>).
+    /// The effects with their bootstrap intervals under each rule, with samples redrawn or fitted within bounds where there are some
+    /// (<see cref="BootstrapResult.HasRedrawn"/>, <see cref="BootstrapResult.HasBounded"/>).
     /// </summary>
     public static IReadOnlyList<(BootstrapResult Bootstrap, IReadOnlyList<EffectEstimate> Effects)> EffectsUnderEachRule(
         this BootstrapResult bootstrap, EffectOptions options)
@@ -27,7 +27,7 @@ public static class ImproperRules
     }
 
     private static IEnumerable<BootstrapResult> Rules(BootstrapResult bootstrap) =>
-        Enum.GetValues<ImproperRule>().Where(rule => rule != ImproperRule.Redraw || bootstrap.HasRedrawn).Select(bootstrap.Under);
+        Enum.GetValues<ImproperRule>().Where(rule => rule switch { ImproperRule.Redraw => bootstrap.HasRedrawn, ImproperRule.Bounded => bootstrap.HasBounded, _ => true }).Select(bootstrap.Under);
 
     private static IReadOnlyList<EffectEstimate> Effects(BootstrapResult bootstrap, EffectOptions options)
     {

@@ -30,6 +30,8 @@ internal sealed class ZeroCoefficients(FitResult fit)
             return (null, null, $"{fit.Options.Estimator} has no chi-square");
         if (fit.Options.BiasReduction != BiasReduction.None)
             return (null, null, "reduced-bias estimates are not at the maximum of the likelihood");
+        if (fit.Options.Ridge != 0)
+            return (null, null, "with a ridge the discrepancy is not that of a likelihood");
         var restricted = Restricted(row);
         if (!restricted.HasConverged)
             return (null, null, "it did not converge");

@@ -55,6 +55,9 @@ public sealed class SampleMoments
     /// </summary>
     internal ResponseStatistics? Responses { get; private init; }
 
+    /// <summary>What was added to each variance; see <see cref="WithRidge"/>.</summary>
+    internal double Ridge { get; private init; }
+
     /// <summary>True when a case misses a value.</summary>
     public bool HasMissing => hasMissing.Value;
 
@@ -128,7 +131,7 @@ public sealed class SampleMoments
         return new()
         {
             Group = Group, Names = Names, Count = Count, Means = Means,
-            Covariance = Covariance * factor, Divisor = divisor, Cases = Cases, Origin = Origin,
+            Covariance = Covariance * factor, Divisor = divisor, Cases = Cases, Origin = Origin, Ridge = Ridge * factor,
         };
     }
 
@@ -136,7 +139,7 @@ public sealed class SampleMoments
     internal SampleMoments From(SampleOrigin? origin) => new()
     {
         Group = Group, Names = Names, Count = Count, Means = Means,
-        Covariance = Covariance, Divisor = Divisor, Cases = Cases, Origin = origin,
+        Covariance = Covariance, Divisor = Divisor, Cases = Cases, Origin = origin, Ridge = Ridge,
     };
 
     /// <summary>Moments of the values that there are: each covariance over the cases that have both variables, unbiased, times (n - 1) / n.</summary>
@@ -158,6 +161,7 @@ public sealed class SampleMoments
             Divisor = Divisor,
             Cases = Cases is null ? null : Matrix<double>.Build.Dense(Cases.RowCount, at.Length, (i, j) => Cases[i, at[j]]),
             Origin = Origin,
+            Ridge = Ridge,
         };
     }
 
@@ -172,6 +176,14 @@ public sealed class SampleMoments
         Divisor = Divisor,
         Cases = Cases?.MapIndexed((_, i, value) => value + (factor * constants[i]), Zeros.Include),
         Origin = Origin,
+        Ridge = Ridge,
+    };
+
+    /// <summary>The same sample with this number, and no other, added to each variance; its cases stay as they are.</summary>
+    internal SampleMoments WithRidge(double ridge) => ridge == Ridge ? this : new()
+    {
+        Group = Group, Names = Names, Count = Count, Means = Means,
+        Covariance = Covariance + Matrix<double>.Build.DenseDiagonal(Names.Count, ridge - Ridge), Divisor = Divisor, Cases = Cases, Origin = Origin, Ridge = ridge,
     };
 
     /// <summary>Position of a variable, counted from 0.</summary>

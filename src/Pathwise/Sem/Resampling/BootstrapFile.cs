@@ -67,8 +67,11 @@ public static class BootstrapFile
         ReplicateTable? Table(bool isThere, int rows) => !isThere ? null
             : ReplicateTable.Read(reader, catalogue) is var table && table.Count == rows ? table
             : throw new InvalidDataException($"a table has {table.Count} samples instead of {rows}");
+        var first = Table(true, options.Replicates)!;
+        var bounded = Table(options.Rule == ImproperRule.Bounded, options.Replicates);
         var replicates = new Replicates(
-            Table(true, options.Replicates)!, Table(options.Rule == ImproperRule.Redraw, options.Replicates), Table(options.HasJackknife, fit.CaseCount));
+            first, Table(options.Rule == ImproperRule.Redraw, options.Replicates), Table(options.HasJackknife, fit.CaseCount));
+        replicates = replicates with { Bounded = bounded };
         if (reader.BaseStream.Position != reader.BaseStream.Length - HashLength)
             throw new InvalidDataException("it goes on where it should end");
         return new BootstrapResult(fit, options, catalogue, replicates, ReplicateTable.Of(fit, catalogue));
@@ -95,9 +98,12 @@ public static class BootstrapFile
         var rows = runs.Max(each => each.First.Count);
         ReplicateTable[] redrawn = [.. runs.Select(each => each.Redrawn).OfType<ReplicateTable>()], jackknife = [.. runs.Select(each => each.Jackknife).OfType<ReplicateTable>()];
 
-        // Redrawn replicates are kept under whatever rule the result is shown.
-        WriteOptions(writer, options with { Replicates = rows, Rule = redrawn.Length > 0 ? ImproperRule.Redraw : options.Rule == ImproperRule.Redraw ? ImproperRule.Keep : options.Rule, HasJackknife = jackknife.Length > 0 });
+        // Redrawn replicates are kept under whatever rule the result is shown, else those within bounds: these can be fitted again.
+        ReplicateTable[] bounded = redrawn.Length > 0 ? [] : [.. runs.Select(each => each.Bounded).OfType<ReplicateTable>()];
+        WriteOptions(writer, options with { Replicates = rows, Rule = redrawn.Length > 0 ? ImproperRule.Redraw : bounded.Length > 0 ? ImproperRule.Bounded : options.Rule == ImproperRule.Drop ? ImproperRule.Drop : ImproperRule.Keep, HasJackknife = jackknife.Length > 0 });
         ReplicateTable.Write(writer, [.. runs.Select(each => each.First)], rows);
+        if (bounded.Length > 0)
+            ReplicateTable.Write(writer, bounded, rows);
         if (redrawn.Length > 0)
             ReplicateTable.Write(writer, redrawn, rows);
         if (jackknife.Length > 0)

@@ -41,10 +41,17 @@ public sealed class BootstrapResult
     /// <summary>False after an interruption: replicates, redrawn ones or samples of the jackknife are missing.</summary>
     public bool IsComplete => Drawn == Requested
         && (Redrawn is null || Enumerable.Range(0, Requested).All(i => First.Status(i) == FitStatus.Proper || Redrawn.IsDone(i)))
+        && (Bounded is null || Enumerable.Range(0, Requested).All(i => !BoundedReplicates.IsToBeFitted(First, Bounded, i)))
         && (Jackknife is null || Enumerable.Range(0, Jackknife.Count).All(Jackknife.IsDone));
 
     /// <summary>True when samples without a proper solution were redrawn, so that every rule can be asked for.</summary>
     public bool HasRedrawn => Redrawn is not null;
+
+    /// <summary>True when samples without a proper solution were fitted once more within bounds, so that this rule can be asked for.</summary>
+    public bool HasBounded => Bounded is not null;
+
+    /// <summary>Number of first draws that were fitted once more within bounds, by what became of them; null when none was to be.</summary>
+    public IReadOnlyDictionary<string, int>? BoundedByReason => Bounded is null ? null : ByReason(Bounded, _ => true);
 
     /// <summary>Number of replicates whose first draw converged, improper ones included.</summary>
     public int Converged => Count(status => status.HasConverged());
@@ -84,6 +91,8 @@ public sealed class BootstrapResult
 
     internal ReplicateTable? Redrawn => Replicates.Redrawn;
 
+    internal ReplicateTable? Bounded => Replicates.Bounded;
+
     internal ReplicateTable? Jackknife => Replicates.Jackknife;
 
     internal ReplicateTable Original { get; }
@@ -93,6 +102,8 @@ public sealed class BootstrapResult
     {
         if (rule == ImproperRule.Redraw && Redrawn is null)
             throw new InputException("Nothing was redrawn in this bootstrap; run it with the rule Redraw.");
+        if (rule == ImproperRule.Bounded && Bounded is null)
+            throw new InputException("Nothing was fitted within bounds in this bootstrap; run it with the rule Bounded.");
         return new BootstrapResult(Fit, Options with { Rule = rule }, Catalogue, Replicates, Original);
     }
 
@@ -167,22 +178,27 @@ public sealed class BootstrapResult
     /// <summary>An effect in the sample itself; NaN when it does not exist.</summary>
     internal double Estimate(int effect, bool isStandardized) => Original.Effect(0, effect, isStandardized);
 
-    private ReplicateTable Row(int replicate) =>
-        Rule == ImproperRule.Redraw && First.Status(replicate) != FitStatus.Proper ? Redrawn! : First;
+    private ReplicateTable Row(int replicate) => First.Status(replicate) == FitStatus.Proper ? First
+        : Rule == ImproperRule.Redraw ? Redrawn!
+        : Rule == ImproperRule.Bounded ? Bounded!
+        : First;
 
     private bool IsUsed(int replicate) => First.IsDone(replicate) && (Rule, First.Status(replicate)) switch
     {
         (_, FitStatus.Proper) => true,
         (ImproperRule.Keep, var status) => status.HasConverged(),
         (ImproperRule.Redraw, _) => Redrawn!.IsDone(replicate) && Redrawn.Status(replicate) == FitStatus.Proper,
+        (ImproperRule.Bounded, _) => Bounded!.IsDone(replicate) && Bounded.Status(replicate) == FitStatus.Proper,
         _ => false,
     };
 
     private int Count(Func<FitStatus, bool> predicate) =>
         Enumerable.Range(0, First.Count).Count(i => First.IsDone(i) && predicate(First.Status(i)));
 
-    private SortedDictionary<string, int> ByReason(Func<FitStatus, bool> predicate) => new(
-        Enumerable.Range(0, First.Count).Where(i => First.IsDone(i) && predicate(First.Status(i)))
-            .GroupBy(i => First.Status(i).Reason()).ToDictionary(group => group.Key, group => group.Count()),
+    private SortedDictionary<string, int> ByReason(Func<FitStatus, bool> predicate) => ByReason(First, predicate);
+
+    private static SortedDictionary<string, int> ByReason(ReplicateTable table, Func<FitStatus, bool> predicate) => new(
+        Enumerable.Range(0, table.Count).Where(i => table.IsDone(i) && predicate(table.Status(i)))
+            .GroupBy(i => table.Status(i).Reason()).ToDictionary(group => group.Key, group => group.Count()),
         StringComparer.Ordinal);
 }

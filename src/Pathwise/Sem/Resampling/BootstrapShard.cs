@@ -24,7 +24,7 @@ internal sealed class BootstrapShard
     }
 
     /// <summary>What the files hold, for a bootstrap to carry on from.</summary>
-    public BootstrapResult Result => new(fit, options with { Rule = read.Redrawn is null ? ImproperRule.Keep : ImproperRule.Redraw }, empty.Catalogue, read, empty.Original);
+    public BootstrapResult Result => new(fit, options with { Rule = read.Redrawn is not null ? ImproperRule.Redraw : read.Bounded is not null ? ImproperRule.Bounded : ImproperRule.Keep }, empty.Catalogue, read, empty.Original);
 
     /// <summary>How many samples a shard has, those without a case among them.</summary>
     public int Total(Shard shard) => shard.Of(options.Replicates).Count + (options.HasJackknife ? shard.Of(fit.CaseCount).Count : 0);
@@ -55,6 +55,8 @@ internal sealed class BootstrapShard
         if ((earlier.Seed, earlier.Kind, earlier.HasJackknife) != (options.Seed, options.Kind, options.HasJackknife))
             throw new InvalidDataException("it is of another bootstrap");
         read.First.Take(reader);
+        if (earlier.Rule == ImproperRule.Bounded)
+            (read = read with { Bounded = read.Bounded ?? new(options.Replicates, empty.Catalogue) }).Bounded!.Take(reader);
         if (earlier.Rule == ImproperRule.Redraw)
             (read = read with { Redrawn = read.Redrawn ?? new(options.Replicates, empty.Catalogue) }).Redrawn!.Take(reader);
         if (options.HasJackknife)

@@ -47,6 +47,10 @@ public static class Bootstrapping
             EarlierStep.Refuse(fit, "Bootstraps that do not draw cases");
         if (options.Kind != ResamplingKind.Nonparametric && CentredProducts.Of(fit.Table) is not null)
             throw new InputException("Products are centred in every sample of cases (--center); the samples asked for are not of cases. Give no centring, or draw cases.");
+        if (options.Kind != ResamplingKind.Nonparametric && fit.Options.Ridge != 0)
+            throw new InputException("With a ridge (--ridge) samples are drawn from the cases; samples from the fitted distribution or of a Bollen-Stine bootstrap would have the ridge twice.");
+        if (options.Rule == ImproperRule.Bounded)
+            BoundedReplicates.Check(fit);
         var run = new Run(fit, options.Checked(), shard);
         foreach (var earlier in resume)
             run.Resume(earlier);
@@ -83,27 +87,30 @@ public static class Bootstrapping
         private ReplicateTable first;
         private ReplicateTable? redrawn;
         private ReplicateTable? jackknife;
+        private ReplicateTable? bounded;
 
         public Run(FitResult fit, BootstrapOptions options, Shard? shard)
         {
             (this.fit, this.options, this.shard) = (fit, options, shard ?? new(1, 1));
             step = fit.EarlierStep as RepeatedStep;
-            model = step is null ? CompiledFit.Of(fit) : null;
-            groups = step is null && model is null && !FittingPath.IsOfDrawnResponses(fit, options.Kind) ? CompiledGroups.TryCompile(fit, out _) : null;
+            var repeated = CompiledPath.LeavingBounds(fit);
+            model = step is null ? CompiledFit.Of(repeated) : null;
+            groups = step is null && model is null && !FittingPath.IsOfDrawnResponses(fit, options.Kind) ? CompiledGroups.TryCompile(repeated, out _) : null;
             catalogue = Catalogue(fit, model?.Model);
             RequireRoom();
             first = Table(options.Replicates);
             redrawn = options.Rule == ImproperRule.Redraw ? Table(options.Replicates) : null;
+            bounded = options.Rule == ImproperRule.Bounded ? Table(options.Replicates) : null;
             jackknife = options.HasJackknife ? Table(fit.CaseCount) : null;
         }
 
-        public Replicates Replicates => new(first, redrawn, jackknife);
+        public Replicates Replicates => new(first, redrawn, jackknife) { Bounded = bounded };
 
         public BootstrapResult Result => new(fit, options, catalogue, Replicates, ReplicateTable.Of(fit, catalogue));
 
         private void RequireRoom()
         {
-            var bytes = ReplicateTable.BytesOfRow(catalogue) * (options.Rule == ImproperRule.Redraw ? 2 : 1);
+            var bytes = ReplicateTable.BytesOfRow(catalogue) * (options.Rule is ImproperRule.Redraw or ImproperRule.Bounded ? 2 : 1);
             Room.Require(options.Replicates, bytes, "bootstrap samples", Math.Max(catalogue.Entries.Count, catalogue.FreeCount));
         }
 
@@ -116,6 +123,7 @@ public static class Bootstrapping
             first = first.Continued(earlier.First);
             redrawn = redrawn?.Continued(earlier.Redrawn);
             jackknife = jackknife?.Continued(earlier.Jackknife);
+            bounded = bounded?.Continued(earlier.Bounded);
         }
 
         private static string Words(BootstrapOptions options) => $"{options.Kind.ToString().ToLowerInvariant()} with seed {options.Seed}";
@@ -133,6 +141,12 @@ public static class Bootstrapping
             {
                 var again = new OpenRows(redrawn, rows.Where(IsToBeRedrawn), team.Stopping);
                 team.Run(() => Redraw(again, steps));
+            }
+
+            if (bounded is not null)
+            {
+                var within = new OpenRows(bounded, rows.Where(row => BoundedReplicates.IsToBeFitted(first, bounded, row)), team.Stopping);
+                team.Run(() => BoundedReplicates.FitAll(fit, catalogue, [.. fit.Sample.Select((_, g) => SampleSources.Of(fit, options.Kind, g + 1))], within, options.Seed));
             }
 
             return Result;

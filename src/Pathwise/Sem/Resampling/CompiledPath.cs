@@ -29,11 +29,19 @@ internal static class CompiledPath
         return whyNot is null ? [.. Enumerable.Range(1, fit.Table.GroupCount).Select(group => CovarianceModelCompiler.Compile(fit.Table, group, means))] : null;
     }
 
+    /// <summary>
+    /// The fit as compiled code is asked to repeat it where others see to its bounds (<see cref="DrawnBounds"/>): without them, unless variables are ordered or products centred.
+    /// </summary>
+    public static FitResult LeavingBounds(FitResult fit) =>
+        fit.Options.Bounds == BoundsKind.None || fit.Table.OrderedVariables.Count > 0 || CentredProducts.Of(fit.Table) is not null ? fit : fit.Within(BoundsKind.None);
+
     /// <summary>What keeps a fit from compiled code of every kind.</summary>
     public static string? WhyNot(FitResult fit, MeanTreatment means) => fit switch
     {
         { Table.OrderedVariables.Count: > 0 } => "ordered variables",
         { Options.BiasReduction: not BiasReduction.None } => "reduced-bias estimation",
+        { Options.Bounds: not BoundsKind.None } => "bounds",
+        { Options.Ridge: not 0 } => "a ridge",
         { Method.Compiled: null } => $"the estimator {fit.Options.Estimator}",
         _ when fit.Sample.Any(sample => sample.HasMissing) => "missing values",
         _ when means != MeanTreatment.Structured => null,

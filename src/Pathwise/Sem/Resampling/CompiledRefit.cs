@@ -14,6 +14,7 @@ internal sealed class CompiledRefit : ReplicateWorker
     private readonly DrawnSample alone;
     private readonly DrawnSample[] side = [];
     private readonly double[] shares;
+    private readonly DrawnBounds? bounds;
     private double discrepancy;
 
     public CompiledRefit(FitResult fit, CompiledFit shared, EffectCatalogue catalogue, params SampleSource[] sources)
@@ -23,6 +24,7 @@ internal sealed class CompiledRefit : ReplicateWorker
         groups = [.. shared.Groups.Select((group, g) => new GroupRefit(fit, group, effects, g + 1))];
         arguments = ArgumentStandardizer.Of(fit, catalogue);
         shares = new double[groups.Length];
+        bounds = DrawnBounds.Of(fit, new(fit, catalogue, sources));
         DrawnSample Sample() => new(fit, shared.Groups.Select(group => group.Model), sources);
         alone = Sample();
         if (shared.HasLanes)
@@ -177,9 +179,11 @@ internal sealed class CompiledRefit : ReplicateWorker
         for (var g = 0; g < groups.Length && status.HasConverged(); g++)
             status = Worse(status, groups[g].Take(lane, sample.Groups[g]));
         Release(lane);
+        if (bounds is not null)
+            status = Write(status, sample, table.Row(sample.Row));
         if (status != FitStatus.Proper && sample.Draws < wanted.MostDraws)
             return !TryDraw(lane, wanted);
-        table.Finish(sample.Row, Write(status, sample, table.Row(sample.Row)), discrepancy);
+        table.Finish(sample.Row, bounds is null ? Write(status, sample, table.Row(sample.Row)) : status, discrepancy);
         sample.Row = -1;
         return true;
     }
@@ -213,7 +217,7 @@ internal sealed class CompiledRefit : ReplicateWorker
     {
         discrepancy = 0;
         if (!status.HasConverged())
-            return status;
+            return bounds is not null && status.IsOfSearch() ? WithinBounds(sample, target) : status;
         Discrepancies.Shares(sample.Counts, fit.Options, shares);
         for (var g = 0; g < groups.Length; g++)
         {
@@ -221,7 +225,16 @@ internal sealed class CompiledRefit : ReplicateWorker
             discrepancy += shares[g] * groups[g].Discrepancy;
         }
 
+        if (bounds?.Contain(sample, target.Values) == false)
+            return WithinBounds(sample, target);
         arguments?.Write(sample.Groups, target);
+        return status;
+    }
+
+    private FitStatus WithinBounds(DrawnSample sample, EstimateSpans target)
+    {
+        var status = bounds!.Fit(sample, target);
+        discrepancy = bounds.Discrepancy;
         return status;
     }
 

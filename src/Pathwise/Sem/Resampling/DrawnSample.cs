@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Estimation;
@@ -90,6 +91,14 @@ internal sealed class DrawnSample
         for (var g = 0; g < sources.Length; g++)
             sources[g].Draw(stream, Groups[g].Covariance, 1);
     }
+
+    /// <summary>The moments as samples whose cases are not at hand.</summary>
+    public SampleMoments[] Moments() => [.. fit.Sample.Select((sample, g) =>
+    {
+        var p = sample.Names.Count;
+        var means = fit.Table.HasMeanStructure ? Vector<double>.Build.Dense([.. Groups[g].Means]) : null;
+        return SampleMoments.OfCovariance(sample.Names, Matrix<double>.Build.DenseOfRowMajor(p, p, Groups[g].Covariance), counts[g], means, sample.Divisor, sample.Group);
+    })];
 
     private double Divisor(int g) => fit.Sample[g].Divisor == Sem.Moments.Divisor.Count ? counts[g] : counts[g] - 1;
 

@@ -15,6 +15,10 @@ internal static class FitFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var options = fit.Options;
         Add(hash, $"{options.Estimator}|{options.Likelihood}|{options.Missing}|{options.Information}|{options.MaximumIterations}|{options.EmptyCells}");
+        if (options.Bounds != BoundsKind.None)
+            Add(hash, $"{options.Bounds.Text()}");
+        if (options.Ridge != 0)
+            Add(hash, $"{options.Ridge:R}");
         foreach (var row in fit.Table.Rows)
             Add(hash, $"{row.Group}|{row.Lhs}|{row.Operator}|{row.Rhs}|{row.Label}|{row.Free}|{row.FixedValue:R}|{row.IsSampleMoment}");
         foreach (var sample in fit.Sample)

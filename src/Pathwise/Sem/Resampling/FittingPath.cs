@@ -16,6 +16,7 @@ internal sealed record FittingPath(bool IsCompiled, string? Reason)
             return new(step.WhyGeneral is null, step.WhyGeneral);
         if (IsOfDrawnResponses(fit, kind))
             return new(false, "answers that are cut from drawn responses");
+        fit = CompiledPath.LeavingBounds(fit);
         if (CompiledPath.TryCompile(fit, out _) is not null || CompiledGroups.TryCompile(fit, out var whyNot) is not null)
             return new(true, null);
         return new(false, whyNot);

@@ -1,9 +1,7 @@
-using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Numerics;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Resampling;
 
@@ -19,6 +17,7 @@ internal sealed class GroupedRefit : ReplicateWorker
     private readonly EffectEvaluator effects;
     private readonly ArgumentStandardizer? arguments;
     private readonly DrawnSample drawn;
+    private readonly DrawnBounds? bounds;
     private readonly SaturatedIntercepts?[] intercepts;
     private readonly double[] shares;
     private readonly double[] beta;
@@ -32,6 +31,7 @@ internal sealed class GroupedRefit : ReplicateWorker
         general = new FullRefit(fit, catalogue, sources);
         effects = new EffectEvaluator(fit.Table, catalogue);
         arguments = ArgumentStandardizer.Of(fit, catalogue);
+        bounds = DrawnBounds.Of(fit, general);
         drawn = new DrawnSample(fit, groups.Models, sources);
         intercepts = [.. groups.Models.Select((model, g) => model.Means == MeanTreatment.Saturated ? new SaturatedIntercepts(fit.Table, g + 1) : null)];
         shares = new double[sources.Length];
@@ -50,16 +50,9 @@ internal sealed class GroupedRefit : ReplicateWorker
     // It takes other steps, and has the last word where this search found no end.
     private FitStatus FitOnTheGeneralPath(EstimateSpans target)
     {
-        var status = general.FitMoments(() => [.. fit.Sample.Select(Moments)], target);
+        var status = general.FitMoments(drawn.Moments, target);
         discrepancy = general.Discrepancy;
         return status;
-    }
-
-    private SampleMoments Moments(SampleMoments sample, int g)
-    {
-        var (p, drawnGroup) = (sample.Names.Count, drawn.Groups[g]);
-        var means = fit.Table.HasMeanStructure ? Vector<double>.Build.Dense([.. drawnGroup.Means]) : null;
-        return SampleMoments.OfCovariance(sample.Names, Matrix<double>.Build.DenseOfRowMajor(p, p, drawnGroup.Covariance), drawn.Counts[g], means, sample.Divisor, sample.Group);
     }
 
     private FitStatus Fit(EstimateSpans target)
@@ -67,11 +60,13 @@ internal sealed class GroupedRefit : ReplicateWorker
         Discrepancies.Shares(drawn.Counts, fit.Options, shares);
         var status = fitter.Fit(drawn.Groups, shares);
         discrepancy = fitter.Discrepancy;
-        if (!fitter.WentAstray && status is (FitStatus.TooManyIterations or FitStatus.NoDescent or FitStatus.NoStart))
+        if (bounds is null ? !fitter.WentAstray && status is (FitStatus.TooManyIterations or FitStatus.NoDescent or FitStatus.NoStart) : !status.HasConverged() && status.IsOfSearch())
             return FitOnTheGeneralPath(target);
         if (!status.HasConverged())
             return status;
         fitter.CopyValues(target.Values);
+        if (bounds?.Contain(drawn, target.Values) == false)
+            return FitOnTheGeneralPath(target);
         for (var g = 0; g < drawn.Groups.Length; g++)
         {
             fitter.CopyStructure(g, beta, structural);

@@ -11,4 +11,7 @@ public enum ImproperRule
 
     /// <summary>They, and those without a solution, are drawn anew until the solution is proper.</summary>
     Redraw,
+
+    /// <summary>They, and those whose search found no solution, are fitted once more within standard bounds, and kept where that is proper.</summary>
+    Bounded,
 }

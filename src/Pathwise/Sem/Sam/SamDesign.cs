@@ -67,6 +67,8 @@ internal sealed class SamDesign
         { Likelihood: not Likelihood.Normal } => throw new InputException("Two steps have the normal likelihood, not wishart."),
         { Missing: not MissingData.Listwise } => throw new InputException("Two steps need complete cases; expected --missing listwise."),
         { BiasReduction: not BiasReduction.None } => throw new InputException("Two steps are not combined with reduced-bias estimation; leave --rbm out."),
+        { Bounds: not BoundsKind.None } => throw new InputException("Two steps are not combined with bounds; leave --bounds out."),
+        { Ridge: not 0 } => throw new InputException("Two steps are not combined with a ridge; leave --ridge out."),
         { Information: not null } => throw new InputException("Two steps have expected information; leave --information out."),
         _ => options.Checked() with { StartingValues = null, RandomStartSeed = null },
     };

@@ -53,6 +53,7 @@ public sealed record SensitivityOptions
         _ when Reliabilities.Where(each => !(each is > 0 and <= 1)).Take(1).ToArray() is [var share] => throw new InputException(FormattableString.Invariant($"A reliability of {share} cannot be; expected numbers above 0 and up to 1.")),
         _ when Phantom.Where(each => !double.IsFinite(each.Value)).Take(1).ToArray() is [var each] => throw new InputException($"The phantom variable's effect on {each.Key} is not a number."),
         _ when !Kind.IsBootstrap() => throw new InputException($"Intervals along the correlation come from a bootstrap; {Kind.Text()} is no interval of a bootstrap."),
+        { Bootstrap: { Rule: ImproperRule.Bounded } } => throw new InputException("Improper samples are kept or dropped in a sensitivity analysis; within bounds they would meet other ones at each correlation."),
         { Bootstrap: { Rule: ImproperRule.Redraw } } => throw new InputException("Improper samples are kept or dropped in a sensitivity analysis; redrawing them would take other samples at each correlation."),
         { Bootstrap: { Kind: not ResamplingKind.Nonparametric } } => throw new InputException("The samples of a sensitivity analysis are the same for every correlation: expected a nonparametric bootstrap, which draws them from the cases."),
         _ when Levels.Problem(Level) is { } problem => throw new InputException(problem),

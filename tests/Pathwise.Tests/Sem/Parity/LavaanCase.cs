@@ -45,7 +45,7 @@ internal sealed class LavaanCase
         var data = Root.GetProperty("data").GetString()!;
         return data == "wheaton"
             ? model.Fit(Wheaton(), options, Completion)
-            : model.Fit(DataTable.Read(Repository.Fixture("lavaan", "models", "data", $"{data}.csv")), options, Completion, Text("group"));
+            : model.Fit(DataTable.Read(Repository.Fixture("lavaan", Root.TryGetProperty("folder", out var folder) ? folder.GetString()! : "models", "data", $"{data}.csv")), options, Completion, Text("group"));
     }
 
     private EstimationOptions Estimation => new()
@@ -64,6 +64,7 @@ internal sealed class LavaanCase
         MeanStructure = Flag("meanstructure"),
         FixedX = Flag("fixed.x") ?? true,
         GroupEqual = [.. Texts("group.equal").Select(text => Equalities[text])],
+        Ordered = [.. Texts("ordered")],
         GroupPartial = [.. Texts("group.partial")],
     };
 
