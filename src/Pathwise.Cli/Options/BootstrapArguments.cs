@@ -14,7 +14,7 @@ internal sealed class BootstrapArguments
     private readonly Option<int?> bootstrap = new("--bootstrap") { Description = "Number of bootstrap samples.", HelpName = "N" };
     private readonly Option<long?> seed = new("--seed") { Description = "Seed of the random draws; needed by --bootstrap, --bollen-stine and montecarlo.", HelpName = "N" };
     private readonly Option<int> threads = new("--threads") { Description = "Number of threads (0: one for each processor); it changes no digit.", HelpName = "N", DefaultValueFactory = _ => 1 };
-    private readonly Option<string?> rule = new("--improper") { Description = "Improper solutions: keep (default), drop or redraw. Intervals under the other rules stand beside (redraw unless more than half of the samples are improper).", HelpName = "RULE" };
+    private readonly Option<string?> rule = new("--improper") { Description = "Improper solutions: keep (default), drop, redraw, or bounded (fit them, and those without a solution, again within standard bounds). Intervals under the other rules stand beside (redraw unless more than half of the samples are improper).", HelpName = "RULE" };
     private readonly Option<string?> resampling = new("--resampling") { Description = "nonparametric (default; from the cases) or parametric (from the fitted normal distribution).", HelpName = "NAME" };
     private readonly Option<int?> stine = new("--bollen-stine") { Description = "Also the p value of the chi-square by a Bollen-Stine bootstrap of N samples.", HelpName = "N" };
 

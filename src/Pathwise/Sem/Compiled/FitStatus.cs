@@ -59,7 +59,7 @@ public static class FitStatusFacts
     public static bool IsImproper(this FitStatus status) => status.HasConverged() && status != FitStatus.Proper;
 
     /// <summary>True when the search, or the solution that it found, is at fault, and not the sample.</summary>
-    public static bool IsOfSearch(this FitStatus status) => status.IsImproper()
+    internal static bool IsOfSearch(this FitStatus status) => status.IsImproper()
         || status is FitStatus.TooManyIterations or FitStatus.NoDescent or FitStatus.UnitLost or FitStatus.ConstraintsNotMet or FitStatus.NoStart;
 
     /// <summary>The reason in words, as counts of failures show it.</summary>
