@@ -11,7 +11,7 @@ internal static class PlotlyLayout
     public static IReadOnlyDictionary<string, object?> Of(Figure figure)
     {
         var legend = LegendRows(figure);
-        var note = TextWidth.Lines(figure.Note, NoteSize, figure.Width - 40);
+        var note = TextWidth.Lines(figure.Note, NoteSize, Math.Max(figure.Width - 40 - Beside(figure.Y), 160));
         return new Dictionary<string, object?>
         {
             ["title"] = new Dictionary<string, object?> { ["text"] = Markup.Escape(figure.Title), ["x"] = 0.02, ["xanchor"] = "left", ["yref"] = "container", ["y"] = 1 - (16.0 / figure.Height), ["yanchor"] = "top", ["font"] = Font(15) },
@@ -41,6 +41,9 @@ internal static class PlotlyLayout
 
     // Room below the axis for its labels and its title.
     private static int Below(Axis x) => x.IsHidden ? 12 : x.Title.Length > 0 ? 66 : 42;
+
+    // Room beside the axis for the same; a note begins where it ends.
+    private static double Beside(Axis y) => y.IsHidden ? 0 : y.Ticks.Select(tick => TextWidth.Of(tick.Label, 12)).DefaultIfEmpty(0).Max() + (y.Title.Length > 0 ? 28 : 8);
 
     internal static Dictionary<string, object?> AxisOf(Axis axis) => new()
     {
