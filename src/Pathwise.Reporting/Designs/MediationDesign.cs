@@ -32,11 +32,11 @@ internal static class MediationDesign
         [
             of.Text("Path", row => $"{row.Cause} → {row.Outcome}"),
             .. rows.Any(row => row.GroupLabel.Length > 0) ? [of.Text("Group", row => row.GroupLabel)] : Array.Empty<Column>(),
-            of.Number("Direct", 3, row => row.Direct),
+            of.Number("Direct effect", 3, row => row.Direct),
             of.Interval("Interval", 3, row => (row.Interval?.Lower, row.Interval?.Upper)),
             of.Number("Bound ±", 3, row => row.Bound),
             of.PValue("p", row => row.PValue),
-            of.Number("Indirect", 3, row => row.Indirect),
+            of.Number("Indirect effect", 3, row => row.Indirect),
             of.Number("Correlation", 3, row => row.Correlation),
             of.Text("Shown", Verdict),
         ],

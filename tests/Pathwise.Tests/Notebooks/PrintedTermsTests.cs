@@ -13,13 +13,13 @@ public sealed partial class PrintedTermsTests
     // Words that a reader brings along: of every day, of any table, and short for mean, standard deviation, number and interval.
     private static readonly HashSet<string> Everyday = new(StringComparer.OrdinalIgnoreCase)
     {
-        "", "%", "All", "Among the top 5, %", "Answered", "Answers", "By hand", "Cases", "Categories", "Check", "Column", "Component", "Correction", "Curvature", "Cutoff", "Difference of M",
+        "", "%", "All", "Among the top 5, %", "Answered", "Answers", "By hand", "Cases", "Categories", "Check", "Column", "Component", "Correction", "Correlation", "Curvature", "Cutoff", "Difference of M",
         "Drawn as", "Effect", "Engine", "Estimate", "Expected", "Expected by chance", "F", "Factor", "Finding", "First", "Follows", "Free", "Greatest", "Group", "Holds", "How", "If normal",
         "Indicators", "Interval", "Interval of the mean", "Interval, %", "Invited", "Item", "Items", "Key", "Kind", "Least", "Left out", "Lowest loading", "M", "M, complete", "Mean r", "Meaning",
         "Measure", "Met", "Model", "Moved", "n", "Observed agreement", "Parameter", "Place", "Printed", "Problem", "Published", "Quantity", "r", "Random, 95th percentile", "Random, mean", "Rank",
         "Rank, complete", "Ranks", "Raters", "Recomputed", "Remaining", "Replicates", "Scale", "SD", "Second", "Slope", "Spread", "Statistic", "Step", "t", "Test", "Text", "Ties counted in, %",
         "Ties shared, %", "Topic", "Topics", "Trace", "Units", "Value", "Values", "Variable", "Verdict", "Why", "Why not", "wave", "First component, %", "Single common factor, %", "AVE of the first",
-        "AVE of the second", "AVE, raw loadings", "95 % interval", "Published interval", "Recomputed interval",
+        "AVE of the second", "AVE, raw loadings", "95 % interval", "Bound ±", "Hypothesis", "Shown", "Weakest", "Published interval", "Recomputed interval",
         "Cases to significance", "Cases to the other sign", "Choice", "Correlation that undoes it", "Effect over files", "Excludes zero", "File", "Files that say the same", "Files, zero excluded", "No fewer do", "No.", "Path",
         "Partial R²", "Robustness", "Solution", "Structure", "To yours", "Until", "Which",
         "As claimed", "Claim", "Decision", "Pairs", "Pairs that disagree", "Spread by error", "Type",
