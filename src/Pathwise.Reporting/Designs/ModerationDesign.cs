@@ -68,7 +68,11 @@ internal static class ModerationDesign
             of.Number("From", 3, row => row.Segment.From), of.Number("To", 3, row => row.Segment.To), of.Text("Interval is", row => Words(row.Segment.Sign)),
             of.Number("Share of cases", 3, row => row.Segment.Share, true),
         ],
-        notes: ["From the smallest to the largest value of the data; beyond it nothing is said. At each end inside, a bound of the interval is zero."]);
+        notes:
+        [
+            .. rows.Any(region => region.Data.Count > 0) ? ["From the smallest to the largest value of the data; beyond it nothing is said. At each end inside, a bound of the interval is zero."] : Array.Empty<string>(),
+            .. rows.Any(region => region.Data.Count == 0) ? ["Of a latent moderator: three of its standard deviations on either side of its mean, which is zero. At each end inside, a bound of the interval is zero."] : Array.Empty<string>(),
+        ]);
 
     /// <summary>The stretches of a region.</summary>
     public static Table Of(IReadOnlyList<RegionSegment> rows) => Table.Of(

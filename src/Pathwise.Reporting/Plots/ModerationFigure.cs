@@ -24,7 +24,8 @@ public static class ModerationFigure
         return new()
         {
             Title = $"{EffectWords.Name(region.Effect)} along {region.Moderator}",
-            Note = "The thick line marks where the interval excludes zero; dotted lines where one of its bounds is zero. The axis spans the data" + (region.Data.Count > 0 ? ", whose cases stand below: the longer a stroke, the more of them." : "."),
+            Note = "The thick line marks where the interval excludes zero; dotted lines where one of its bounds is zero. The axis spans "
+                + (region.Data.Count > 0 ? "the data, whose cases stand below: the longer a stroke, the more of them." : "three standard deviations of the latent moderator on either side of its mean."),
             AlternativeText = Words(region),
             X = Axis.Over(region.Moderator, [.. points.Select(point => (double?)point.Value)]),
             Y = up,
