@@ -28,9 +28,17 @@ public sealed record CategoryCoding
     public IReadOnlyList<string> Columns => [.. Coded.Select(Column)];
 
     /// <summary>What the coded columns hold and how their coefficients are read, in a sentence; of a coding as a fit has it, whose categories are known.</summary>
-    public string Words => Kind == CodingKind.Effect
-        ? $"{Name} is coded by effects: {string.Join(", ", Columns)} are 1 in their category and -1 in {Base}, so that their coefficients are distances from the unweighted mean of the categories."
-        : $"{Name} is coded by indicators: {string.Join(", ", Columns)} are 1 in their category, so that their coefficients are differences from {Base}.";
+    public string Words
+    {
+        get
+        {
+            var (isOne, columns) = (Columns.Count == 1, string.Join(", ", Columns));
+            var (place, are) = (isOne ? "is 1 in its category" : "are 1 in their category", isOne ? "its coefficient is the" : "their coefficients are");
+            return Kind == CodingKind.Effect
+                ? $"{Name} is coded by effects: {columns} {place} and -1 in {Base}, so that {are} {(isOne ? "distance" : "distances")} from the unweighted mean of the categories."
+                : $"{Name} is coded by indicators: {columns} {place}, so that {are} {(isOne ? "difference" : "differences")} from {Base}.";
+        }
+    }
 
     /// <summary>The category without a column, whether it was named or not.</summary>
     internal string Base => Reference ?? Categories[0];
