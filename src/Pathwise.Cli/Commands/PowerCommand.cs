@@ -33,7 +33,7 @@ internal sealed class PowerCommand
     private readonly DataArguments data = new("Cases, in which the model's estimates are the population's values");
     private readonly Option<double?> target = new("--power", "--target-power") { Description = "The power wanted (default .8 in tables and figures): with several --n, the cases that each effect needs; with one --n and one --effect, a search from there.", HelpName = "P" };
     private readonly Option<string[]> effect = new("--effect") { Description = "Intervals of these effects alone, as the table names them: \"x -> m -> y\", or \"x => y\" for a total effect; may be repeated.", HelpName = "NAME" };
-    private readonly Option<bool> tests = new("--fit-tests") { Description = "Also how often each test of exact fit rejects the model: its size, and with --left-out its power." };
+    private readonly PowerArguments counted = new();
     private readonly Option<string?> answers = new("--answers") { Description = "How answers are distributed: normal, skewed (skewness 2, excess kurtosis 7) or seven (seven points of equal width); covariances are the population's in each (default normal).", HelpName = "NAME" };
     private readonly Option<string?> leftOut = new("--left-out") { Description = "What the population has and the model leaves out: cross-loadings:LEVEL, residual-correlations:LEVEL or direct-path:LEVEL, as in 'pathwise cutoffs'.", HelpName = "KIND:LEVEL" };
     private readonly Option<string?> figure = new("--figure") { Description = "Also draw the power of each effect, or power against the number of cases, into this SVG; beside it NAME-coverage.svg for one number of cases.", HelpName = "SVG" };
@@ -56,7 +56,7 @@ internal sealed class PowerCommand
     {
         var made = new PowerCommand(merged);
         var command = new Command("power", Help) { made.model };
-        foreach (var option in (IEnumerable<Option>)[made.counts, made.replicates, made.seed, made.kinds, made.bootstrap, made.threads, made.level, .. made.data.Options, .. made.ordinal.OptionsOfOrdered, made.target, made.effect, made.tests, made.answers, made.leftOut, made.figure, .. made.shards.Options, .. made.stored.Options, .. made.output.Options])
+        foreach (var option in (IEnumerable<Option>)[made.counts, made.replicates, made.seed, made.kinds, made.bootstrap, made.threads, made.level, .. made.data.Options, .. made.ordinal.OptionsOfOrdered, made.target, made.effect, .. made.counted.Options, made.answers, made.leftOut, made.figure, .. made.shards.Options, .. made.stored.Options, .. made.output.Options])
             command.Add(option);
         command.SetAction((parsed, cancellation) => Task.FromResult(made.Run(parsed, cancellation)));
         return command;
@@ -163,14 +163,13 @@ internal sealed class PowerCommand
     private PowerOptions Options(ParseResult parsed, int count, PowerOptions given)
     {
         IReadOnlyList<IntervalKind> asked = [.. parsed.List(kinds).Select(name => NamedChoice.Of(kinds.Name, name, OptionWords.Intervals)).Distinct()];
-        return (given with
+        return (counted.Plan(parsed, given) with
         {
             Count = count,
             Replicates = parsed.Given(replicates, given.Replicates),
             Kinds = asked.Count > 0 ? asked : given.Kinds,
             Effects = parsed.Has(effect) ? [.. parsed.GetValue(effect)!.Select(EffectWords.Plain)] : given.Effects,
             BootstrapReplicates = parsed.Given(bootstrap, given.BootstrapReplicates),
-            HasTests = parsed.GetValue(tests) || given.HasTests,
             Shape = parsed.Choice(answers, OptionWords.Shapes, given.Shape),
             LeftOut = parsed.GetValue(leftOut) ?? given.LeftOut,
             Threads = parsed.GetValue(threads),

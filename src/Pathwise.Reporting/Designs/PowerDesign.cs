@@ -4,6 +4,7 @@ using Pathwise.Reporting.Plots;
 using Pathwise.Reporting.Tables;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Power;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Reporting.Designs;
 
@@ -22,9 +23,11 @@ internal static class PowerDesign
         return new Summary($"Power in samples of {result.Options.Count} cases",
         [
             new Paragraph(Samples(result)),
-            .. result.Tests.Count > 0 ? [Tests(result)] : Array.Empty<Table>(),
+            .. Settings(result.Options),
+            .. PowerTestsDesign.Of(result),
             Effects("Effects", result, false),
             Effects("Standardized effects", result, true),
+            .. result.Parameters.Count > 0 ? [Parameters(result)] : Array.Empty<Table>(),
         ]);
     }
 
@@ -35,21 +38,11 @@ internal static class PowerDesign
         return new Summary($"Power in samples of {string.Join(", ", curve.Results.Select(each => each.Options.Count))} cases",
         [
             .. curve.Results.Select(each => new Paragraph($"{each.Options.Count} cases: {Samples(each)}")),
+            .. Settings(last.Options),
+            .. curve.Results.SelectMany(each => PowerTestsDesign.Of(each, isOneOfSeveral: true)),
             .. last.Options.Kinds.SelectMany(kind => new[] { Powers(curve, kind, power, false), Powers(curve, kind, power, true) }),
         ]);
     }
-
-    private static Table Tests(PowerResult result) => Table.Of(
-        "Tests of exact fit",
-        result.Tests,
-        columns =>
-        [
-            columns.Text("Test", each => each.Name),
-            columns.Count("Samples", each => each.Count),
-            columns.Number("Rejected", 3, each => each.Rejected, true),
-            columns.Number("SE", 4, each => each.RejectedError, true),
-        ],
-        notes: [$"{(result.Options.LeftOut.Length == 0 ? "The model holds in the population: a test of the right size rejects" : $"The population has what the model leaves out ({result.Options.LeftOut}): the power is the share rejected beyond")} {NumberText.Number(1 - result.Options.Level, 2, true)} of the samples. {char.ToUpperInvariant(result.Options.Shape.Heading()[0])}{result.Options.Shape.Heading()[1..]}."]);
 
     private static Summary With(Summary tables, IEnumerable<Figure> figures) => new(tables.Title, [.. tables.Parts, .. figures]);
 
@@ -86,29 +79,53 @@ internal static class PowerDesign
             : points[0].Power.Power >= power ? $"below {points[0].Count}" : $"above {points[^1].Count}";
     }
 
+    private static Paragraph[] Settings(PowerOptions options) => PowerTestsDesign.Settings(options).ToList() is { Count: > 0 } words ? [new(string.Join(" ", words))] : [];
+
     private static Table Effects(string caption, PowerResult result, bool isStandardized) => Table.Of(
         caption,
         [.. result.Effects.Where(each => each.IsStandardized == isStandardized).OrderBy(each => each.Effect.Kind)],
         columns =>
         [
             columns.Text("Effect", each => EffectWords.Name(each.Effect)),
+            .. Estimates(columns, result),
+        ],
+        notes: [Note(result), .. PathNotes(result)]);
+
+    private static Table Parameters(PowerResult result) => Table.Of(
+        "Parameters",
+        result.Parameters,
+        columns =>
+        [
+            columns.Text("Parameter", each => $"{each.Lhs} {each.Operator.Text()} {each.Rhs}".TrimEnd()),
+            .. Estimates(columns, result),
+        ],
+        notes: [Note(result)]);
+
+    private static IEnumerable<Column> Estimates<T>(ColumnsOf<T> columns, PowerResult result)
+        where T : EstimatePower =>
+        [
             columns.Column("Population", each => Cell.Number(each.Population, Decimals(each))),
             columns.Column("Bias", each => Cell.Number(each.Bias, Decimals(each))),
+            columns.Number("Bias %", 1, each => 100 * each.RelativeBias),
+            columns.Column("RMSE", each => Cell.Number(Math.Sqrt(each.MeanSquaredError), Decimals(each))),
             columns.Column("SD", each => Cell.Number(each.Deviation, Decimals(each))),
             columns.Column("Mean SE", each => Cell.Number(each.MeanError, Decimals(each))),
             .. result.Options.Kinds.SelectMany(kind => Columns(columns, kind)),
-        ],
-        notes: [$"Power: share of the samples whose interval excludes zero; coverage: share whose interval holds the population's value (nominal {NumberText.Number(result.Options.Level, 2, true)}). ± is the standard error from the number of samples.", .. PathNotes(result)]);
+        ];
+
+    private static string Note(PowerResult result) =>
+        $"Power: share of the samples whose interval excludes zero; coverage: share whose interval holds the population's value (nominal {NumberText.Number(result.Options.Level, 2, true)}). ± is the standard error from the number of samples. Bias %: of the population's value. RMSE: root of the mean squared error.";
 
     private static IEnumerable<string> PathNotes(PowerResult result) => result.Path is { IsCompiled: false } path
         ? [$"The samples were fitted by the general path, which is slower than compiled code, because of {path.Reason}."]
         : [];
 
-    private static int Decimals(EffectPower each) => Precision.Of(each.Population, each.Deviation);
+    private static int Decimals(EstimatePower each) => Precision.Of(each.Population, each.Deviation);
 
-    private static IEnumerable<Column> Columns(ColumnsOf<EffectPower> columns, IntervalKind kind)
+    private static IEnumerable<Column> Columns<T>(ColumnsOf<T> columns, IntervalKind kind)
+        where T : EstimatePower
     {
-        IntervalPower? Of(EffectPower each) => each.Intervals.FirstOrDefault(interval => interval.Kind == kind);
+        IntervalPower? Of(T each) => each.Intervals.FirstOrDefault(interval => interval.Kind == kind);
         yield return columns.Number($"Power, {kind.Words()}", 3, each => Of(each)?.Power, true);
         yield return columns.Number("±", 3, each => Of(each)?.PowerError, true);
         yield return columns.Number($"Coverage, {kind.Words()}", 3, each => Of(each)?.Coverage, true);

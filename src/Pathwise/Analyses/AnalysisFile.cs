@@ -123,7 +123,7 @@ internal static class AnalysisFile
             ? effects
             : effects with { Seed = new EffectOptions().Seed, MonteCarloDraws = new EffectOptions().MonteCarloDraws };
 
-        private static PowerPlan? Used(PowerPlan? plan) => plan is null || plan.Options.Kinds.Any(kind => kind.IsBootstrap())
+        private static PowerPlan? Used(PowerPlan? plan) => plan is null || plan.Options.HasDraws
             ? plan
             : plan with { Options = plan.Options with { BootstrapReplicates = new PowerOptions { Count = 2, Seed = 1 }.BootstrapReplicates } };
     }

@@ -94,6 +94,11 @@ internal static class AnalysisForm
         Member.Flag<PowerOptions>("tests", of => of.HasTests, (of, value) => of with { HasTests = value }).Later("false"),
         Member.Choice<PowerOptions, AnswerShape>("answers", OptionWords.Shapes, of => of.Shape, (of, value) => of with { Shape = value }).Later("\"normal\""),
         Member.Text<PowerOptions>("left.out", of => of.LeftOut, (of, value) => of with { LeftOut = value }).Later("\"\""),
+        Member.Choices<PowerOptions, MediationTestKind>("indirect.tests", OptionWords.MediationTests, of => of.IndirectTests, (of, value) => of with { IndirectTests = value }).Later("[]"),
+        Member.OptionalReal<PowerOptions>("equivalence", of => of.Equivalence, (of, value) => of with { Equivalence = value }).Later("null"),
+        Member.Texts<PowerOptions>("set", of => of.Coefficients, (of, value) => of with { Coefficients = value }).Later("[]"),
+        Member.Choice<PowerOptions, BiasReduction>("rbm.method", OptionWords.BiasReductions, of => of.BiasReduction, (of, value) => of with { BiasReduction = value }).Later("\"none\""),
+        Member.Flag<PowerOptions>("parameters", of => of.HasParameters, (of, value) => of with { HasParameters = value }).Later("false"),
         Member.Choice<PowerOptions, Likelihood>("likelihood", OptionWords.Likelihoods, of => of.Likelihood, (of, value) => of with { Likelihood = value }));
 
     public static ObjectForm<PowerPlan> Power { get; } = new(

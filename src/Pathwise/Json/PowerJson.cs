@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Power;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Json;
 
@@ -49,10 +51,9 @@ internal sealed class PowerJson(Utf8JsonWriter json, PowerResult answer, PowerCu
             });
         });
         json.Path(result.Path);
+        WritePopulation(result.Options);
         if (result.Options.HasTests)
         {
-            json.WriteString("answers", result.Options.Shape.Text());
-            json.WriteString("left.out", result.Options.LeftOut);
             json.Rows("tests", result.Tests, each =>
             {
                 json.WriteString("test", each.Name);
@@ -62,7 +63,68 @@ internal sealed class PowerJson(Utf8JsonWriter json, PowerResult answer, PowerCu
             });
         }
 
+        if (result.Options.IndirectTests.Count > 0)
+            json.Rows("indirect.tests", result.IndirectTests, WriteIndirect);
+        if (result.Options.Equivalence is not null)
+            json.Rows("equivalence", result.DirectPaths, WriteDirect);
+        if (result.Options.HasParameters)
+            json.Rows("parameters", result.Parameters, each => WriteParameter(each, result.Options.Level));
         json.Rows("effects", result.Effects, each => WriteEffect(each, result.Options.Level));
+    }
+
+    private void WritePopulation(PowerOptions options)
+    {
+        if (options.HasTests || options.IndirectTests.Count > 0 || options.Equivalence is not null || options.Shape != AnswerShape.Normal || options.LeftOut.Length > 0)
+        {
+            json.WriteString("answers", options.Shape.Text());
+            json.WriteString("left.out", options.LeftOut);
+        }
+
+        if (options.Coefficients.Count > 0)
+            json.Texts("set", options.Coefficients);
+        if (options.BiasReduction != BiasReduction.None)
+            json.WriteString("rbm.method", options.BiasReduction.ToString().ToLowerInvariant());
+    }
+
+    private void WriteIndirect(IndirectTestPower each)
+    {
+        json.WriteString("name", each.Effect.Name);
+        json.WriteString("lhs", each.Effect.Outcome);
+        json.WriteString("rhs", each.Effect.Cause);
+        json.Texts("via", each.Effect.Via);
+        json.WriteString("test", each.Kind.Text());
+        json.Number("population", each.Population);
+        json.WriteNumber("count", each.Count);
+        json.Number("rejected", each.Rejected);
+        json.Number("rejected.se", each.RejectedError);
+        WriteWithout(each.Without);
+    }
+
+    private void WriteDirect(DirectPathPower each)
+    {
+        json.WriteString("lhs", each.Outcome);
+        json.WriteString("rhs", each.Cause);
+        json.Number("bound", each.Bound);
+        json.WriteString("interval", (each.IsOfDraws ? IntervalKind.Percentile : IntervalKind.Delta).Text());
+        json.Number("population", each.Population);
+        json.WriteNumber("count", each.Count);
+        json.Number("negligible", each.Negligible);
+        json.Number("negligible.se", each.NegligibleError);
+        WriteWithout(each.Without);
+    }
+
+    private void WriteWithout(IReadOnlyDictionary<string, int> without) => json.Object("without", () =>
+    {
+        foreach (var (reason, count) in without)
+            json.WriteNumber(reason, count);
+    });
+
+    private void WriteParameter(ParameterPower each, double level)
+    {
+        json.WriteString("lhs", each.Lhs);
+        json.WriteString("op", each.Operator.Text());
+        json.WriteString("rhs", each.Rhs);
+        WriteEstimate(each, level);
     }
 
     private void WriteEffect(EffectPower each, double level)
@@ -72,9 +134,18 @@ internal sealed class PowerJson(Utf8JsonWriter json, PowerResult answer, PowerCu
         json.WriteString("rhs", each.Effect.Cause);
         json.Texts("via", each.Effect.Via);
         json.WriteBoolean("standardized", each.IsStandardized);
+        WriteEstimate(each, level);
+    }
+
+    private void WriteEstimate(EstimatePower each, double level)
+    {
         json.Number("population", each.Population);
         json.Number("mean", each.Mean);
         json.Number("bias", each.Bias);
+        json.Number("bias.se", each.BiasError);
+        json.Number("relative.bias", each.RelativeBias);
+        json.Number("mse", each.MeanSquaredError);
+        json.Number("mse.se", each.MeanSquaredErrorError);
         json.Number("sd", each.Deviation);
         json.Number("meanse", each.MeanError);
         json.Rows("intervals", each.Intervals, interval =>

@@ -51,11 +51,11 @@ public sealed class AnalysisArgumentsTests : IDisposable
     private static readonly Dictionary<string, string> Values = new()
     {
         ["--data"] = "OTHER", ["--na"] = "-9", ["--skip-rows"] = "3", ["--codebook"] = "CODEBOOK", ["--raw"] = "", ["--group"] = "school",
-        ["--group-equal"] = "regressions --group school", ["--group-partial"] = "x3~x2 --group school", ["--compare-groups"] = "--group school", ["--tests"] = "joint,mbco", ["--equivalence"] = "0.2", ["--rbm"] = "explicit", ["--bounds"] = "wide", ["--ridge"] = "0.1", ["--center"] = "mean", ["--estimator"] = "MLR", ["--likelihood"] = "wishart", ["--missing"] = "fiml", ["--defaults"] = "growth",
+        ["--group-equal"] = "regressions --group school", ["--group-partial"] = "x3~x2 --group school", ["--compare-groups"] = "--group school", ["--tests"] = "joint,sobel", ["--equivalence"] = "0.2", ["--rbm"] = "explicit", ["--bounds"] = "wide", ["--ridge"] = "0.1", ["--center"] = "mean", ["--estimator"] = "MLR", ["--likelihood"] = "wishart", ["--missing"] = "fiml", ["--defaults"] = "growth",
         ["--meanstructure"] = "", ["--std-lv"] = "", ["--orthogonal"] = "", ["--fixed-x"] = "false", ["--information"] = "observed",
         ["--bootstrap"] = "30", ["--seed"] = "7", ["--improper"] = "drop", ["--resampling"] = "parametric", ["--bollen-stine"] = "20",
         ["--ci"] = "percentile,basic", ["--standardized"] = "", ["--level"] = "0.9", ["--effect"] = "x1=>x3", ["--n"] = "60", ["--replicates"] = "25", ["--power"] = "0.7",
-        ["--fit-tests"] = "", ["--answers"] = "skewed", ["--left-out"] = "direct-path:1",
+        ["--fit-tests"] = "", ["--answers"] = "skewed", ["--left-out"] = "direct-path:1", ["--set"] = "x2~x1=0.1", ["--parameters"] = "",
     };
 
     private readonly TwoFactorFiles files = new();
@@ -67,7 +67,7 @@ public sealed class AnalysisArgumentsTests : IDisposable
         { "fit", "PATHS --estimator MLR --meanstructure --group school --group-equal regressions" },
         { "reliability", "MODEL --std-lv --na -99" },
         { "effects", "PATHS --bootstrap 40 --seed 3 --ci percentile,bca,montecarlo --level 0.9 --standardized --bollen-stine 20 --improper drop" },
-        { "power", "PATHS --n 50,60 --replicates 20 --seed 1 --effect EFFECT --power 0.7 --fit-tests --answers seven" },
+        { "power", "PATHS --n 50,60 --replicates 20 --seed 1 --effect EFFECT --effect PATH --power 0.7 --fit-tests --answers seven --tests joint,sobel --equivalence 0.3 --set x2~x1=0.2 --rbm implicit --parameters" },
     };
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed class AnalysisArgumentsTests : IDisposable
     [Theory]
     [InlineData("fit", "PATHS --data DATA")]
     [InlineData("effects", "PATHS --data DATA --bootstrap 25 --seed 2 --ci percentile")]
-    [InlineData("power", "PATHS --data DATA --n 50 --replicates 20 --seed 1 --ci percentile --bootstrap 20 --effect EFFECT")]
+    [InlineData("power", "PATHS --data DATA --n 50 --replicates 20 --seed 1 --ci percentile --bootstrap 20 --effect PATH")]
     public async Task AnyCommand_EveryOption_HasAPartInTheKeyOrAReason(string command, string rest)
     {
         var kept = files.PathOf("kept.json");
@@ -176,6 +176,7 @@ public sealed class AnalysisArgumentsTests : IDisposable
         "PATHS" => files.Write("paths.lav", Paths),
         "MODEL" => files.Write("m.lav", TwoFactorFiles.Model),
         "EFFECT" => "x2 -> x3",
+        "PATH" => "x1 -> x2 -> x3",
         "x1=>x3" => "x1 -> x2",
         "DATA" => files.Data,
         "OTHER" => files.Write("other.csv", File.ReadAllText(files.Data) + "\n0.1,0.2,0.3,0.4,0.5,0.6,a\n"),

@@ -94,6 +94,50 @@ public sealed class PowerCommandTests : IDisposable
         Assert.Equal(["type", "level", "power", "power.se", "coverage", "coverage.se", "below", "above", "samples"], interval.EnumerateObject().Select(field => field.Name));
     }
 
+    // Sizes of tests of f -> x5 -> x6 where its second coefficient is 0: joint significance is near its level, Sobel's test not above it.
+    [Fact]
+    public async Task Power_OfTestsOfAnIndirectEffect_CountsWhatTheyReject()
+    {
+        string[] arguments = ["power", Model(), "--data", files.Data, "--n", "120", "--seed", "3", "--tests", "joint,sobel,mbco", "--equivalence", ".3", "--set", "x5~f=.6", "--set", "x6~x5=0", "--effect", "f -> x5 -> x6"];
+        var run = await CommandRun.OfAsync([.. arguments, "--replicates", "400", "--format", "json"]);
+        Assert.Equal((0, ""), (run.ExitCode, run.Json.GetProperty("path").GetProperty("reason").GetString() ?? ""));
+        var tests = run.Json.GetProperty("indirect.tests").EnumerateArray().ToList();
+        Assert.Equal(["joint", "sobel", "mbco"], tests.Select(each => each.GetProperty("test").GetString()!));
+        Assert.Equal(["name", "lhs", "rhs", "via", "test", "population", "count", "rejected", "rejected.se", "without"], tests[0].EnumerateObject().Select(field => field.Name));
+        Assert.All(tests, each => Assert.Equal(0, each.GetProperty("population").GetDouble(), 1e-12));
+        Assert.InRange(tests[0].GetProperty("rejected").GetDouble(), 0.02, 0.09);
+        Assert.InRange(tests[2].GetProperty("rejected").GetDouble(), 0.02, 0.09);
+        Assert.True(tests[1].GetProperty("rejected").GetDouble() <= tests[0].GetProperty("rejected").GetDouble());
+        var direct = Assert.Single(run.Json.GetProperty("equivalence").EnumerateArray());
+        Assert.Equal(["lhs", "rhs", "bound", "interval", "population", "count", "negligible", "negligible.se", "without"], direct.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["x5~f=.6", "x6~x5=0"], run.Json.GetProperty("set").EnumerateArray().Select(each => each.GetString()!));
+        var table = await CommandRun.OfAsync([.. arguments, "--replicates", "20"]);
+        Assert.All(["Likelihood ratio (MBCO)", "Is the direct path shown to be negligible?", "Standardized coefficients set in the population: x5~f=.6, x6~x5=0."], text => Assert.Contains(text, table.Output, StringComparison.Ordinal));
+    }
+
+    // Of one sample's worth of estimates the mean squared error is bias squared and variance, up to the divisor.
+    [Fact]
+    public async Task Power_OfReducedBias_ReportsParametersWithBiasAndMeanSquaredError()
+    {
+        string[] arguments = ["power", Model(), "--data", files.Data, "--n", "40", "--replicates", "30", "--seed", "3", "--parameters", "--format", "json"];
+        var (plain, reduced) = (await CommandRun.OfAsync(arguments), await CommandRun.OfAsync([.. arguments, "--rbm", "implicit"]));
+        Assert.Equal((0, 0), (plain.ExitCode, reduced.ExitCode));
+        Assert.Equal("implicit", reduced.Json.GetProperty("rbm.method").GetString());
+        foreach (var each in reduced.Json.GetProperty("parameters").EnumerateArray())
+        {
+            double Of(string name) => each.GetProperty(name).GetDouble();
+            var count = each.GetProperty("intervals")[0].GetProperty("samples").GetInt32();
+            Assert.Equal((Of("bias") * Of("bias")) + (Of("sd") * Of("sd") * (count - 1) / count), Of("mse"), 1e-10 * Of("mse"));
+            Assert.Equal(Of("bias") / Of("population"), Of("relative.bias"), 1e-12);
+            Assert.Equal(Of("sd") / Math.Sqrt(count), Of("bias.se"), 1e-12);
+            Assert.True(Of("mse.se") > 0);
+        }
+
+        double Variance(CommandRun run) => run.Json.GetProperty("parameters").EnumerateArray().First(each => (each.GetProperty("op").GetString(), each.GetProperty("lhs").GetString()) == ("~~", "x6")).GetProperty("bias").GetDouble();
+        Assert.True(Math.Abs(Variance(reduced)) < Math.Abs(Variance(plain)));
+        Assert.Equal(plain.Json.GetProperty("parameters")[0].GetProperty("population").GetDouble(), reduced.Json.GetProperty("parameters")[0].GetProperty("population").GetDouble());
+    }
+
     [Theory]
     [InlineData("no population value for", "--n", "50")]
     [InlineData("--n is needed")]
@@ -104,6 +148,13 @@ public sealed class PowerCommandTests : IDisposable
     [InlineData("The level of intervals is 90", "--n", "50", "--level", "90", "--data", "DATA")]
     [InlineData("Not an effect of the model: f -> x9", "--n", "50", "--replicates", "100000", "--effect", "f -> x9", "--data", "DATA")]
     [InlineData("Cannot write /proc/p.svg", "--n", "50", "--replicates", "100000", "--figure", "/proc/p.svg", "--data", "DATA")]
+    [InlineData("need at least 2 samples", "--n", "50", "--tests", "adaptive", "--bootstrap", "1", "--data", "DATA")]
+    [InlineData("--tests: 'wald' is not known", "--n", "50", "--tests", "joint,wald", "--data", "DATA")]
+    [InlineData("The bound of equivalence is a standardized effect between 0 and 1; it is 2", "--n", "50", "--equivalence", "2", "--data", "DATA")]
+    [InlineData("there is no likelihood-ratio test (mbco)", "--n", "50", "--tests", "mbco", "--rbm", "implicit", "--data", "DATA")]
+    [InlineData("'x5~f' does not set a standardized coefficient", "--n", "50", "--set", "x5~f", "--data", "DATA")]
+    [InlineData("no free coefficient x9 ~ f", "--n", "50", "--set", "x9~f=.2", "--data", "DATA")]
+    [InlineData("no indirect effect to test", "--n", "50", "--tests", "joint", "--effect", "f -> x5", "--data", "DATA")]
     [InlineData("need at least 2 samples", "--n", "50", "--ci", "percentile", "--bootstrap", "1", "--data", "DATA")]
     public async Task Power_WithoutPopulationOrSize_IsRefused(string message, params string[] arguments)
     {

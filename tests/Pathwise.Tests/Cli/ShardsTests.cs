@@ -12,6 +12,9 @@ public sealed class ShardsTests : IDisposable
     [
         "power MODEL --data DATA --n 60,100 --replicates 150 --seed 5 --power .8",
         "power MODEL --data DATA --n 40 --replicates 9 --seed 5 --ci percentile,montecarlo --bootstrap 20",
+        "power MODEL --data DATA --n 40,50 --replicates 9 --seed 5 --fit-tests --answers skewed",
+        "power MODEL --data DATA --n 60 --replicates 40 --seed 5 --tests joint,sobel,mbco --equivalence .3 --set x5~f=.2 --set x6~x5=0 --answers seven",
+        "power MODEL --data DATA --n 40 --replicates 7 --seed 5 --tests percentile,adaptive --bootstrap 20 --equivalence .3 --rbm explicit --parameters",
         "effects MODEL --data DATA --bootstrap 90 --seed 3 --ci percentile,bca --bollen-stine 31 --effect f --effect x5 --improper drop",
         "effects MODEL --data FEW --bootstrap 60 --seed 3 --improper redraw",
         "effects MODEL --data FEW --bootstrap 60 --seed 3",

@@ -23,7 +23,7 @@ public static class Arguments
 
     private static Finding? OfArgument(PublishedStatistics published, ReportedStatistic claim) => claim.Details.GetValueOrDefault("argument") switch
     {
-        "full mediation" => FullMediation(claim, published.Linked(claim, "p")),
+        "full mediation" => FullMediation.Judge(published, claim),
         "one factor" => Findings.Questionable(claim, Name,
             "That several factors show up, or that the first takes less than half of the variance, does not rule out common method variance: the test misses all but extreme cases (Podsakoff, MacKenzie, Lee and Podsakoff, 2003)."),
         "reversed arrows" => Findings.Questionable(claim, Name,
@@ -31,15 +31,6 @@ public static class Arguments
         "gaussian copula" => Copula(claim),
         _ => null,
     };
-
-    private static Finding? FullMediation(ReportedStatistic claim, ReportedStatistic? p)
-    {
-        if (p is not null && p.Number!.Range.Upper <= 0.05)
-            return null;
-        var said = p is null ? "a direct path that is not significant" : $"p = {p.Printed} for the direct path";
-        return Findings.Questionable(claim, Name,
-            $"Full mediation is concluded from {said}. Not significant is not zero: with few cases a direct effect is often missed, and the claim rests on the lack of power (Rucker, Preacher, Tormala and Petty, 2011). An interval of the direct effect would say how large it may be.");
-    }
 
     private static Finding? Copula(ReportedStatistic claim) => claim.N is >= FewCasesForCopula ? null : Findings.Questionable(claim, Name,
         Text($"A Gaussian copula needs a large sample, about {FewCasesForCopula} cases where the model has an intercept, and regressors that are clearly not normal{(claim.N is { } n ? $"; the paper has {n}" : "; how many it has is not stated")} (Becker, Proksch and Ringle, 2022)."));

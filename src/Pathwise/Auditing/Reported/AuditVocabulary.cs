@@ -5,7 +5,7 @@ internal static class AuditVocabulary
 {
     /// <summary>Roles of linked statistics, each with ids after it.</summary>
     public static readonly string[] Roles =
-        ["p", "lower", "upper", "chi-square", "baseline", "cfi", "aic", "mean", "count", "base", "sum", "listed", "same", "paths", "loadings", "se", "z", "residual", "among"];
+        ["p", "lower", "upper", "chi-square", "baseline", "cfi", "aic", "mean", "count", "base", "sum", "listed", "same", "paths", "loadings", "se", "z", "residual", "among", "direct"];
 
     /// <summary>Roles whose statistics may be words; all others are numbers.</summary>
     public static readonly string[] RolesOfWords = ["listed", "same", "among"];

@@ -25,18 +25,18 @@ public static class DirectPathEquivalences
             throw new InputException("Equivalence needs a bound: the largest standardized direct effect that is called negligible.");
         var catalogue = bootstrap?.Catalogue ?? EffectCatalogue.Of(fit.Table, fit.Structure.Latents);
         var effects = fit.EstimateEffects(new EffectOptions { Kinds = [], IsStandardized = false });
-        return
-        [
-            .. from entry in catalogue.Entries
-               where entry.Effect.Kind == EffectKind.TotalIndirect && IsNamed(entry.Effect, catalogue, options)
-               select Row(fit, options, bootstrap, catalogue, effects, entry, bound),
-        ];
+        return [.. Pairs(catalogue, options).Select(entry => Row(fit, options, bootstrap, catalogue, effects, entry, bound))];
     }
+
+    /// <summary>The sums of indirect effects beside which the options ask for direct paths, in the order of the rows.</summary>
+    internal static IEnumerable<EffectEntry> Pairs(EffectCatalogue catalogue, EffectOptions options) =>
+        catalogue.Entries.Where(entry => entry.Effect.Kind == EffectKind.TotalIndirect && IsNamed(entry.Effect, catalogue, options));
+
+    /// <summary>Whether an effect is of the same pair of variables as a sum of indirect effects.</summary>
+    internal static bool IsOf(Effect each, Effect total) => (each.Cause, each.Outcome, each.Group) == (total.Cause, total.Outcome, total.Group);
 
     private static bool IsNamed(Effect total, EffectCatalogue catalogue, EffectOptions options) => options.Effects.Count == 0
         || catalogue.Effects.Any(each => IsOf(each, total) && options.Effects.Contains(each.Name));
-
-    private static bool IsOf(Effect each, Effect total) => (each.Cause, each.Outcome, each.Group) == (total.Cause, total.Outcome, total.Group);
 
     private static DirectPathEquivalence Row(
         FitResult fit, EffectOptions options, BootstrapResult? bootstrap, EffectCatalogue catalogue, IReadOnlyList<EffectEstimate> effects, EffectEntry indirect, double bound)

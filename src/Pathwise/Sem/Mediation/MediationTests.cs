@@ -32,6 +32,19 @@ public static class MediationTests
         return new Testing(fit, options, bootstrap).Rows();
     }
 
+    /// <summary>The tests that the options ask for, in the order of their rows: effects by their places in a catalogue.</summary>
+    internal static IEnumerable<(int Effect, MediationTestKind Kind)> Tested(EffectCatalogue catalogue, EffectOptions options) =>
+        from effect in Enumerable.Range(0, catalogue.Entries.Count)
+        where IsTested(catalogue, catalogue.Entries[effect].Effect, options)
+        from kind in options.Tests.Distinct().Order()
+        select (effect, kind);
+
+    private static bool IsTested(EffectCatalogue catalogue, Effect effect, EffectOptions options) => (options.Effects.Count == 0 || options.Effects.Contains(effect.Name))
+        && (effect.Kind == EffectKind.SpecificIndirect || (effect.Kind == EffectKind.TotalIndirect && PathsOf(catalogue, effect).Count() > 1));
+
+    private static IEnumerable<Effect> PathsOf(EffectCatalogue catalogue, Effect total) => catalogue.Effects.Where(each =>
+        each.Kind == EffectKind.SpecificIndirect && (each.Cause, each.Outcome, each.Group) == (total.Cause, total.Outcome, total.Group));
+
     private sealed class Testing
     {
         private readonly FitResult fit;
@@ -51,19 +64,7 @@ public static class MediationTests
             zeros = new ZeroCoefficients(fit);
         }
 
-        public IReadOnlyList<MediationTest> Rows() =>
-        [
-            .. from effect in Enumerable.Range(0, catalogue.Entries.Count)
-               where IsTested(catalogue.Entries[effect])
-               from kind in options.Tests.Distinct().Order()
-               select Row(effect, kind),
-        ];
-
-        private bool IsTested(EffectEntry entry) => (options.Effects.Count == 0 || options.Effects.Contains(entry.Effect.Name))
-            && (entry.Effect.Kind == EffectKind.SpecificIndirect || (entry.Effect.Kind == EffectKind.TotalIndirect && PathsOf(entry.Effect).Count() > 1));
-
-        private IEnumerable<Effect> PathsOf(Effect total) => catalogue.Effects.Where(each =>
-            each.Kind == EffectKind.SpecificIndirect && (each.Cause, each.Outcome, each.Group) == (total.Cause, total.Outcome, total.Group));
+        public IReadOnlyList<MediationTest> Rows() => [.. Tested(catalogue, options).Select(each => Row(each.Effect, each.Kind))];
 
         private MediationTest Row(int effect, MediationTestKind kind)
         {
@@ -113,7 +114,7 @@ public static class MediationTests
         {
             var tests = coefficients.Select(row => (Name: ZeroCoefficients.Name(row), Test: zeros.Test(row))).ToList();
             if (tests.Find(each => each.Test.PValue is null) is { Name: { } name } undefined)
-                return Row(effect, MediationTestKind.Mbco, null, null, $"the model with {name} at 0 has no test: {undefined.Test.Why}");
+                return Row(effect, MediationTestKind.Mbco, null, null, ZeroCoefficients.NoTest(name, undefined.Test.Why));
             var weakest = tests.MaxBy(each => each.Test.PValue);
             return Row(effect, MediationTestKind.Mbco, weakest.Test.ChiSquare, weakest.Test.PValue) with { Weakest = weakest.Name, DegreesOfFreedom = 1 };
         }

@@ -11,10 +11,18 @@ namespace Pathwise.Sem.Mediation;
 /// </summary>
 internal sealed class ZeroCoefficients(FitResult fit)
 {
+    private const string NoConvergence = "it did not converge";
+
     private readonly Dictionary<int, (double? ChiSquare, double? PValue, string? Why)> known = [];
 
     /// <summary>The coefficient as the syntax writes it, such as <c>m ~ x</c>.</summary>
     public static string Name(Parameter row) => $"{row.Lhs} {row.Operator.Text()} {row.Rhs}";
+
+    /// <summary>Why there is no test where the model with a coefficient at zero was not fitted.</summary>
+    public static string DidNotConverge(Parameter row) => NoTest(Name(row), NoConvergence);
+
+    /// <summary>Why there is no test where a coefficient's own has none.</summary>
+    public static string NoTest(string name, string? why) => $"the model with {name} at 0 has no test: {why}";
 
     /// <summary>The test of a free coefficient; null, with the reason, where the restricted model was not fitted or the difference is undefined.</summary>
     public (double? ChiSquare, double? PValue, string? Why) Test(Parameter row)
@@ -34,7 +42,7 @@ internal sealed class ZeroCoefficients(FitResult fit)
             return (null, null, "with a ridge the discrepancy is not that of a likelihood");
         var restricted = Restricted(row);
         if (!restricted.HasConverged)
-            return (null, null, "it did not converge");
+            return (null, null, NoConvergence);
         if (fit.Method.IsRobust)
             return Scaled(fit.Compare(restricted));
 

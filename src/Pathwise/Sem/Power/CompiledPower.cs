@@ -24,6 +24,7 @@ internal sealed class CompiledPower : PowerWorker
     private readonly ExpectedCovariance covariance;
     private readonly EffectGradients gradients;
     private readonly PowerSample sample;
+    private readonly CompiledEffectTests tests;
     private readonly bool[] isWanted;
     private readonly double multiplier;
     private readonly double critical;
@@ -32,7 +33,7 @@ internal sealed class CompiledPower : PowerWorker
     private readonly double[] inverse;
     private readonly double[] structural;
 
-    public CompiledPower(SimulatedPopulation population, PowerOptions options, FitResult fit, CompiledFit compiled)
+    public CompiledPower(SimulatedPopulation population, PowerOptions options, FitResult fit, CompiledFit compiled, RestrictedModels restricted)
     {
         (this.population, this.options, model, multiplier) = (population, options, compiled.Model, fit.Multiplier);
         var catalogue = population.Catalogue;
@@ -41,7 +42,8 @@ internal sealed class CompiledPower : PowerWorker
         table = new ReplicateTable(SamplesOfPiece, catalogue);
         gradients = new EffectGradients(model, catalogue);
         covariance = new ExpectedCovariance(model, Fitted(), gradients.Parameters, [.. model.Positions.Select(position => fit.Units[position])]);
-        sample = new PowerSample(catalogue.Entries.Count, options.Kinds.Count);
+        sample = new StudiedQuantities(population, options).Sample();
+        tests = new CompiledEffectTests(restricted, population, options, [.. gradients.Parameters.Select(j => model.Positions[j])]);
         isWanted = [.. catalogue.Effects.Select(effect => options.Effects.Count == 0 || options.Effects.Contains(effect.Name))];
         critical = NormalDistribution.Quantile((1 + options.Level) / 2);
         var m = model.VariableCount;
@@ -54,7 +56,7 @@ internal sealed class CompiledPower : PowerWorker
         var rows = new OpenRows(table, Enumerable.Range(0, count), stopping) { First = first };
         foreach (var row in refit.DrawAll(rows, options.Seed).Order())
         {
-            if ((TryTake(row) ? sample : general.Sample(first + row, stopping)) is not { } found)
+            if ((TryTake(row, first + row) ? sample : general.Sample(first + row, stopping)) is not { } found)
                 yield break;
             yield return found;
         }
@@ -70,7 +72,7 @@ internal sealed class CompiledPower : PowerWorker
     }
 
     /// <summary>Takes up a fitted sample; false where only the general path tells what it gives.</summary>
-    private bool TryTake(int row)
+    private bool TryTake(int row, int number)
     {
         sample.Status = table.Status(row);
         if (!sample.Status.HasConverged())
@@ -88,7 +90,7 @@ internal sealed class CompiledPower : PowerWorker
             Take(row, k, true);
         }
 
-        return true;
+        return tests.TryWrite(number, values, table.Discrepancy(row), covariance.Matrix, sample);
     }
 
     private void Take(int row, int effect, bool isStandardized)

@@ -11,9 +11,10 @@ namespace Pathwise.Sem.Power;
 /// <summary>Estimates effects in simulated samples as they are in any sample, by intervals of every kind.</summary>
 internal sealed class GeneralPower(SimulatedPopulation population, PowerOptions options) : PowerWorker
 {
+    private readonly StudiedQuantities studied = new(population, options);
     private readonly SampleSource sampler = population.Sampler(options.Count);
     private readonly HeldThresholds held = HeldThresholds.Of(population.Table);
-    private readonly PowerSample sample = new(population.Catalogue.Entries.Count, options.Kinds.Count, options.HasTests ? SimulatedTests.Names.Count : 0);
+    private readonly PowerSample sample = new StudiedQuantities(population, options).Sample();
 
     public override IEnumerable<PowerSample> Samples(int first, int count, CancellationToken stopping)
     {
@@ -47,13 +48,11 @@ internal sealed class GeneralPower(SimulatedPopulation population, PowerOptions 
             var moments = SampleMoments.OfCases(population.Table.ObservedVariables, cases, Divisor.Count);
             if (population.IsOrdered && held.AreLost(cases.ToRowMajorArray(), cases.ColumnCount, population.Responses))
                 return Ended(FitStatus.LostCategory);
-            var fit = ModelFitting.FitLike(population.Table, [population.Like(moments)], [moments], population.Estimation(options.Likelihood));
+            var fit = ModelFitting.FitLike(population.Table, [population.Like(moments)], [moments], population.Estimation(options));
             var status = FullRefit.Status(fit);
             if (!status.HasConverged())
                 return Ended(status);
-            if (options.HasTests)
-                SimulatedTests.Write(fit, sample.PValues);
-            return Effects(fit, i, stopping) is { } effects ? Of(status, effects) : null;
+            return TryStudy(fit, i, stopping) ? Ended(status) : null;
         }
         catch (Exception problem) when (NumericalTrouble.IsShownBy(problem))
         {
@@ -62,22 +61,24 @@ internal sealed class GeneralPower(SimulatedPopulation population, PowerOptions 
     }
 
     // Without two draws of the bootstrap an effect has no interval in this sample.
-    private IReadOnlyList<EffectEstimate>? Effects(FitResult fit, int i, CancellationToken stopping)
+    private bool TryStudy(FitResult fit, int i, CancellationToken stopping)
     {
         BootstrapResult? bootstrap = null;
-        if (options.Kinds.Any(kind => kind.IsBootstrap()))
+        if (options.HasDraws)
         {
             var draws = new BootstrapOptions { Seed = unchecked((options.Seed * 1_000_003) + i), Replicates = options.BootstrapReplicates, HasJackknife = options.Kinds.Contains(IntervalKind.BcA) };
             bootstrap = fit.Bootstrap(draws, cancellation: stopping);
             if (!bootstrap.IsComplete)
-                return null;
+                return false;
         }
 
+        studied.Write(fit, bootstrap, sample);
         var effects = fit.EstimateEffects(new EffectOptions { Kinds = options.Kinds, Effects = options.Effects, Level = options.Level, Seed = i }, bootstrap, cancellation: stopping);
-        return stopping.IsCancellationRequested ? null : effects;
+        Write(effects);
+        return !stopping.IsCancellationRequested;
     }
 
-    private PowerSample Of(FitStatus status, IReadOnlyList<EffectEstimate> effects)
+    private void Write(IReadOnlyList<EffectEstimate> effects)
     {
         for (var k = 0; k < effects.Count; k++)
         {
@@ -90,7 +91,5 @@ internal sealed class GeneralPower(SimulatedPopulation population, PowerOptions 
                 sample.Intervals[(kind * sample.Places) + standardized] = effects[k].Interval(options.Kinds[kind], true);
             }
         }
-
-        return Ended(status);
     }
 }

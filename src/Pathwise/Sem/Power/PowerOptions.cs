@@ -36,6 +36,23 @@ public sealed record PowerOptions
     /// <summary>Whether the tests of exact fit are counted, too: how often each rejects at one less <see cref="Level"/>.</summary>
     public bool HasTests { get; init; }
 
+    /// <summary>How it is tested in each sample that an indirect effect is zero, of the effects that <see cref="Effects"/> names or of all; counted are rejections at one less <see cref="Level"/>.</summary>
+    public IReadOnlyList<MediationTestKind> IndirectTests { get; init => field = ValueList.Of(value); } = ValueList.Of<MediationTestKind>([]);
+
+    /// <summary>Counted is, too, how often the direct path beside an indirect effect is shown to lie within this bound on either side of zero, a standardized effect; null where it is not.</summary>
+    public double? Equivalence { get; init; }
+
+    /// <summary>How the bias of the estimates is reduced. The population stays as it is.</summary>
+    public BiasReduction BiasReduction { get; init; }
+
+    /// <summary>Whether the free parameters are reported, too.</summary>
+    public bool HasParameters { get; init; }
+
+    /// <summary>
+    /// Standardized coefficients that the population has instead of its own, as <c>m ~ x = 0.3</c> (<see cref="StandardizedCoefficients"/>).
+    /// </summary>
+    public IReadOnlyList<string> Coefficients { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
+
     /// <summary>How the answers are distributed; not <see cref="AnswerShape.Points"/>, which needs data.</summary>
     public AnswerShape Shape { get; init; }
 
@@ -45,9 +62,21 @@ public sealed record PowerOptions
     /// <summary>Number of threads; it changes no digit of the result. 0 takes one for each processor.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>Whether each sample is resampled.</summary>
+    public bool HasDraws => Kinds.Any(kind => kind.IsBootstrap()) || IndirectTests.Any(kind => kind.IsOfBootstrap());
+
     /// <summary>These options, or a refusal of what has no meaning whatever the model: to be asked before any work.</summary>
     /// <exception cref="InputException">A number is out of its range.</exception>
-    public PowerOptions Checked() => this switch
+    public PowerOptions Checked()
+    {
+        _ = OfStudy();
+        _ = new EffectOptions { Tests = IndirectTests, Equivalence = Equivalence, Level = Level }.Checked();
+        foreach (var text in Coefficients)
+            _ = StandardizedCoefficients.Parse(text);
+        return this;
+    }
+
+    private PowerOptions OfStudy() => this switch
     {
         { Count: < 2 } => throw new InputException($"A sample needs at least 2 cases; {Count} were asked for."),
         { Replicates: < 2 } => throw new InputException($"A power study needs at least 2 samples; {Replicates} were asked for."),
@@ -56,7 +85,8 @@ public sealed record PowerOptions
         { LeftOut: null } => throw new InputException("What is left out is null; expected a kind and a level, or nothing."),
         _ when LeftOut.Length > 0 && MisspecifiedPopulations.Parse(LeftOut) is null => throw new InputException($"'{LeftOut}' is not what a model can leave out; expected {MisspecifiedPopulations.Words}, as cross-loadings:1."),
         { Kinds: null } or { Effects: null } => throw new InputException("A power study needs lists of kinds of intervals and of effects; one of them is null."),
-        { BootstrapReplicates: < 2 } when Kinds.Any(kind => kind.IsBootstrap()) => throw new InputException($"Intervals of the bootstrap need at least 2 samples; {BootstrapReplicates} were asked for."),
+        { BiasReduction: not BiasReduction.None } when IndirectTests.Contains(MediationTestKind.Mbco) => throw new InputException("Reduced-bias estimates are not at the maximum of the likelihood, and so there is no likelihood-ratio test (mbco) of them."),
+        { BootstrapReplicates: < 2, HasDraws: true } => throw new InputException($"Intervals and tests of the bootstrap need at least 2 samples; {BootstrapReplicates} were asked for."),
         _ when Levels.Problem(Level) is { } problem => throw new InputException(problem),
         _ => this,
     };

@@ -13,6 +13,7 @@ internal sealed class PowerPath
     private readonly PowerOptions options;
     private readonly FitResult? fit;
     private readonly CompiledFit? compiled;
+    private readonly RestrictedModels? restricted;
 
     public PowerPath(SimulatedPopulation population, PowerOptions options)
     {
@@ -24,7 +25,7 @@ internal sealed class PowerPath
             whyNot = fit is null ? "values of the population that its own moments do not determine" : null;
         }
 
-        if (fit is not null && CompiledPath.TryCompileAll(fit, out whyNot) is not null)
+        if (fit is not null && CompiledPath.TryCompileAll(fit, out whyNot) is not null && (restricted = RestrictedModels.TryMake(fit, population.Catalogue, options, out whyNot)) is not null)
             compiled = CompiledFit.Of(fit);
         Words = new(compiled is not null, whyNot);
     }
@@ -36,7 +37,7 @@ internal sealed class PowerPath
     public int SamplesOfPiece => compiled is null ? 1 : CompiledPower.SamplesOfPiece;
 
     /// <summary>A worker for one thread.</summary>
-    public PowerWorker Worker() => compiled is null ? new GeneralPower(population, options) : new CompiledPower(population, options, fit!, compiled);
+    public PowerWorker Worker() => compiled is null ? new GeneralPower(population, options) : new CompiledPower(population, options, fit!, compiled, restricted!);
 
     /// <summary>The model fitted to the population's own moments, at exactly its values; null where these do not determine them.</summary>
     private static FitResult? FitOf(SimulatedPopulation population, PowerOptions options)
@@ -61,6 +62,8 @@ internal sealed class PowerPath
         _ when population.IsOrdered => "ordered variables",
         _ when options.Kinds.Where(kind => kind != IntervalKind.Delta).Select(kind => kind.Words()).ToArray() is { Length: > 0 } kinds => $"{string.Join(", ", kinds)} intervals",
         _ when options.HasTests => "tests of fit",
+        _ when options.BiasReduction != BiasReduction.None => "reduced-bias estimation",
+        _ when options.HasParameters => "reports of parameters",
         _ when options.Count <= population.Table.ObservedVariables.Count => "samples with no more cases than variables",
         _ when population.Catalogue.Arguments.Apart > 0 => "a definition of other parameters than regressions",
         _ => null,

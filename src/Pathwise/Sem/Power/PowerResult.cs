@@ -27,6 +27,15 @@ public sealed class PowerResult
     /// <summary>How often each test of exact fit rejects; empty unless asked for.</summary>
     public IReadOnlyList<TestPower> Tests { get; init; } = [];
 
+    /// <summary>How often each test of an indirect effect rejects; empty unless asked for.</summary>
+    public IReadOnlyList<IndirectTestPower> IndirectTests { get; init; } = [];
+
+    /// <summary>How often direct paths are shown to be negligible; empty unless asked for.</summary>
+    public IReadOnlyList<DirectPathPower> DirectPaths { get; init; } = [];
+
+    /// <summary>The free parameters; empty unless asked for.</summary>
+    public IReadOnlyList<ParameterPower> Parameters { get; init; } = [];
+
     /// <summary>The effects, raw ones first.</summary>
     public required IReadOnlyList<EffectPower> Effects { get; init; }
 }

@@ -13,15 +13,17 @@ internal sealed class PowerStudy
 {
     private readonly PowerOptions options;
     private readonly SimulatedPopulation population;
+    private readonly StudiedQuantities studied;
     private readonly Lazy<PowerPath> chosen;
 
     /// <summary>Of a model and the population's values of its free parameters; besides those of the options these effects have to exist.</summary>
     public PowerStudy(ParameterTable table, double[] values, PowerOptions options, IReadOnlyList<string>? needed = null)
     {
-        (this.options, population) = (options, new SimulatedPopulation(table, values, options.Shape, options.LeftOut));
+        (this.options, population) = (options, new SimulatedPopulation(table, [.. StandardizedCoefficients.Apply(table, values, options.Coefficients)], options.Shape, options.LeftOut));
+        studied = new(population, options);
         chosen = new(() => new PowerPath(population, options));
         population.Catalogue.Require([.. options.Effects, .. needed ?? []]);
-        OrderedRequirements.Check(table, population.Estimation(options.Likelihood));
+        OrderedRequirements.Check(table, population.Estimation(options));
         if (options.HasTests && DegreesOfFreedom.Of(population.Structure, values) < 1)
             throw new InputException("A model without degrees of freedom fits any sample; there is no test of fit whose rejections could be counted.");
         RequireRoom();
@@ -57,11 +59,7 @@ internal sealed class PowerStudy
     }
 
     /// <summary>No samples yet.</summary>
-    public PowerSums Sums()
-    {
-        var effects = Enumerable.Range(0, population.Catalogue.Entries.Count);
-        return new([.. effects.Select(k => population.Effects.Effect(0, k, false)), .. effects.Select(k => population.Effects.Effect(0, k, true))], options.Kinds.Count, options.HasTests ? SimulatedTests.Names.Count : 0, 1 - options.Level);
-    }
+    public PowerSums Sums() => studied.Sums();
 
     /// <summary>What samples show.</summary>
     public PowerResult Result(PowerSums sums)
@@ -77,7 +75,10 @@ internal sealed class PowerStudy
             Improper = outcomes.Where(each => each.Status.IsImproper()).Sum(each => each.Count),
             Failures = new SortedDictionary<string, int>(
                 outcomes.Where(each => !each.Status.HasConverged()).ToDictionary(each => each.Status.Reason(), each => each.Count), StringComparer.Ordinal),
-            Tests = [.. SimulatedTests.Names.Select((name, k) => (Name: name, Counts: options.HasTests ? sums.Rejections(k) : default)).Where(each => each.Counts.Count > 0).Select(each => new TestPower(each.Name, each.Counts.Count, (double)each.Counts.Rejected / each.Counts.Count))],
+            Tests = [.. studied.TestsOfFit(sums)],
+            IndirectTests = [.. studied.IndirectTests(sums)],
+            DirectPaths = [.. studied.DirectPaths(sums)],
+            Parameters = converged < 2 ? [] : [.. studied.Parameters(sums)],
             Effects = converged < 2 ? [] : [.. new PowerSummary(options, population.Catalogue, sums).Effects()],
         };
     }
@@ -99,7 +100,7 @@ internal sealed class PowerStudy
     {
         var p = population.Table.ObservedVariables.Count;
         Room.Require(options.Count, 4L * sizeof(double) * p, "cases in a sample", p);
-        if (options.Kinds.Any(kind => kind.IsBootstrap()))
+        if (options.HasDraws)
             Room.Require(options.BootstrapReplicates, ReplicateTable.BytesOfRow(population.Catalogue), "bootstrap samples", population.Catalogue.Entries.Count);
     }
 }

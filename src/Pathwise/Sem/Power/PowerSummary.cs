@@ -1,4 +1,5 @@
 using Pathwise.Sem.Effects;
+using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Power;
 
@@ -15,6 +16,24 @@ internal sealed class PowerSummary(PowerOptions options, EffectCatalogue catalog
         where double.IsFinite(sums.Truth(place)) && sums.Estimates(place).Count >= 2
         select Of(catalogue.Entries[k].Effect, isStandardized, place);
 
+    /// <summary>A parameter, at its place in a sample; null where fewer than two samples have it.</summary>
+    public ParameterPower? OfParameter(Parameter row, int place) => sums.Estimates(place) is { Count: >= 2 } estimates
+        ? new ParameterPower
+        {
+            Lhs = row.Lhs,
+            Operator = row.Operator,
+            Rhs = row.Rhs,
+            Population = sums.Truth(place),
+            Count = estimates.Count,
+            Mean = sums.Truth(place) + estimates.Bias,
+            Deviation = estimates.Deviation,
+            MeanError = estimates.MeanError,
+            MeanSquaredError = estimates.MeanSquare,
+            MeanSquaredErrorError = estimates.MeanSquareError,
+            Intervals = Intervals(place),
+        }
+        : null;
+
     private EffectPower Of(Effect effect, bool isStandardized, int place)
     {
         var estimates = sums.Estimates(place);
@@ -27,9 +46,13 @@ internal sealed class PowerSummary(PowerOptions options, EffectCatalogue catalog
             Mean = sums.Truth(place) + estimates.Bias,
             Deviation = estimates.Deviation,
             MeanError = estimates.MeanError,
-            Intervals = [.. options.Kinds.Select((_, kind) => Interval(kind, place)).OfType<IntervalPower>()],
+            MeanSquaredError = estimates.MeanSquare,
+            MeanSquaredErrorError = estimates.MeanSquareError,
+            Intervals = Intervals(place),
         };
     }
+
+    private IReadOnlyList<IntervalPower> Intervals(int place) => [.. options.Kinds.Select((_, kind) => Interval(kind, place)).OfType<IntervalPower>()];
 
     private IntervalPower? Interval(int kind, int place)
     {

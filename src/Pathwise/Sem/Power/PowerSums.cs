@@ -7,12 +7,12 @@ namespace Pathwise.Sem.Power;
 /// Counts and sums over simulated samples, of a size that does not grow with their number. Estimates are summed as their distances from the
 /// population's value, so that few digits are lost, and without rounding, so that it does not matter who draws which samples.
 /// </summary>
-internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double alpha = 0.05)
+internal sealed class PowerSums(double[] truth, int kinds, int tests = 0)
 {
     private readonly int[] outcomes = new int[Enum.GetValues<FitStatus>().Length];
     private readonly OfEstimates[] estimates = [.. truth.Select(_ => new OfEstimates())];
     private readonly OfIntervals[] intervals = new OfIntervals[truth.Length * kinds];
-    private readonly int[] tested = new int[tests], rejected = new int[tests];
+    private readonly SimulatedDecisions[] decisions = [.. Enumerable.Range(0, tests).Select(_ => new SimulatedDecisions())];
 
     /// <summary>Number of samples.</summary>
     public int Drawn => outcomes.Sum();
@@ -29,8 +29,8 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
     /// <summary>Its intervals of a kind, counted from 0.</summary>
     public OfIntervals Intervals(int kind, int place) => intervals[(kind * truth.Length) + place];
 
-    /// <summary>In how many samples a test of fit had a p, and in how many it rejected.</summary>
-    public (int Count, int Rejected) Rejections(int test) => (tested[test], rejected[test]);
+    /// <summary>What a test decided, by its place in a sample.</summary>
+    public SimulatedDecisions Decisions(int test) => decisions[test];
 
     /// <summary>Takes up a sample.</summary>
     public void Add(PowerSample sample)
@@ -46,11 +46,8 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
                 intervals[i] = intervals[i].With(interval, truth[i % truth.Length]);
         }
 
-        for (var k = 0; k < tested.Length; k++)
-        {
-            tested[k] += double.IsNaN(sample.PValues[k]) ? 0 : 1;
-            rejected[k] += sample.PValues[k] < alpha ? 1 : 0;
-        }
+        for (var k = 0; k < decisions.Length; k++)
+            decisions[k].Add(sample.Decisions[k]);
     }
 
     /// <summary>Takes up the samples of other sums.</summary>
@@ -62,8 +59,8 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
             estimates[i].Add(other.estimates[i]);
         for (var i = 0; i < intervals.Length; i++)
             intervals[i] = intervals[i].With(other.intervals[i]);
-        for (var k = 0; k < tested.Length; k++)
-            (tested[k], rejected[k]) = (tested[k] + other.tested[k], rejected[k] + other.rejected[k]);
+        for (var k = 0; k < decisions.Length; k++)
+            decisions[k].Add(other.decisions[k]);
     }
 
     /// <summary>Writes all of it but the population's values.</summary>
@@ -75,8 +72,8 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
             each.Write(writer);
         foreach (var each in intervals)
             each.Write(writer);
-        foreach (var count in tested.Concat(rejected))
-            writer.Write(count);
+        foreach (var each in decisions)
+            each.Write(writer);
     }
 
     /// <summary>Takes over what <see cref="Write"/> wrote of the same effects and as many kinds of intervals.</summary>
@@ -89,10 +86,8 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
             estimates[i] = OfEstimates.Read(reader);
         for (var i = 0; i < intervals.Length; i++)
             intervals[i] = OfIntervals.Read(reader);
-        for (var k = 0; k < tested.Length; k++)
-            tested[k] = reader.ReadInt32();
-        for (var k = 0; k < rejected.Length; k++)
-            rejected[k] = reader.ReadInt32();
+        for (var k = 0; k < decisions.Length; k++)
+            decisions[k] = SimulatedDecisions.Read(reader);
     }
 
     /// <summary>Of the estimates of an effect: how many there are, their distances from the population's value and the squares of these, and the errors.</summary>
@@ -100,6 +95,7 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
     {
         private ExactSum distances = new();
         private ExactSum squares = new();
+        private ExactSum fourths = new();
         private ExactSum errors = new();
         private int errorCount;
 
@@ -112,6 +108,12 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
         /// <summary>The standard deviation of the estimates, with divisor n - 1.</summary>
         public double Deviation => Math.Sqrt(Math.Max(squares.Value - (distances.Value * Bias), 0) / (Count - 1));
 
+        /// <summary>The mean squared distance.</summary>
+        public double MeanSquare => squares.Value / Count;
+
+        /// <summary>Its standard error: the standard deviation of the squared distances, with divisor n - 1, over the root of n.</summary>
+        public double MeanSquareError => Math.Sqrt(Math.Max(fourths.Value - (squares.Value * MeanSquare), 0) / (Count - 1) / Count);
+
         /// <summary>The mean error; null when there is none.</summary>
         public double? MeanError => errorCount > 0 ? errors.Value / errorCount : null;
 
@@ -123,6 +125,7 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
                 Count++;
                 distances.Add(distance);
                 squares.Add(distance * distance);
+                fourths.Add(distance * distance * (distance * distance));
             }
 
             if (double.IsNaN(error))
@@ -137,6 +140,7 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
             (Count, errorCount) = (Count + other.Count, errorCount + other.errorCount);
             distances.Add(other.distances);
             squares.Add(other.squares);
+            fourths.Add(other.fourths);
             errors.Add(other.errors);
         }
 
@@ -147,6 +151,7 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
             writer.Write(errorCount);
             distances.Write(writer);
             squares.Write(writer);
+            fourths.Write(writer);
             errors.Write(writer);
         }
 
@@ -157,6 +162,7 @@ internal sealed class PowerSums(double[] truth, int kinds, int tests = 0, double
             errorCount = reader.ReadInt32(),
             distances = ExactSum.Read(reader),
             squares = ExactSum.Read(reader),
+            fourths = ExactSum.Read(reader),
             errors = ExactSum.Read(reader),
         };
     }

@@ -71,9 +71,9 @@ internal sealed class SimulatedPopulation
         : new ShapedSampler(count, Means, drawn ?? Covariance, ShapedSampler.Transforms(shape, Table.ObservedVariables.Count), Table.ObservedVariables);
 
     /// <summary>How samples are fitted, from the population's own values.</summary>
-    public EstimationOptions Estimation(Likelihood likelihood) => new()
+    public EstimationOptions Estimation(PowerOptions options) => new()
     {
-        Estimator = IsOrdered ? EstimationMethods.OfOrdered : new EstimationOptions().Estimator, Likelihood = likelihood, StartingValues = Values,
+        Estimator = IsOrdered ? EstimationMethods.OfOrdered : new EstimationOptions().Estimator, Likelihood = options.Likelihood, BiasReduction = options.BiasReduction, StartingValues = Values,
     };
 
     /// <summary>Means of the p observed variables.</summary>

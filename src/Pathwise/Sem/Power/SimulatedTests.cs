@@ -13,11 +13,11 @@ internal static class SimulatedTests
         .. new[] { "rls", "ml" }.SelectMany(statistic => new[] { "sb", "ss", "peba2", "peba4", "peba6", "pall", "pols2", "all" }.Select(test => $"{test}_{statistic}")),
     ];
 
-    /// <summary>Writes the p of each test of a fit; NaN where it has none.</summary>
-    public static void Write(FitResult fit, Span<double> target)
+    /// <summary>Writes whether each test of a fit rejects at a level.</summary>
+    public static void Write(FitResult fit, double alpha, Span<SimulatedDecision> target)
     {
         var known = fit.Tests().ToDictionary(each => each.Name, each => each.Test.PValue);
         for (var k = 0; k < Names.Count; k++)
-            target[k] = known.TryGetValue(Names[k], out var p) ? p ?? double.NaN : double.NaN;
+            target[k] = new(known.GetValueOrDefault(Names[k]) is { } p ? p < alpha : null);
     }
 }

@@ -135,6 +135,36 @@ public sealed class CompiledPowerTests
         Assert.InRange(converged, Replicates / 2, Replicates);
     }
 
+    // Decisions about effects, and why there are none, are those of the tests of fits.
+    [Theory]
+    [InlineData("factors", Factors, 40)]
+    [InlineData("observed paths", Paths, 30)]
+    [InlineData("second order", SecondOrder, 45)]
+    public void Tests_OfEffects_DecideAsOnTheGeneralPath(string name, string syntax, int count)
+    {
+        var isOfOnePath = syntax != Paths;
+        var (population, options) = Study(syntax, new PowerOptions
+        {
+            Count = count, Replicates = 60, Seed = 8, Equivalence = isOfOnePath && syntax != SecondOrder ? 0.4 : null, Level = 0.9,
+            IndirectTests = isOfOnePath ? [MediationTestKind.Mbco, MediationTestKind.JointSignificance, MediationTestKind.Sobel] : [MediationTestKind.JointSignificance, MediationTestKind.Sobel],
+        });
+        var path = new PowerPath(population, options);
+        Assert.True(path.Words.IsCompiled, $"{name}: {path.Words.Reason}");
+        var decisions = new List<SimulatedDecision>();
+        foreach (var (i, compiled) in path.Worker().Samples(0, options.Replicates, default).Index())
+        {
+            var general = new GeneralPower(population, options).Sample(i, default)!;
+            if (!general.Status.HasConverged())
+                continue;
+            Assert.Equal(general.Decisions, compiled.Decisions);
+            decisions.AddRange(compiled.Decisions);
+        }
+
+        Assert.Contains(decisions, each => each.IsRejected == true);
+        Assert.Contains(decisions, each => each.IsRejected == false);
+        Assert.Equal(!isOfOnePath, decisions.Exists(each => each.Why is not null));
+    }
+
     [Fact]
     public void SimulatePower_WhatIsNotCompiled_SaysWhy()
     {
@@ -143,6 +173,11 @@ public sealed class CompiledPowerTests
         Assert.Equal("percentile, profile likelihood intervals", Reason(Paths, 40, IntervalKind.Delta, IntervalKind.Percentile, IntervalKind.Profile));
         Assert.Equal("a definition of other parameters than regressions", Reason(Paths.Replace("y ~~ start(0.8)", "y ~~ start(0.8)*rest", StringComparison.Ordinal) + "share := 1 - rest", 40));
         Assert.Equal("restricted means more than 30 standard deviations from zero", Reason(Loop + "x ~ start(100)*1\nw ~ start(2)*1\ny ~ start(2)*1\nz ~ 0*1", 40));
+        Assert.Equal("tests by the bootstrap", Reason(Paths, new PowerOptions { Count = 40, Seed = 1, IndirectTests = [MediationTestKind.Adaptive] }));
+        Assert.Equal("likelihood-ratio tests of sums of effects", Reason(Paths, new PowerOptions { Count = 40, Seed = 1, IndirectTests = [MediationTestKind.Mbco] }));
+        Assert.Equal("likelihood-ratio tests of a model with means", Reason(Loop + "x ~ start(1)*1\nw ~ start(2)*1\ny ~ start(2)*1\nz ~ 0*1", new PowerOptions { Count = 40, Seed = 1, Effects = ["x -> y -> z"], IndirectTests = [MediationTestKind.Mbco] }));
+        Assert.Equal("reduced-bias estimation", Reason(Paths, new PowerOptions { Count = 40, Seed = 1, BiasReduction = BiasReduction.Explicit }));
+        Assert.Equal("reports of parameters", Reason(Paths, new PowerOptions { Count = 40, Seed = 1, HasParameters = true }));
         Assert.Null(Reason(Paths, 40));
     }
 
@@ -182,7 +217,12 @@ public sealed class CompiledPowerTests
     private static string? Reason(string syntax, int count, params IntervalKind[] kinds)
     {
         var options = new PowerOptions { Count = count, Seed = 1 };
-        var (population, used) = Study(syntax, kinds.Length == 0 ? options : options with { Kinds = kinds });
+        return Reason(syntax, kinds.Length == 0 ? options : options with { Kinds = kinds });
+    }
+
+    private static string? Reason(string syntax, PowerOptions options)
+    {
+        var (population, used) = Study(syntax, options);
         return new PowerPath(population, used).Words.Reason;
     }
 

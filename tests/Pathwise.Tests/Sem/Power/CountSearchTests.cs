@@ -51,7 +51,7 @@ public sealed class CountSearchTests
             Improper = 0,
             Effects = [new()
             {
-                Effect = Effect, IsStandardized = false, Population = 0.3, Count = 2000, Mean = 0.3, Deviation = 0.1, MeanError = 0.1,
+                Effect = Effect, IsStandardized = false, Population = 0.3, Count = 2000, Mean = 0.3, Deviation = 0.1, MeanError = 0.1, MeanSquaredError = 0.01, MeanSquaredErrorError = 0.001,
                 Intervals = power is { } reached ? [new(IntervalKind.Delta, 2000, reached, 0.95)] : [],
             }],
         };

@@ -62,7 +62,7 @@ public sealed class PowerCurveTests
         [
             new EffectPower
             {
-                Effect = Path, IsStandardized = false, Population = 0.3, Count = 1000, Mean = 0.3, Deviation = 0.1, MeanError = 0.1,
+                Effect = Path, IsStandardized = false, Population = 0.3, Count = 1000, Mean = 0.3, Deviation = 0.1, MeanError = 0.1, MeanSquaredError = 0.01, MeanSquaredErrorError = 0.001,
                 Intervals = [new IntervalPower(IntervalKind.Delta, 1000, point.Power, 0.95)],
             },
         ],
