@@ -54,21 +54,20 @@ public static class ModerationDiagram
 
     private static string Number(Estimate row) => NumberText.Number(row.Value, 3).Replace('-', '−');
 
-    // The arrows between the variables that moderated effects lead through.
+    // The arrows between the variables that moderated effects lead through; a variable of categories is one, whatever its columns.
     private static PathEdge[] Claimed(ModerationResult result)
     {
-        var own = Columns(result).ToHashSet();
+        HashSet<string> own = [.. result.Moderators.Select(each => each.Name)];
         HashSet<string> among = [.. result.Effects.SelectMany(row => row.Effect.Via.Append(row.Effect.Cause).Append(row.Effect.Outcome))];
-        PathEdge[] all = [.. from row in result.Fit.Table.Rows
-                             where row is { Group: 1, Operator: Operator.Regression } && among.Contains(row.Lhs) && among.Contains(row.Rhs)
-                             select new PathEdge(row.Rhs, row.Lhs, PathKind.Regression, null)];
+        PathEdge[] all = [.. (from row in result.Fit.Table.Rows
+                              where row is { Group: 1, Operator: Operator.Regression } && among.Contains(row.Lhs) && among.Contains(row.Rhs)
+                              select new PathEdge(Whole(result, row.Rhs), row.Lhs, PathKind.Regression, null)).Distinct()];
         PathEdge[] ofOthers = [.. all.Where(edge => !own.Contains(edge.From))];
         return ofOthers.Length > 0 ? ofOthers : all;
     }
 
-    private static IEnumerable<string> Columns(ModerationResult result) => result.Moderators.SelectMany(ColumnsOf);
-
-    private static IReadOnlyList<string> ColumnsOf(ModeratorSummary moderator) => moderator.Coding?.Columns ?? [moderator.Name];
+    // The variable that a column is of.
+    private static string Whole(ModerationResult result, string column) => result.Fit.Table.Options.Codings.FirstOrDefault(coding => coding.Columns.Contains(column))?.Name ?? column;
 
     // Where a product has another moderator, too, the later of both changes what the earlier does (Hayes 2018).
     private static IReadOnlyList<(string Moderator, (int Edge, string? Of)[] Arrows)> Moderated(ModerationResult result, IReadOnlyList<PathEdge> edges)
@@ -78,12 +77,12 @@ public static class ModerationDiagram
         [
             .. from row in result.Fit.Table.Rows
                where row is { Group: 1, Operator: Operator.Regression } && row.Lhs == edge.To
-               let factors = row.Rhs.Split(':')
-               where factors.Length > 1 && factors.Contains(edge.From) && ColumnsOf(moderator).Any(factors.Contains)
+               let factors = row.Rhs.Split(':').Select(column => Whole(result, column)).ToArray()
+               where factors.Length > 1 && factors.Contains(edge.From) && factors.Contains(moderator.Name)
                select factors,
         ];
         string? Other(int moderator, string[][] products) =>
-            moderators.Take(moderator).LastOrDefault(earlier => products.Any(factors => ColumnsOf(earlier).Any(factors.Contains)))?.Name;
+            moderators.Take(moderator).LastOrDefault(earlier => products.Any(factors => factors.Contains(earlier.Name)))?.Name;
         return
         [
             .. from moderator in moderators.Index()

@@ -60,6 +60,16 @@ public sealed class ModerationDiagramTests
     }
 
     [Fact]
+    public void DrawConcept_CauseWithCategories_IsOneVariable()
+    {
+        var result = Result("m ~ dept + w + dept:w\ny ~ m + dept", "w", new() { Name = "dept" });
+        var figure = result.DrawConcept();
+        Assert.Equal(["dept", "m", "w", "y"], figure.Marks.OfType<NodeMark>().Select(node => node.Lines[0]).Order());
+        Assert.Equal("Conceptual diagram. dept to m; m to y; dept to y. w moderates dept to m.", figure.AlternativeText);
+        Assert.Contains("dept.other to m", result.DrawModel().AlternativeText, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void DrawConcept_ModeratorOfArrowsOnBothSides_StandsInSeveralPlaces()
     {
         var figure = Result("m ~ x + w + x:w\nk ~ x + w + x:w\ny ~ m + k + x + w + x:w + m:w + k:w\nm ~~ k", "w").DrawConcept();
