@@ -97,6 +97,7 @@ public sealed class CompareCommandTests : IDisposable
     [InlineData("needs groups", "--restricted-group-equal", "loadings")]
     [InlineData("'loading' is not known", "--group", "school", "--full-group-equal", "loading")]
     [InlineData("'satorra' is not known", "--estimator", "MLR", "--method", "satorra")]
+    [InlineData("not at the maximum of the likelihood", "--rbm", "implicit")]
     [InlineData("MLM or MLR or MLMV or MLMVS is needed", "--method", "satorra.2000")]
     public async Task Compare_OptionsThatCannotBe_AreRefusedBeforeTheDataAreRead(string reason, params string[] more)
     {

@@ -15,6 +15,7 @@ public static class Comparison
     {
         Check(full, restricted);
         RequireMethod(full.Options, method);
+        RequireMethod(restricted.Options, method);
         RequireOrdered(full, restricted, method);
         var (wide, narrow) = full.DegreesOfFreedom() <= restricted.DegreesOfFreedom() ? (full, restricted) : (restricted, full);
         var nesting = NestingTest.Of(wide, narrow);
@@ -25,9 +26,11 @@ public static class Comparison
         return test with { Nesting = nesting.Nesting, Warning = warning, PValue = warning is null ? test.PValue : null };
     }
 
-    /// <summary>Stops with an <see cref="InputException"/> where a method of scaling is asked for an estimator that has none.</summary>
+    /// <summary>Stops with an <see cref="InputException"/> where a method of scaling is asked for an estimator that has none, and where estimates are not at the minimum that a difference test compares.</summary>
     public static void RequireMethod(EstimationOptions options, DifferenceMethod method)
     {
+        if (options.BiasReduction != BiasReduction.None)
+            throw new InputException("Reduced-bias estimates (--rbm) are not at the maximum of the likelihood, and so their likelihoods make no difference test; compare the models without --rbm.");
         if (method is DifferenceMethod.SatorraBentler2001 or DifferenceMethod.SatorraBentler2010 && options.Method().Sandwich is { Kind: not ScaledTestKind.Mean })
             throw new InputException($"{method.Text()} is of mean-adjusted tests; a difference of {options.Estimator} is scaled and shifted by {DifferenceMethod.Satorra2000.Text()}.");
         if (method != DifferenceMethod.Default && !options.Method().IsRobust)

@@ -11,6 +11,25 @@ namespace Pathwise.Tests.Multiverse.Runs;
 
 public sealed class MultiverseRunTests
 {
+    // A universe of reduced bias is the fit by that method, and its row says so by other numbers than maximum likelihood's.
+    [Fact]
+    public void Run_ReducedBias_IsTheFitByThatMethod()
+    {
+        var plan = PlanText.ReadText(PlanText.Base + """
+              - name: bias
+                type: E
+                options:
+                  - { name: ML, reference: true }
+                  - { name: implicit RBM, rbm.method: implicit }
+            """);
+        var prepared = PreparedMultiverse.Of(plan, new());
+        var rows = prepared.Fits.SelectMany(universes => MultiverseRun.Outcome(prepared, universes).Rows).ToList();
+        Assert.Equal(2, rows.Count);
+        Assert.All(rows, row => Assert.NotNull(row.ChiSquare));
+        Assert.NotEqual(rows[0].ChiSquare, rows[1].ChiSquare);
+        Assert.True(rows[0].ChiSquare < rows[1].ChiSquare, "The likelihood is largest at its maximum.");
+    }
+
     [Fact]
     public void Run_AUniverseOfAllCases_EqualsThePlainAnalysisToTheBit()
     {
