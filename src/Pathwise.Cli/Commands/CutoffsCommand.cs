@@ -18,7 +18,7 @@ internal sealed class CutoffsCommand
     private const string Help = """
         Simulates which values of CFI, RMSEA and SRMR tell this model from one that leaves something out, at its own estimates and number of cases.
 
-        Left out are cross-loadings (or residual correlations of a single factor), level by level as McNeish and Wolf (2023) have them, and each direct
+        Left out are cross-loadings (or residual correlations of a single factor; disturbance correlations where four or more factors load on another), level by level as McNeish and Wolf (2023) have them, and each direct
         path that the model leaves out between variables that indirect paths connect. An index for which no value separates the two has no cut-off.
         """;
 

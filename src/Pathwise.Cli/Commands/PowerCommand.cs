@@ -35,7 +35,7 @@ internal sealed class PowerCommand
     private readonly Option<string[]> effect = new("--effect") { Description = "Intervals of these effects alone, as the table names them: \"x -> m -> y\", or \"x => y\" for a total effect; may be repeated.", HelpName = "NAME" };
     private readonly PowerArguments counted = new();
     private readonly Option<string?> answers = new("--answers") { Description = "How answers are distributed: normal, skewed (skewness 2, excess kurtosis 7) or seven (seven points of equal width); covariances are the population's in each (default normal).", HelpName = "NAME" };
-    private readonly Option<string?> leftOut = new("--left-out") { Description = "What the population has and the model leaves out: cross-loadings:LEVEL, residual-correlations:LEVEL or direct-path:LEVEL, as in 'pathwise cutoffs'.", HelpName = "KIND:LEVEL" };
+    private readonly Option<string?> leftOut = new("--left-out") { Description = "What the population has and the model leaves out: cross-loadings:LEVEL, residual-correlations:LEVEL, disturbance-correlations:LEVEL or direct-path:LEVEL, as in 'pathwise cutoffs'.", HelpName = "KIND:LEVEL" };
     private readonly Option<string?> figure = new("--figure") { Description = "Also draw the power of each effect, or power against the number of cases, into this SVG; beside it NAME-coverage.svg for one number of cases.", HelpName = "SVG" };
     private readonly ModelArguments ordinal = new();
     private readonly AnalysisArguments stored = new();

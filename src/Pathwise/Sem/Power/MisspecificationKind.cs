@@ -12,6 +12,9 @@ public enum MisspecificationKind
     /// <summary>Residuals of pairs of items that correlate .3, where there is one factor (McNeish and Wolf 2023).</summary>
     ResidualCorrelation,
 
+    /// <summary>Disturbances of pairs of first-order factors of a second-order model that correlate .5 (dynamic's hier2).</summary>
+    DisturbanceCorrelation,
+
     /// <summary>A direct path between structural variables that only indirect ones connect.</summary>
     OmittedPath,
 }
@@ -24,6 +27,7 @@ public static class MisspecificationKindText
     {
         MisspecificationKind.CrossLoading => "cross-loadings",
         MisspecificationKind.ResidualCorrelation => "residual correlations",
+        MisspecificationKind.DisturbanceCorrelation => "disturbance correlations",
         MisspecificationKind.OmittedPath => "omitted direct path",
         _ => "none",
     };

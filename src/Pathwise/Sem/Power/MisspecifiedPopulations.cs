@@ -41,7 +41,7 @@ internal sealed class MisspecifiedPopulations
     }
 
     /// <summary>The words for kinds, with what stands for a level.</summary>
-    public static string Words => "cross-loadings:LEVEL, residual-correlations:LEVEL or direct-path:LEVEL";
+    public static string Words => "cross-loadings:LEVEL, residual-correlations:LEVEL, disturbance-correlations:LEVEL or direct-path:LEVEL";
 
     /// <summary>A kind and a level in words; null where the text is not that.</summary>
     public static (MisspecificationKind Kind, int Level)? Parse(string text)
@@ -51,6 +51,7 @@ internal sealed class MisspecifiedPopulations
         {
             "cross-loadings" => MisspecificationKind.CrossLoading,
             "residual-correlations" => MisspecificationKind.ResidualCorrelation,
+            "disturbance-correlations" => MisspecificationKind.DisturbanceCorrelation,
             "direct-path" => MisspecificationKind.OmittedPath,
             _ => null,
         };
@@ -72,6 +73,7 @@ internal sealed class MisspecifiedPopulations
     [
         new(new(MisspecificationKind.None, 0, ""), [.. moments.Sigma]),
         .. loadings.Select(each => each.Factor).Distinct().Count() > 1 ? CrossLoadings() : ResidualCorrelations(),
+        .. DisturbanceCorrelations.Of(structure, moments),
         .. OmittedPaths(),
     ];
 
