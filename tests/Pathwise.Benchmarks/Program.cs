@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using Pathwise.Benchmarks;
 
 // `peers FOLDER` is called by tests/peers/run, `missing` times incomplete data, `fit-tests` tests of fit by eigenvalues, `ordinal FILE` polychoric correlations, `influence` the search for influential cases, `coverage` and `ordinal-coverage` write what COVERAGE.md quotes,
-// `moderation` what LATENT-MODERATION.md does, `mediation-tests` what MEDIATION-TESTS.md does, `bounds` what BOUNDS.md does, `multiverse` what MULTIVERSE.md does, `universes PLAN [KEYS]` times the universes of a plan, and
+// `moderation` what LATENT-MODERATION.md does, `bounds` what BOUNDS.md does, `multiverse` what MULTIVERSE.md does, `universes PLAN [KEYS]` times the universes of a plan, and
 // `flagging` what docs/influence.md does; anything else are BenchmarkDotNet's own arguments.
 if (args is ["peers", var folder])
     PeerTiming.Run(folder);
@@ -26,8 +26,6 @@ else if (args is ["ordinal-coverage", var folderOfData, .. var samples])
     OrdinalCoverageStudy.Run(folderOfData, samples.Length > 0 ? int.Parse(samples[0], System.Globalization.CultureInfo.InvariantCulture) : 500);
 else if (args is ["moderation", .. var sets])
     ModerationStudy.Run(sets.Length > 0 ? int.Parse(sets[0], System.Globalization.CultureInfo.InvariantCulture) : 500, sets.Length > 1 ? int.Parse(sets[1], System.Globalization.CultureInfo.InvariantCulture) : 500);
-else if (args is ["mediation-tests", var studyData, .. var testSets])
-    MediationTestStudy.Run(studyData, testSets.Length > 0 ? int.Parse(testSets[0], System.Globalization.CultureInfo.InvariantCulture) : 400);
 else if (args is ["bounds", var boundsData, var ofEach, .. var cases])
     BoundsStudy.Run(boundsData, int.Parse(ofEach, System.Globalization.CultureInfo.InvariantCulture), [.. cases.Select(count => int.Parse(count, System.Globalization.CultureInfo.InvariantCulture))]);
 else if (args is ["coverage", var data, .. var rest])
