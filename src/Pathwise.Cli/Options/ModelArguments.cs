@@ -20,7 +20,8 @@ internal sealed class ModelArguments
     private readonly Option<string?> parameterization = new("--parameterization") { Description = "With --ordered: delta (default; scales of the responses) or theta (residual variances).", HelpName = "NAME" };
     private readonly Option<string?> zeroAdd = new("--zero-add") { Description = "With --ordered: what empty cells of two-way tables get: half (default; 0.5 in tables of two by two), none, or share (1/(rc) in each of r x c cells).", HelpName = "NAME" };
     private readonly Option<string?> likelihood = new("--likelihood") { Description = "normal (default; chi-square N F) or wishart ((N-1) F, as AMOS).", HelpName = "NAME" };
-    private readonly Option<string?> missing = new("--missing") { Description = "listwise (default), fiml, or, with ordered variables, pairwise.", HelpName = "NAME" };
+    private readonly Option<string?> missing = new("--missing") { Description = "listwise (default), fiml, two.stage or robust.two.stage (means and covariances first, then the model), or, with ordered variables, pairwise.", HelpName = "NAME" };
+    private readonly Option<string[]> auxiliary = new("--auxiliary") { Description = "With --missing two.stage or robust.two.stage: variables outside the model that say something of missing values, for the first stage.", HelpName = "LIST" };
     private readonly Option<string?> defaults = new("--defaults") { Description = "sem (default; the same as cfa) or growth.", HelpName = "NAME" };
     private readonly Option<bool> meanStructure = new("--meanstructure") { Description = "Model the means, too." };
     private readonly Option<bool> stdLv = new("--std-lv") { Description = "Scale latent variables by variances of one instead of first loadings of one." };
@@ -47,7 +48,7 @@ internal sealed class ModelArguments
 
     public IEnumerable<Option> Options =>
     [
-        .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, zeroAdd, likelihood, missing,
+        .. Sample.Options, groupEqual, groupPartial, estimator, ordered, parameterization, zeroAdd, likelihood, missing, auxiliary,
         defaults, meanStructure, stdLv, orthogonal, fixedX, center, .. coding.Options, information, biasReduction, bounds, ridge, .. Sam?.Options ?? [],
     ];
 
@@ -140,6 +141,7 @@ internal sealed class ModelArguments
         Estimator = parsed.Choice(estimator, OptionWords.Estimators, parsed.Has(ordered) ? EstimationMethods.OfOrdered : given.Estimator),
         Likelihood = parsed.Choice(likelihood, OptionWords.Likelihoods, given.Likelihood),
         Missing = parsed.Choice(missing, Treatments, given.Missing),
+        Auxiliary = parsed.GivenList(auxiliary, given.Auxiliary),
         EmptyCells = parsed.Choice(zeroAdd, OptionWords.EmptyCells, given.EmptyCells),
         BiasReduction = parsed.Choice(biasReduction, OptionWords.BiasReductions, given.BiasReduction),
         Bounds = parsed.Choice(bounds, OptionWords.Bounds, given.Bounds),

@@ -43,6 +43,7 @@ internal static class AnalysisForm
         Member.Choice<EstimationOptions, Estimator>("estimator", OptionWords.Estimators, of => of.Estimator, (of, value) => of with { Estimator = value }),
         Member.Choice<EstimationOptions, Likelihood>("likelihood", OptionWords.Likelihoods, of => of.Likelihood, (of, value) => of with { Likelihood = value }),
         Member.Choice<EstimationOptions, MissingData>("missing", OptionWords.Treatments, of => of.Missing, (of, value) => of with { Missing = value }),
+        Member.Texts<EstimationOptions>("auxiliary", of => of.Auxiliary, (of, value) => of with { Auxiliary = value }).Later("[]"),
         Member.Choice<EstimationOptions, BiasReduction>("rbm.method", OptionWords.BiasReductions, of => of.BiasReduction, (of, value) => of with { BiasReduction = value }).Later("\"none\""),
         Member.Choice<EstimationOptions, BoundsKind>("bounds", OptionWords.Bounds, of => of.Bounds, (of, value) => of with { Bounds = value }).Later("\"none\""),
         Member.Real<EstimationOptions>("ridge.constant", of => of.Ridge, (of, value) => of with { Ridge = value }).Later("0"),

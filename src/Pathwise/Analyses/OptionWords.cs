@@ -44,7 +44,7 @@ internal static class OptionWords
         new Dictionary<string, Likelihood> { ["normal"] = Likelihood.Normal, ["wishart"] = Likelihood.Wishart };
 
     public static IReadOnlyDictionary<string, MissingData> Treatments { get; } =
-        new Dictionary<string, MissingData> { ["listwise"] = MissingData.Listwise, ["fiml"] = MissingData.Fiml, ["pairwise"] = MissingData.Pairwise };
+        new Dictionary<string, MissingData> { ["listwise"] = MissingData.Listwise, ["fiml"] = MissingData.Fiml, ["pairwise"] = MissingData.Pairwise, ["two.stage"] = MissingData.TwoStage, ["robust.two.stage"] = MissingData.RobustTwoStage };
 
     public static IReadOnlyDictionary<string, EmptyCellRule> EmptyCells { get; } =
         new Dictionary<string, EmptyCellRule> { ["half"] = EmptyCellRule.HalfInTwoByTwo, ["none"] = EmptyCellRule.None, ["share"] = EmptyCellRule.ShareOfCells };

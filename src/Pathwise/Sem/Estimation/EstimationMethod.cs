@@ -27,6 +27,9 @@ internal abstract class EstimationMethod
     /// <summary>How the statistics of responses behind ordered variables, or of continuous variables, are weighted; null where all are continuous and weighted otherwise.</summary>
     public virtual ResponseWeighting? Responses => null;
 
+    /// <summary>How surely the moments are known that an earlier stage has found, and at which the information of the model is then taken; null where there is one stage.</summary>
+    public virtual FirstStageKind? Certainty => null;
+
     /// <summary>True where the cases themselves are needed: for the weights, or for the correction.</summary>
     public virtual bool NeedsCases => IsRobust;
 

@@ -15,6 +15,9 @@ public sealed record EstimationOptions
     /// <summary>What becomes of cases that miss a value.</summary>
     public MissingData Missing { get; init; } = MissingData.Listwise;
 
+    /// <summary>Variables that help the first of two stages to find the moments and are not in the model; empty for none.</summary>
+    public IReadOnlyList<string> Auxiliary { get; init => field = ValueList.Of(value); } = ValueList.Of<string>([]);
+
     /// <summary>Whether the bias of the estimates is reduced (lavaan's rbm.method).</summary>
     public BiasReduction BiasReduction { get; init; }
 

@@ -228,13 +228,20 @@ public sealed class FitResult
             return inner with { Matrix = centred.Raw(inner.Matrix) };
         }
 
-        var objective = Objective();
         double[] values = [.. Values];
         return InformationInverse.Of(
-            Options.InformationUsed() == Information.Observed ? objective.ObservedInformation(values) : objective.Information(),
+            InformationOf(values),
             Constraints.Jacobian(values, ActiveInequalities),
             Units,
             Determination.Vanishing);
+    }
+
+    private double[] InformationOf(double[] values)
+    {
+        if (Method.Certainty is not null)
+            return WeightedResiduals.InformationAtSample(this);
+        var objective = Objective();
+        return Options.InformationUsed() == Information.Observed ? objective.ObservedInformation(values) : objective.Information();
     }
 
     /// <summary>The discrepancy as a function, at the estimates.</summary>

@@ -18,7 +18,7 @@ internal static class FitWarnings
         .. NotConverged(fit),
         .. Restarted(fit),
         .. fit.SaturatedSearches.SelectMany(search => SaturatedNotConverged(fit, search)),
-        .. fit.Options.Missing == MissingData.Fiml ? fit.Sample.SelectMany(Coverage.Warnings) : [],
+        .. fit.Options.Missing.NeedsMeans() ? fit.Sample.SelectMany(Coverage.Warnings) : [],
         .. fit.Saturated.SelectMany(sample => SampleNotPositiveDefinite(fit, sample)),
         .. double.IsFinite(fit.Discrepancy) ? AtEstimates(fit) : [],
         .. SampleWarnings.Of(fit),

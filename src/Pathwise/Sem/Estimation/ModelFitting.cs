@@ -32,7 +32,8 @@ public static class ModelFitting
 
     private static SaturatedMoments[] Saturated(
         IReadOnlyList<SampleMoments> used, EstimationOptions options) =>
-        [.. used.Select(sample => options.Missing == MissingData.Fiml ? SaturatedMoments.Of(sample) : SaturatedMoments.Itself(sample))];
+        [.. used.Select(sample => options.Missing == MissingData.Fiml ? SaturatedMoments.Of(sample)
+            : sample.FirstStage is { } stage ? stage.Search with { Moments = sample } : SaturatedMoments.Itself(sample))];
 
     // Fits the variables less their means, and hands on what that gives for the variables themselves.
     private static FitResult Fit(ParameterTable table, EstimationOptions chosen, IReadOnlyList<SampleMoments> used, Centring centring)
@@ -132,9 +133,13 @@ public static class ModelFitting
     {
         ArgumentNullException.ThrowIfNull(data);
         var coded = CodedData.Of(model, data, completion ?? new());
-        var (samples, empty) = SampleReading.Groups(coded.Table, coded.Model.ObservedVariables, group);
+        var (samples, empty) = SampleReading.Groups(coded.Table, coded.Model.Columns(options), group);
         return coded.Model.Fit(samples, empty, options, coded.Options);
     }
+
+    /// <summary>The columns of data that a model and its estimation need.</summary>
+    internal static IReadOnlyList<string> Columns(this ModelSpecification model, EstimationOptions? options) =>
+        options is { Auxiliary.Count: > 0 } ? [.. model.ObservedVariables.Union(options.Auxiliary)] : model.ObservedVariables;
 
     /// <summary>The same of samples that were read before, some groups of the data being empty.</summary>
     internal static FitResult Fit(this ModelSpecification model, IReadOnlyList<SampleMoments> samples, IReadOnlyList<string> empty, EstimationOptions? options, ModelOptions? completion)
@@ -193,7 +198,7 @@ public static class ModelFitting
     private static ModelOptions Completion(ModelSpecification model, EstimationOptions? options, ModelOptions? completion)
     {
         var chosen = completion ?? new();
-        if (options is { Missing: MissingData.Fiml })
+        if (options?.Missing.NeedsMeans() == true)
             chosen = chosen with { MeanStructure = true };
 
         // Like lavaan: the weights of least squares are those of all moments, so none of them can be held at the sample's, unless statistics are conditional.
@@ -204,8 +209,11 @@ public static class ModelFitting
     {
         if (samples.Count != table.GroupCount)
             throw new InputException($"The model has {table.GroupCount} groups and the data have {samples.Count}.");
+        if (options.Auxiliary.Intersect(table.ObservedVariables).ToArray() is { Length: > 0 } modelled)
+            throw new InputException($"{string.Join(", ", modelled)}: an auxiliary variable is not in the model; expected variables that the model does not name.");
         SampleMoments[] prepared = [.. InTheTablesOrder(table, samples).Select(sample => SamplePreparation.Of(sample, table, options))];
-        return CentredProducts.Of(table) is { } products ? [.. products.Apply(prepared)] : prepared;
+        prepared = CentredProducts.Of(table) is { } products ? [.. products.Apply(prepared)] : prepared;
+        return options.Missing.HasTwoStages() ? [.. prepared.Select(sample => FirstStage.Of(sample, table.ObservedVariables.Count).Sample())] : prepared;
     }
 
     // Each group's parameters belong to the sample of the same label, in whatever order the samples come.

@@ -25,8 +25,8 @@ internal static class MomentSandwich
         return result;
     }
 
-    // By the free parameters: cells that share one are added.
-    private static double[] Rows(ImpliedMoments moments, int parameters, bool hasMeans)
+    /// <summary>Derivatives of a group's moments by the free parameters, a row of m for each: cells that share a parameter are added.</summary>
+    public static double[] Rows(ImpliedMoments moments, int parameters, bool hasMeans)
     {
         var (source, p) = (ImpliedDerivatives.Of(moments), moments.Size);
         var cells = MomentRows.Of(source, p, hasMeans);

@@ -6,7 +6,9 @@ namespace Pathwise.Sem.Estimation;
 internal static class OptionChoices
 {
     /// <summary>The method of the estimator.</summary>
-    public static EstimationMethod Method(this EstimationOptions options) => EstimationMethods.Of(options.Estimator);
+    public static EstimationMethod Method(this EstimationOptions options) => options.Missing.HasTwoStages() && options.Estimator == EstimationMethods.OfLikelihood
+        ? TwoStageLikelihood.Of(options)
+        : EstimationMethods.Of(options.Estimator);
 
     /// <summary>The divisor of the sample covariances: N under normal likelihood, N - 1 under Wishart and for least squares.</summary>
     public static Divisor Divisor(this EstimationOptions options) =>
@@ -24,6 +26,12 @@ internal static class OptionChoices
             throw new InputException(reason);
         if (options.Missing == MissingData.Fiml && options.Likelihood == Likelihood.Wishart)
             throw new InputException("Full information for missing values is of normal likelihood; Wishart likelihood has no cases.");
+        if (options.Missing.HasTwoStages() && method.Certainty is null)
+            throw new InputException($"Two stages of estimation (two.stage, robust.two.stage) have errors and a test of their own, and maximum likelihood; expected the estimator {EstimationMethods.OfLikelihood} in the place of {options.Estimator}.");
+        if (options.Missing.HasTwoStages() && options.Likelihood == Likelihood.Wishart)
+            throw new InputException("Two stages of estimation are of normal likelihood; Wishart likelihood has no cases.");
+        if (options.Auxiliary.Count > 0 && !options.Missing.HasTwoStages())
+            throw new InputException("Auxiliary variables belong to the first of two stages; expected missing values by two.stage or robust.two.stage.");
         if (method.IsRobust && options.Likelihood == Likelihood.Wishart)
             throw new InputException($"{options.Estimator} is of normal likelihood; Wishart likelihood has no cases.");
         if (options.Level is not (> 0 and < 1))

@@ -4,13 +4,13 @@ using Pathwise.Sem.Specification;
 
 namespace Pathwise.Sem.Estimation;
 
-/// <summary>Makes a sample ready for a table: its variables in the table's order, its cases as the options say, the divisor asked for.</summary>
+/// <summary>Makes a sample ready for a table: its variables in the table's order, auxiliary ones last, its cases as the options say, the divisor asked for.</summary>
 internal static class SamplePreparation
 {
     /// <summary>The prepared sample, or an <see cref="InputException"/> when it lacks what the model or the options need.</summary>
     public static SampleMoments Of(SampleMoments sample, ParameterTable table, EstimationOptions options)
     {
-        var selected = sample.Select(table.ObservedVariables);
+        var selected = sample.Select([.. table.ObservedVariables.Union(options.Auxiliary)]);
         if (selected.HasMissing)
         {
             RequireValues(selected);
@@ -58,6 +58,8 @@ internal static class SamplePreparation
     {
         if (table.HasMeanStructure && sample.Means is null)
             throw new InputException($"The model has means, but {SampleMoments.Where(sample.Group)} gives covariances alone.");
+        if (sample.Cases is null && options.Missing.HasTwoStages())
+            throw new InputException($"Two stages of estimation need the cases themselves; {SampleMoments.Where(sample.Group)} gives moments alone.");
         if (sample.Cases is null && options.Method().NeedsCases)
             throw new InputException($"{options.Estimator} needs the cases themselves; {SampleMoments.Where(sample.Group)} gives moments alone.");
         if (sample.Cases is null && options.Missing == MissingData.Fiml)

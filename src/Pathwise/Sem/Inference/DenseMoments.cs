@@ -34,7 +34,7 @@ internal sealed class DenseMoments : WeightedMoments
     /// <summary>Adds D' W D of a group, times a weight, to a matrix of t x t.</summary>
     public static void AddGroup(FitResult fit, int group, double weight, double[] information)
     {
-        var model = SaturatedGroup.AtModel(fit, group);
+        var model = SaturatedGroup.AtWeights(fit, group);
         var (m, t, derivatives) = (model.Vector.Count, fit.Values.Count, model.Derivatives().ToRowMajorArray());
         var (slopes, transposed, sum) = (new double[m * t], new double[m * t], new double[t * t]);
         FlatMatrix.Multiply(Weights(fit, group), derivatives, slopes, m, m, t);
@@ -59,13 +59,15 @@ internal sealed class DenseMoments : WeightedMoments
     public override double[] Spread() => spread;
 
     private static double[] Weights(FitResult fit, int group) =>
-        SaturatedGroup.AtModel(fit, group).Information(fit.Options.InformationUsed()).ToRowMajorArray();
+        SaturatedGroup.AtWeights(fit, group).Information(fit.Options.InformationUsed()).ToRowMajorArray();
 
-    // Weighted least squares know the moments' covariance from the cases; others have it from the information about them.
+    // Weighted least squares know the moments' covariance from the cases, two stages from the first; others have it from the information about them.
     private static Matrix<double>? Covariance(FitResult fit, SaturatedGroup saturated)
     {
         if (fit.Method.Responses is not null)
             return saturated.FourthOrder();
+        if (fit.Method.Certainty is not null)
+            return saturated.OfFirstStage();
         if (ParameterCovariance.Inverse(saturated.Information(fit.Options.InformationUsed())) is not { } inverse)
             return null;
         return fit.Method.IsRobust ? inverse * saturated.FirstOrder() * inverse : inverse;

@@ -34,7 +34,7 @@ internal sealed record DifferenceScaling(double? Factor, double Shift = 0)
     // model's (lavaan's A.method = "delta").
     private static DifferenceScaling Shifted(FitResult wide, FitResult narrow, int df)
     {
-        if (wide.Options.Missing == MissingData.Fiml)
+        if (wide.Options.Missing.NeedsMeans())
             throw new InputException("satorra.2000 needs complete cases; with missing values use satorra.bentler.2001 or satorra.bentler.2010.");
         if (wide.Table.HasMeanStructure != narrow.Table.HasMeanStructure)
             throw new InputException("satorra.2000 needs both models with means, or both without.");

@@ -22,7 +22,7 @@ public static class ResidualBasedTest
 
     private static ChiSquareTest OfComplete(FitResult fit, int df)
     {
-        var objective = Weighted(fit);
+        var objective = WeightedResiduals.Of(fit, g => fit.ImpliedCovariance(g + 1).Inverse());
         var gradient = new double[fit.Values.Count];
         var distance = objective.Gradient([.. fit.Values], gradient);
         if (gradient.Length == 0)
@@ -67,17 +67,5 @@ public static class ResidualBasedTest
         FlatMatrix.Multiply(transposed, weights.ToRowMajorArray(), left, t, m, m);
         FlatMatrix.MultiplyTransposed(left, transposed, product, t, m, t);
         return Matrix<double>.Build.Dense(t, t, product);
-    }
-
-    // Least squares of the saturated moments, weighted by the inverse of the implied covariances.
-    private static Objective Weighted(FitResult fit)
-    {
-        var groups = fit.Saturated.Select((sample, g) => (GroupDiscrepancy)new LeastSquaresDiscrepancy(
-            sample.Covariance.ToRowMajorArray(),
-            sample.Means?.ToArray() ?? new double[sample.Names.Count],
-            fit.ImpliedCovariance(g + 1).Inverse().ToRowMajorArray(),
-            fit.Table.HasMeanStructure));
-        double[] shares = [.. fit.GroupMultipliers.Select(multiplier => multiplier / fit.Multiplier)];
-        return new(fit.Structure, [.. groups], shares, shares);
     }
 }

@@ -6,7 +6,8 @@ namespace Pathwise.Sem.Inference;
 /// <summary>
 /// Corrections for data that are not normal. Both rest on tr(A^-1 B), A the information and B the information of first order, of the
 /// saturated model less that of the fitted one: MLM with the expected information and fourth-order moments at the implied covariances (Satorra
-/// and Bentler 1994), MLR with the observed information of each model at its own estimates (Yuan and Bentler 2000, as Mplus has it).
+/// and Bentler 1994), MLR with the observed information of each model at its own estimates (Yuan and Bentler 2000, as Mplus has it), two stages with the normal-theory weights at
+/// the moments of the first and their asymptotic covariance (Savalei and Bentler 2009).
 /// </summary>
 internal static class RobustCorrection
 {
@@ -32,6 +33,8 @@ internal static class RobustCorrection
     private static double? SaturatedTrace(FitResult fit, int group)
     {
         var sandwich = fit.Method.Sandwich!;
+        if (fit.Method.Certainty is { } kind)
+            return FirstStageSandwich.Trace(fit.Sample[group - 1], fit.Table.HasMeanStructure, kind);
         var saturated = sandwich.IsEachAtItsOwn ? SaturatedGroup.AtSample(fit, group) : SaturatedGroup.AtModel(fit, group);
         return ParameterCovariance.Inverse(saturated.Information(fit.Options.InformationUsed())) is { } inverse
             ? (inverse * saturated.Middle(sandwich.Middle)).Trace()

@@ -38,6 +38,9 @@ internal sealed class SaturatedGroup
             saturated.Names, fit.ImpliedCovariance(group), saturated.Count, fit.ImpliedMeans(group) ?? saturated.Means, saturated.Divisor, saturated.Group));
     }
 
+    /// <summary>The saturated model where the estimator's weights are taken: at the moments of the sample or at those that the model implies.</summary>
+    public static SaturatedGroup AtWeights(FitResult fit, int group) => fit.Method.Certainty is null ? AtModel(fit, group) : AtSample(fit, group);
+
     /// <summary>The information of a case, m x m; for least squares of either kind the weights of the estimator.</summary>
     public Matrix<double> Information(Information kind) =>
         kind == Estimation.Information.Observed && fit.Method.HasLikelihood ? Square(Observed()) : Expected();
@@ -75,6 +78,11 @@ internal sealed class SaturatedGroup
 
     /// <summary>The covariance matrix of the sample's moments, of a case, whatever their distribution, m x m.</summary>
     public Matrix<double> FourthOrder() => Square(sample.FourthOrder(Vector.HasMeans).Asymptotic);
+
+    /// <summary>N times the asymptotic covariance of moments that a first stage has found, m x m; null where there is none, and where the information is singular.</summary>
+    public Matrix<double>? OfFirstStage() => fit.Method.Certainty is { } kind && FirstStageCovariance.Of(sample.FirstStage!, kind) is { } covariance
+        ? Matrix<double>.Build.Dense((int)Math.Sqrt(covariance.Length), (int)Math.Sqrt(covariance.Length), covariance).SubMatrix(0, Vector.Count, 0, Vector.Count)
+        : null;
 
     /// <summary>The middle of a sandwich for the moments, m x m.</summary>
     public Matrix<double> Middle(SandwichMiddle middle) => Square(middle(Structure(), Values(), [sample]));

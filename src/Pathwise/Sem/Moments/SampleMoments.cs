@@ -58,6 +58,12 @@ public sealed class SampleMoments
     /// <summary>What was added to each variance; see <see cref="WithRidge"/>.</summary>
     internal double Ridge { get; private init; }
 
+    /// <summary>What the moments were estimated by before any model, where estimation has two stages; else null.</summary>
+    internal FirstStage? FirstStage { get; private init; }
+
+    /// <summary>The sample that resamples of the cases are drawn from: with the variables of the first stage alone, where there is one.</summary>
+    internal SampleMoments Drawn => FirstStage?.Whole ?? this;
+
     /// <summary>True when a case misses a value.</summary>
     public bool HasMissing => hasMissing.Value;
 
@@ -135,11 +141,18 @@ public sealed class SampleMoments
         };
     }
 
+    /// <summary>The same cases with the moments of these variables that a first stage has found, divided by the number of cases.</summary>
+    internal SampleMoments After(FirstStage stage) => new()
+    {
+        Group = Group, Names = Names, Count = Count, Means = stage.Search.Moments.Means!.SubVector(0, Names.Count),
+        Covariance = stage.Search.Moments.Covariance.SubMatrix(0, Names.Count, 0, Names.Count), Divisor = Divisor.Count, Cases = Cases, Origin = Origin, FirstStage = stage,
+    };
+
     /// <summary>The same sample, known to come from these cases of the data.</summary>
     internal SampleMoments From(SampleOrigin? origin) => new()
     {
         Group = Group, Names = Names, Count = Count, Means = Means,
-        Covariance = Covariance, Divisor = Divisor, Cases = Cases, Origin = origin, Ridge = Ridge,
+        Covariance = Covariance, Divisor = Divisor, Cases = Cases, Origin = origin, Ridge = Ridge, FirstStage = FirstStage,
     };
 
     /// <summary>Moments of the values that there are: each covariance over the cases that have both variables, unbiased, times (n - 1) / n.</summary>
@@ -177,13 +190,14 @@ public sealed class SampleMoments
         Cases = Cases?.MapIndexed((_, i, value) => value + (factor * constants[i]), Zeros.Include),
         Origin = Origin,
         Ridge = Ridge,
+        FirstStage = FirstStage,
     };
 
     /// <summary>The same sample with this number, and no other, added to each variance; its cases stay as they are.</summary>
     internal SampleMoments WithRidge(double ridge) => ridge == Ridge ? this : new()
     {
         Group = Group, Names = Names, Count = Count, Means = Means,
-        Covariance = Covariance + Matrix<double>.Build.DenseDiagonal(Names.Count, ridge - Ridge), Divisor = Divisor, Cases = Cases, Origin = Origin, Ridge = ridge,
+        Covariance = Covariance + Matrix<double>.Build.DenseDiagonal(Names.Count, ridge - Ridge), Divisor = Divisor, Cases = Cases, Origin = Origin, Ridge = ridge, FirstStage = FirstStage,
     };
 
     /// <summary>Position of a variable, counted from 0.</summary>

@@ -9,6 +9,20 @@ internal static class MomentTables
     /// <summary>The saturated model: every covariance, variance and mean.</summary>
     public static ParameterTable Saturated(this ParameterTable table) => Of(table, table.GroupLabels, (_, _, _) => true);
 
+    /// <summary>The saturated model of these variables in one group, with means.</summary>
+    public static ParameterTable Saturated(IReadOnlyList<string> names) => new ParameterTable
+    {
+        Rows = [],
+        ObservedVariables = names,
+        LatentVariables = [],
+        ExogenousVariables = [],
+        GroupLabels = [""],
+        HasMeanStructure = true,
+        Constraints = [],
+        Definitions = [],
+        Options = new(),
+    }.Saturated();
+
     /// <summary>The saturated model of one group, counted from 1.</summary>
     public static ParameterTable SaturatedGroup(this ParameterTable table, int group) => Of(table, [table.GroupLabels[group - 1]], (_, _, _) => true);
 
