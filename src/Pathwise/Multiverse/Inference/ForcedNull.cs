@@ -72,6 +72,7 @@ internal sealed class ForcedNull
         { Table.GroupCount: > 1 } => "several groups",
         { Table.Constraints.Count: > 0 } => "constraints",
         _ when fit.Sample[0].Cases is null => "no cases",
+        _ when fit.Sample[0].HasMissing => "missing values",
         _ => CompiledPath.TryCompileAll(fit, out var whyNot) is null ? whyNot : null,
     };
 

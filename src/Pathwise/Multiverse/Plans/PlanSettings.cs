@@ -16,7 +16,7 @@ internal sealed record PlanSettings
     private const string CodingName = "coding";
 
     // Which of them are lists; one text is a list of one.
-    private static readonly string[] Lists = ["ordered", "group.equal", "group.partial", CodingName];
+    private static readonly string[] Lists = ["auxiliary", "ordered", "group.equal", "group.partial", CodingName];
 
     // Those of a search and of the intervals of parameters decide nothing that a plan is about.
     private static readonly string[] NotOfPlans = ["start", "start.seed", "iterations", "level"];

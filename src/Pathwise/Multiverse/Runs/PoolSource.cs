@@ -29,6 +29,9 @@ internal sealed class PoolSource : SampleSource
     private int drawn;
 
     /// <inheritdoc/>
+    public override bool IsOfCases => true;
+
+    /// <inheritdoc/>
     public override int? Drawn => drawn;
 
     /// <inheritdoc/>

@@ -109,11 +109,11 @@ internal sealed class PreparedMultiverse
         string[] columns = [.. coded.Codings.SelectMany(coding => coding.Columns)];
         var ordered = model.OrderedVariables(settings.Completion);
         CheckMeasurement(setting, model);
-        foreach (var name in model.ObservedVariables.SelectMany(ProductName.Factors).Distinct().Except(columns))
+        foreach (var name in model.ObservedVariables.SelectMany(ProductName.Factors).Union(settings.Estimation.Auxiliary).Except(columns))
             _ = table.Numbers(name);
         if (settings.Group is { } group)
             _ = table.Texts(group);
-        var completion = settings.Estimation.Missing == MissingData.Fiml ? settings.Completion with { MeanStructure = true } : settings.Completion with { Ordered = [] };
+        var completion = settings.Estimation.Missing.NeedsMeans() ? settings.Completion with { MeanStructure = true } : settings.Completion with { Ordered = [] };
         if (setting.Measurement != MeasurementStrategy.Latent)
             model = Fitting.Model(ScoredModel.Of(setting.Model, setting.Measurement).Text);
         var built = model.Table(settings.Estimation.Method().CanFixExogenous ? completion : completion with { FixedX = false });

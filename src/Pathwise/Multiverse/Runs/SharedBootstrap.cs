@@ -111,11 +111,11 @@ internal sealed class SharedBootstrap(UniverseFitting fitting, int[] pool, Boots
     {
         var fit = universe.Fit!;
         if (!universe.Rows.DependsOnSample)
-            return fit.Sample.Select(sample => (sample.Cases!.ToRowMajorArray(), sample.Origin!.Positions.Select(i => universe.Rows.Kept[i]).ToArray()));
+            return fit.Sample.Select(sample => (sample.Drawn.Cases!.ToRowMajorArray(), sample.Origin!.Positions.Select(i => universe.Rows.Kept[i]).ToArray()));
         var table = fitting.Candidates(universe);
         if (universe.Scores is { } scores)
             table = Scored.WithSums(table, scores, universe.Setting.Measurement);
-        var samples = SampleReading.Groups(table, fit.Table.ObservedVariables, universe.Setting.Settings.Group).Samples;
+        var samples = SampleReading.Groups(table, [.. fit.Table.ObservedVariables.Union(fit.Options.Auxiliary)], universe.Setting.Settings.Group).Samples;
         return fit.Sample.Select(own =>
         {
             var all = SamplePreparation.Of(samples.First(sample => sample.Group == own.Group), fit.Table, fit.Options);

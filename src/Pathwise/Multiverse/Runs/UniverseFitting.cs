@@ -78,7 +78,8 @@ internal sealed class UniverseFitting(MultiverseData data)
     /// <summary>Fits the model of a universe to its cases as they are.</summary>
     public FittedUniverse Fit(FittedUniverse of) => Fit(of, settings =>
     {
-        var (read, empty) = Once(samples, (of.Table, $"{string.Join(' ', of.Model.ObservedVariables)}|{settings.Group}"), () => SampleReading.Groups(of.Table, of.Model.ObservedVariables, settings.Group));
+        var columns = of.Model.Columns(settings.Estimation);
+        var (read, empty) = Once(samples, (of.Table, $"{string.Join(' ', columns)}|{settings.Group}"), () => SampleReading.Groups(of.Table, columns, settings.Group));
         return of.Model.Fit(read, empty, settings.Estimation, settings.Completion);
     });
 

@@ -47,6 +47,9 @@ public enum FitStatus
 
     /// <summary>Failed: a category of an ordered variable is not in the sample, and its thresholds are held or shared with others.</summary>
     LostCategory,
+
+    /// <summary>Failed: the search of the first of two stages for means and covariances found no end.</summary>
+    FirstStageUnfinished,
 }
 
 /// <summary>What a status means for the estimates.</summary>
@@ -79,6 +82,7 @@ public static class FitStatusFacts
         FitStatus.EmptyVariable => "a variable without values in the sample",
         FitStatus.Breakdown => "the computation broke down",
         FitStatus.LostCategory => "a category whose thresholds are held is not in the sample",
+        FitStatus.FirstStageUnfinished => "means and covariances not found in the first stage",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not a status of a fit."),
     };
 }

@@ -32,6 +32,8 @@ internal static class OptionChoices
             throw new InputException("Two stages of estimation are of normal likelihood; Wishart likelihood has no cases.");
         if (options.Auxiliary.Count > 0 && !options.Missing.HasTwoStages())
             throw new InputException("Auxiliary variables belong to the first of two stages; expected missing values by two.stage or robust.two.stage.");
+        if (options.Auxiliary.Count > 0 && options.Information == Information.Expected)
+            throw new InputException("Auxiliary variables are for values that are missing at random, of which the expected information is wrong; expected observed information.");
         if (method.IsRobust && options.Likelihood == Likelihood.Wishart)
             throw new InputException($"{options.Estimator} is of normal likelihood; Wishart likelihood has no cases.");
         if (options.Level is not (> 0 and < 1))

@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace Pathwise.Sem.Estimation;
 
 /// <summary>
@@ -33,6 +35,9 @@ internal sealed class TwoStageLikelihood : LikelihoodMethod
 
     /// <inheritdoc/>
     public override bool CanFixExogenous => false;
+
+    /// <inheritdoc/>
+    public override Matrix<double> Weights(Matrix<double> sample, Matrix<double> implied) => sample.Inverse();
 
     /// <summary>The method of options that ask for two stages.</summary>
     public static TwoStageLikelihood Of(EstimationOptions options) =>

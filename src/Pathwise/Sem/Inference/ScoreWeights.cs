@@ -19,7 +19,7 @@ internal sealed class ScoreWeights
         var moments = fit.Implied(group);
         var (p, m) = (moments.Size, moments.LatentSize);
         (latents, this.method) = (fit.Table.LatentVariables.Count, method);
-        hasPatterns = fit.Options.Missing == MissingData.Fiml;
+        hasPatterns = fit.Options.Missing.NeedsMeans();
         sigma = Matrix<double>.Build.Dense(p, p, moments.Sigma);
         toLatent = Matrix<double>.Build.Dense(p, m, (i, j) => moments.LatentToObserved[(i * m) + j]);
         lambda = Measurement(fit, moments);

@@ -61,7 +61,7 @@ public sealed class SampleMoments
     /// <summary>What the moments were estimated by before any model, where estimation has two stages; else null.</summary>
     internal FirstStage? FirstStage { get; private init; }
 
-    /// <summary>The sample that resamples of the cases are drawn from: with the variables of the first stage alone, where there is one.</summary>
+    /// <summary>The sample that resamples are drawn from: with the variables that a first stage needs besides its own.</summary>
     internal SampleMoments Drawn => FirstStage?.Whole ?? this;
 
     /// <summary>True when a case misses a value.</summary>

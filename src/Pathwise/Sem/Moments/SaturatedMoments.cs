@@ -24,13 +24,16 @@ internal sealed record SaturatedMoments(SampleMoments Moments, int Steps, double
     public static SaturatedMoments Itself(SampleMoments sample) => new(sample, 0, 0);
 
     /// <summary>The moments that make the sample most likely, searched from uncorrelated variables.</summary>
-    public static SaturatedMoments Of(SampleMoments sample)
+    public static SaturatedMoments Of(SampleMoments sample) => Of(sample, null);
+
+    /// <summary>The same, searched from the moments of a sample like it, where there are any.</summary>
+    public static SaturatedMoments Of(SampleMoments sample, SampleMoments? near)
     {
         if (!sample.HasMissing)
             return Itself(sample);
         var units = new SampleUnits(sample);
         var search = new SaturatedSearch([.. sample.Patterns.Select(units.Inside)], sample.Names.Count);
-        var (point, steps, change) = search.Run(units.Uncorrelated());
+        var (point, steps, change) = search.Run(near is null ? units.Uncorrelated() : units.Inside(near));
         var (means, covariance) = units.Outside(point);
         return new(SampleMoments.OfCovariance(sample.Names, covariance, sample.Count, means, Divisor.Count, sample.Group), steps, change);
     }
@@ -52,6 +55,19 @@ internal sealed record SaturatedMoments(SampleMoments Moments, int Steps, double
                 Covariance = [.. pattern.Covariance.Select((value, i) => value / (scale[at[i / n]] * scale[at[i % n]]))],
                 Roots = [.. pattern.Roots.Select((value, i) => value / scale[at[i % n]])],
             };
+        }
+
+        public double[] Inside(SampleMoments moments)
+        {
+            var point = new double[Size + (Size * Size)];
+            for (var i = 0; i < Size; i++)
+            {
+                point[i] = (moments.Means![i] - centre[i]) / scale[i];
+                for (var j = 0; j < Size; j++)
+                    point[Size + (i * Size) + j] = moments.Covariance[i, j] / (scale[i] * scale[j]);
+            }
+
+            return point;
         }
 
         public double[] Uncorrelated()

@@ -51,6 +51,8 @@ public static class Bootstrapping
             throw new InputException("With a ridge (--ridge) samples are drawn from the cases; samples from the fitted distribution or of a Bollen-Stine bootstrap would have the ridge twice.");
         if (options.Rule == ImproperRule.Bounded)
             BoundedReplicates.Check(fit);
+        if (options.Kind != ResamplingKind.Nonparametric && fit.Options.Auxiliary.Count > 0)
+            throw new InputException("Samples that are not of cases have no auxiliary variables; leave --auxiliary out, or draw cases.");
         var run = new Run(fit, options.Checked(), shard);
         foreach (var earlier in resume)
             run.Resume(earlier);

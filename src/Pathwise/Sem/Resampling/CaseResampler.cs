@@ -47,6 +47,9 @@ internal sealed class CaseResampler : SampleSource
     public ReadOnlySpan<int> Counts => counts;
 
     /// <inheritdoc/>
+    public override bool IsOfCases => ReferenceEquals(answers, original);
+
+    /// <inheritdoc/>
     public override FitStatus? Draw(RandomStream stream, Span<double> covariance, double divisor)
     {
         DrawTimes(stream);
@@ -83,20 +86,18 @@ internal sealed class CaseResampler : SampleSource
         return SampleFlaw.Of(answers, columns, counts);
     }
 
-    /// <summary>Writes the covariance matrix of all cases but one; returns what keeps them from being fitted, or null.</summary>
-    public FitStatus? LeaveOut(int omitted, Span<double> covariance, double divisor)
+    /// <inheritdoc/>
+    public override FitStatus? LeaveOut(int omitted, Span<double> covariance, double divisor)
     {
         Array.Fill(counts, 1);
         counts[omitted] = 0;
         return Moments(covariance, divisor);
     }
 
-    /// <summary>
-    /// Writes the covariance matrix of all cases but some, each once, from the sums over all less what these add; returns what keeps the others from
-    /// being fitted, or null.
-    /// </summary>
-    public FitStatus? Omit(ReadOnlySpan<int> omitted, Span<double> covariance, double divisor)
+    /// <inheritdoc/>
+    public override FitStatus? Omit(ReadOnlySpan<int> omitted, Span<double> covariance, double divisor)
     {
+        // From the sums over all less what these add.
         Array.Fill(counts, 1);
         foreach (var i in omitted)
             counts[i] = 0;
@@ -147,8 +148,8 @@ internal sealed class CaseResampler : SampleSource
         Centre();
     }
 
-    /// <summary>Writes the covariance matrix of the cases as they are.</summary>
-    public void All(Span<double> covariance, double divisor)
+    /// <inheritdoc/>
+    public override void All(Span<double> covariance, double divisor)
     {
         Array.Fill(counts, 1);
         Moments(covariance, divisor);

@@ -17,7 +17,8 @@ internal sealed class DrawnSample
 
     public DrawnSample(FitResult fit, IEnumerable<CovarianceModel> models, SampleSource[] sources)
     {
-        (this.fit, this.sources, counts) = (fit, sources, new int[sources.Length]);
+        (this.fit, counts) = (fit, new int[sources.Length]);
+        this.sources = [.. sources.Select((source, g) => FirstStageSource.Around(source, fit.Sample[g]))];
         products = CentredProducts.Of(fit.Table);
         centres = products?.Centres(fit.Sample) ?? [];
         Groups = [.. models.Select(model => new ReplicateSample(fit.Table.ObservedVariables.Count, model.HasConstant))];
@@ -62,7 +63,7 @@ internal sealed class DrawnSample
         FitStatus? flaw = null;
         for (var g = 0; g < sources.Length; omitted -= fit.Sample[g].Count, g++)
         {
-            var (source, isHere) = ((CaseResampler)sources[g], omitted >= 0 && omitted < fit.Sample[g].Count);
+            var (source, isHere) = (sources[g], omitted >= 0 && omitted < fit.Sample[g].Count);
             counts[g] = fit.Sample[g].Count - (isHere ? 1 : 0);
             if (isHere)
                 flaw = source.LeaveOut(omitted, Groups[g].Covariance, Divisor(g));
@@ -79,7 +80,7 @@ internal sealed class DrawnSample
     public FitStatus? Omit(ReadOnlySpan<int> omitted)
     {
         counts[0] = fit.Sample[0].Count - omitted.Length;
-        var flaw = ((CaseResampler)sources[0]).Omit(omitted, Groups[0].Covariance, Divisor(0));
+        var flaw = sources[0].Omit(omitted, Groups[0].Covariance, Divisor(0));
         if (flaw is null)
             Complete();
         return flaw;

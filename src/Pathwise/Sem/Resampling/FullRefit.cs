@@ -41,14 +41,15 @@ internal sealed class FullRefit : ReplicateWorker
         var drawn = new double[fit.Sample.Count][];
         for (var g = 0; g < drawn.Length; g++)
         {
-            drawn[g] = new double[(sources[g].Most ?? fit.Sample[g].Count) * fit.Sample[g].Names.Count];
+            var columns = fit.Sample[g].Drawn.Names.Count;
+            drawn[g] = new double[(sources[g].Most ?? fit.Sample[g].Count) * columns];
             var found = sources[g].DrawCases(stream, drawn[g]);
             if (sources[g].Drawn is { } count)
-                drawn[g] = drawn[g][..(count * fit.Sample[g].Names.Count)];
+                drawn[g] = drawn[g][..(count * columns)];
             flaw ??= found ?? Lost(g, drawn[g]);
         }
 
-        return flaw ?? Fit(() => [.. drawn.Select((cases, g) => Sample(fit.Sample[g], cases))], target);
+        return flaw ?? Fit(() => [.. drawn.Select((cases, g) => Sample(fit.Sample[g].Drawn, cases))], target);
     }
 
     public override FitStatus LeaveOut(int omitted, EstimateSpans target)
@@ -56,15 +57,15 @@ internal sealed class FullRefit : ReplicateWorker
         var group = 0;
         for (; omitted >= fit.Sample[group].Count; group++)
             omitted -= fit.Sample[group].Count;
-        var (sample, others) = (fit.Sample[group], fit.Sample[group].Cases!.RemoveRow(omitted));
+        var (sample, others) = (fit.Sample[group].Drawn, fit.Sample[group].Drawn.Cases!.RemoveRow(omitted));
         return SampleFlaw.Of(others.ToRowMajorArray(), others.ColumnCount) ?? Lost(group, others.ToRowMajorArray()) ?? Fit(
-            () => [.. fit.Sample.Select((each, g) => g == group ? SampleMoments.OfCases(sample.Names, others, sample.Divisor, sample.Group) : each)], target);
+            () => [.. fit.Sample.Select((each, g) => g == group ? SampleMoments.OfCases(sample.Names, others, sample.Divisor, sample.Group) : each.Drawn)], target);
     }
 
     public override void Skip(RandomStream stream)
     {
         for (var g = 0; g < fit.Sample.Count; g++)
-            sources[g].DrawCases(stream, new double[fit.Sample[g].Count * fit.Sample[g].Names.Count]);
+            sources[g].DrawCases(stream, new double[(sources[g].Most ?? fit.Sample[g].Count) * fit.Sample[g].Drawn.Names.Count]);
     }
 
     private FitStatus? Lost(int group, double[] cases) =>
@@ -76,12 +77,12 @@ internal sealed class FullRefit : ReplicateWorker
     /// <summary>Fits the moments of samples whose cases are not at hand, by the same discrepancy.</summary>
     public FitStatus FitMoments(Func<SampleMoments[]> samples, EstimateSpans target)
     {
-        var options = fit.Options with { Estimator = fit.Method.OfMoments, Missing = MissingData.Listwise, StartingValues = fit.Values };
+        var options = fit.Options with { Estimator = fit.Method.OfMoments, Missing = MissingData.Listwise, Auxiliary = [], StartingValues = fit.Values };
         return Fit(() => fit.Table.Fit(samples(), options), target);
     }
 
     /// <summary>Fits the sample of which each case was drawn so many times.</summary>
-    public FitStatus FitTimes(TimesOfGroup times, EstimateSpans target) => Fit(() => [.. fit.Sample.Select((sample, g) => Repeated(sample, times(g)))], target);
+    public FitStatus FitTimes(TimesOfGroup times, EstimateSpans target) => Fit(() => [.. fit.Sample.Select((sample, g) => Repeated(sample.Drawn, times(g)))], target);
 
     /// <summary>How often each case of a group, counted from 0, was drawn.</summary>
     public delegate ReadOnlySpan<int> TimesOfGroup(int group);
@@ -154,6 +155,7 @@ internal sealed class FullRefit : ReplicateWorker
         bool Has(string code) => replicate.Warnings.Any(warning => warning.Code == code);
         return replicate.Termination.Reason switch
         {
+            _ when replicate.Sample.Any(sample => sample.FirstStage is { Search.HasConverged: false }) => FitStatus.FirstStageUnfinished,
             StopReason.TooManyIterations => FitStatus.TooManyIterations,
             StopReason.NoStart => Has("sample-not-positive-definite") ? FitStatus.SingularSample : FitStatus.NoStart,
             StopReason.NoDescent => FitStatus.NoDescent,

@@ -17,7 +17,7 @@ internal static class SampleSources
             ResamplingKind.Parametric when sample.Responses is { } responses => new ResponseSampler(sample.Count, fit.Implied(group), sample.Names, responses.Categories),
             ResamplingKind.Parametric => new NormalSampler(sample.Count, Means(fit, sample, group), fit.ImpliedCovariance(group).ToRowMajorArray()),
             ResamplingKind.BollenStine => new CaseResampler(Transformed(fit, sample, group), sample.Names.Count, Cases(sample).ToRowMajorArray()),
-            _ => new CaseResampler(Cases(sample).ToRowMajorArray(), sample.Names.Count),
+            _ => new CaseResampler(Cases(sample.Drawn).ToRowMajorArray(), sample.Drawn.Names.Count),
         };
     }
 

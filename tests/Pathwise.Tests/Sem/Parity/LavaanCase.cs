@@ -52,7 +52,7 @@ internal sealed class LavaanCase
     {
         Estimator = Enum.Parse<Estimator>(Text("estimator") ?? "ML"),
         Likelihood = Text("likelihood") == "wishart" ? Likelihood.Wishart : Likelihood.Normal,
-        Missing = Text("missing") == "ml" ? MissingData.Fiml : MissingData.Listwise,
+        Missing = Text("missing") switch { "ml" => MissingData.Fiml, "two.stage" => MissingData.TwoStage, "robust.two.stage" => MissingData.RobustTwoStage, _ => MissingData.Listwise },
         Information = Text("information") is { } text ? Enum.Parse<Information>(text, ignoreCase: true) : null,
     };
 
