@@ -70,6 +70,7 @@ internal static class SampleTables
     /// <summary>What became of missing values, as a sentence.</summary>
     public static string Treatment(FitResult fit) => fit switch
     {
+        _ when FirstStageFacts.Of(fit) is { } stage => $"Two-stage maximum likelihood. {stage.Text}",
         { Sample: [{ Cases: null }, ..] } => "Covariances were analysed; the cases themselves are not known.",
         { Options.Missing: MissingData.Fiml } when fit.Sample.Any(sample => sample.HasMissing) => FormattableString.Invariant(
             $"Full information maximum likelihood: {Missing(fit)} of {Cells(fit)} values are missing ({100.0 * Missing(fit) / Cells(fit):0.0} %), in {fit.Sample.Sum(sample => sample.Patterns.Count)} patterns."),

@@ -28,8 +28,11 @@ internal sealed class AnalysedData(Report report)
     /// <summary>The column that tells the groups; null for one group.</summary>
     public string? Group { get; } = report.Fit.Table.GroupCount > 1 ? Unused("group", report.Fit.Sample[0].Names) : null;
 
+    // With auxiliary variables, too.
+    private IReadOnlyList<SampleMoments> Drawn => [.. report.Fit.Sample.Select(sample => sample.Drawn)];
+
     /// <summary>The cases with a header, missing values as NA, groups by their labels.</summary>
-    public string Csv() => Lines(Names.Append(Group).OfType<string>(), ",", "NA", (label, _) => TableFile.Quoted(label));
+    public string Csv() => Lines(Drawn, Drawn[0].Names.Append(Group).OfType<string>(), ",", "NA", (label, _) => TableFile.Quoted(label));
 
     /// <summary>The same with the columns that products are made of in the place of products, from the table that the samples were taken from.</summary>
     public string FactorCsv(DataTable table)
@@ -41,14 +44,14 @@ internal sealed class AnalysedData(Report report)
     }
 
     /// <summary>The same without header, parted by blanks, missing values as -999999, groups by their numbers.</summary>
-    public string Plain() => Lines([], " ", "-999999", (_, number) => number.ToString(CultureInfo.InvariantCulture));
+    public string Plain() => Lines(Samples, [], " ", "-999999", (_, number) => number.ToString(CultureInfo.InvariantCulture));
 
-    private string Lines(IEnumerable<string> header, string separator, string missing, Func<string, int, string> group)
+    private string Lines(IReadOnlyList<SampleMoments> samples, IEnumerable<string> header, string separator, string missing, Func<string, int, string> group)
     {
         string[] names = [.. header.Select(TableFile.Quoted)];
         return string.Concat([
             .. names.Length > 0 ? [string.Join(separator, names) + "\n"] : Array.Empty<string>(),
-            .. Samples.SelectMany((sample, i) => sample.Cases!.EnumerateRows().Select(row => Line(row, separator, missing, Group is null ? null : group(sample.Group, i + 1)))),
+            .. samples.SelectMany((sample, i) => sample.Cases!.EnumerateRows().Select(row => Line(row, separator, missing, Group is null ? null : group(sample.Group, i + 1)))),
         ]);
     }
 

@@ -165,6 +165,8 @@ internal sealed class LavaanScript(Report report)
             yield return "the rule for empty cells, 1/(rc) in each of a table of r x c; zero.add takes one number for all tables.";
         if (Estimation.StartingValues is not null || Estimation.RandomStartSeed is not null)
             yield return "the starting values of the search, which lavaan chooses itself.";
+        if (Estimation.Auxiliary.Count > 0)
+            yield return $"the auxiliary variables {string.Join(", ", Estimation.Auxiliary)}, which lavaan's first stage does not take; semTools::twostage(..., aux = {RText.Vector(Estimation.Auxiliary)}) has them, with errors from the information at the implied moments.";
         if (report.Run.Others.Count > 0)
             yield return $"the models compared ({string.Join(", ", report.Run.Others.Select(other => other.Name))}); put each in place of the model, then lavTestLRT(fit, other).";
         if (report.Run.BollenStine is { } stine)

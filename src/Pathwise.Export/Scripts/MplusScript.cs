@@ -93,6 +93,8 @@ internal sealed class MplusScript
             yield return $"Not expressed here: intervals of the kind {kind.Text()}.";
         if (report.Run.Bootstrap is not null)
             yield return "Bootstrap: Mplus draws other samples, so that intervals agree within the error of simulation.";
+        if (Estimation.Missing.HasTwoStages())
+            yield return "Not expressed here: estimation in two stages, which Mplus does not have. This script uses full information, and its numbers differ.";
         if (report.Run.Others.Count > 0)
             yield return $"Not expressed here: the models compared ({string.Join(", ", report.Run.Others.Select(other => other.Name))}).";
         foreach (var problem in MplusResponses.Inexpressible(report.Fit))

@@ -65,6 +65,8 @@ internal sealed partial class OpenMxScript
         yield return $"{report.Run.Name}, as {Report.Program} fitted it, for OpenMx. Run in this folder: Rscript openmx.R. Written for OpenMx 2.21. The search starts at the estimates rounded to two digits.";
         if (Estimation.Estimator == Estimator.GLS)
             yield return "Not expressed here: GLS, which OpenMx does not have. This script fits by maximum likelihood, and its numbers differ.";
+        if (Estimation.Missing.HasTwoStages())
+            yield return "Not expressed here: estimation in two stages, which OpenMx does not have. This script uses full information, and its numbers differ.";
         if (Estimation.BiasReduction != BiasReduction.None)
             yield return "Not expressed here: reduced-bias estimation, which OpenMx does not have. This script fits by plain maximum likelihood, and its numbers differ.";
         if (Estimation.Ridge != 0)
@@ -79,7 +81,7 @@ internal sealed partial class OpenMxScript
             yield return "Not expressed here: standard errors where a parameter reaches its bound; OpenMx takes them as if there were none.";
         if (Table.Constraints.Any(each => each.IsFromUser && !each.IsEquality && Bound(each) is null))
             yield return "Inequalities between parameters are constraints here; OpenMx 2.21 was seen to end outside of such: look at the estimates.";
-        if (report.Fit.Method is { IsRobust: true, Responses: null })
+        if (report.Fit.Method is { IsRobust: true, Responses: null, Certainty: null })
             yield return "Not expressed here: robust standard errors and the scaled test; the estimates are the same. imxRobustSE(fit) gives sandwich errors of complete raw data.";
         if (Estimation.Likelihood == Likelihood.Wishart && Table.HasMeanStructure)
             yield return "Not expressed here: the Wishart likelihood with means.";

@@ -112,11 +112,13 @@ public sealed class UniverseScripts
             yield return $"--likelihood {OptionWords.Likelihoods.Word(estimation.Likelihood)}";
         if (estimation.Missing != MissingData.Listwise)
             yield return $"--missing {OptionWords.Treatments.Word(estimation.Missing)}";
+        if (estimation.Auxiliary.Count > 0)
+            yield return $"--auxiliary {string.Join(',', estimation.Auxiliary)}";
         if (estimation.Information is { } information)
             yield return $"--information {OptionWords.Matrices.Word(information)}";
         if (completion.Defaults != ModelDefaults.Sem)
             yield return $"--defaults {OptionWords.Defaults.Word(completion.Defaults)}";
-        if (completion.MeanStructure == true && estimation.Missing != MissingData.Fiml)
+        if (completion.MeanStructure == true && !estimation.Missing.NeedsMeans())
             yield return "--meanstructure";
         if (completion.StdLv)
             yield return "--std-lv";

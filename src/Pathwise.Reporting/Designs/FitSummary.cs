@@ -18,6 +18,8 @@ public static class FitSummary
         foreach (var warning in fit.Warnings)
             yield return new Paragraph(warning.Message, isWarning: true);
         yield return new Paragraph(HowFitted(fit));
+        if (FirstStageFacts.Of(fit) is { } stage)
+            yield return new Paragraph(stage.Text);
         foreach (var coding in fit.Table.Options.Codings)
             yield return new Paragraph(coding.Words);
         if (Stability(fit) is { } stability)

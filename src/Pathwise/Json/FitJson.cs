@@ -70,7 +70,22 @@ internal sealed class FitJson(Utf8JsonWriter json, FitResult fit)
             json.WriteString("zero.add", OptionWords.EmptyCells.Word(fit.Options.EmptyCells));
         }
 
+        if (FirstStageFacts.Of(fit) is { } stage)
+        {
+            json.WriteString("missing", OptionWords.Treatments.Word(fit.Options.Missing));
+            json.Object("first.stage", () => WriteStage(stage));
+        }
+
         json.Texts("groups", fit.Table.GroupLabels.Where(label => label.Length > 0));
+    }
+
+    private void WriteStage(FirstStageFacts stage)
+    {
+        json.WriteNumber("values", stage.Values);
+        json.WriteNumber("missing", stage.Missing);
+        json.WriteNumber("patterns", stage.Patterns);
+        json.WriteNumber("steps", stage.Steps);
+        json.Texts("auxiliary", stage.Auxiliary);
     }
 
     private void WriteParameter(Estimate each)

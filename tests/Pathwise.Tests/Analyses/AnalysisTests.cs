@@ -16,8 +16,8 @@ public sealed class AnalysisTests : IDisposable
     // Options without a part in any digit.
     private static readonly string[] Insignificant = ["BootstrapOptions.Threads", "PowerOptions.Threads", "EstimationOptions.Progress"];
 
-    // The number of cases of a study is the first of the plan's numbers.
-    private static readonly string[] Elsewhere = ["PowerOptions.Count"];
+    // The number of cases of a study is the first of the plan's numbers; auxiliary variables belong to two stages, and are tested with them.
+    private static readonly string[] Elsewhere = ["PowerOptions.Count", "EstimationOptions.Auxiliary"];
 
     private readonly string folder = Directory.CreateTempSubdirectory().FullName;
 
@@ -65,6 +65,14 @@ public sealed class AnalysisTests : IDisposable
         AssertEachCounts(Whole.Effects!, (of, options) => With(of, effects: options));
         AssertEachCounts(Whole.Power!.Options, (of, options) => With(of, power: of.Power! with { Options = options }));
         AssertEachCounts(Whole.Cases!, (of, options) => With(of, cases: options), "Path", "CodebookPath");
+    }
+
+    [Fact]
+    public void Key_AuxiliaryVariables_HaveAPartWithTwoStages()
+    {
+        var (plain, helped) = (With(Whole, estimation: new() { Missing = MissingData.TwoStage }), With(Whole, estimation: new() { Missing = MissingData.TwoStage, Auxiliary = ["age"] }));
+        Assert.NotEqual(plain.Key, helped.Key);
+        Assert.Equal(helped.Key, ReadBack(helped).Key);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class AnalysisArgumentsTests : IDisposable
     private static readonly Dictionary<string, string> Values = new()
     {
         ["--data"] = "OTHER", ["--na"] = "-9", ["--skip-rows"] = "3", ["--codebook"] = "CODEBOOK", ["--raw"] = "", ["--group"] = "school",
-        ["--group-equal"] = "regressions --group school", ["--group-partial"] = "x3~x2 --group school", ["--compare-groups"] = "--group school", ["--tests"] = "joint,sobel", ["--equivalence"] = "0.2", ["--rbm"] = "explicit", ["--bounds"] = "wide", ["--ridge"] = "0.1", ["--center"] = "mean", ["--estimator"] = "MLR", ["--likelihood"] = "wishart", ["--missing"] = "fiml", ["--defaults"] = "growth",
+        ["--group-equal"] = "regressions --group school", ["--group-partial"] = "x3~x2 --group school", ["--compare-groups"] = "--group school", ["--tests"] = "joint,sobel", ["--equivalence"] = "0.2", ["--rbm"] = "explicit", ["--bounds"] = "wide", ["--ridge"] = "0.1", ["--center"] = "mean", ["--estimator"] = "MLR", ["--likelihood"] = "wishart", ["--missing"] = "fiml", ["--auxiliary"] = "x5 --missing two.stage", ["--defaults"] = "growth",
         ["--meanstructure"] = "", ["--std-lv"] = "", ["--orthogonal"] = "", ["--fixed-x"] = "false", ["--information"] = "observed",
         ["--bootstrap"] = "30", ["--seed"] = "7", ["--improper"] = "drop", ["--resampling"] = "parametric", ["--bollen-stine"] = "20",
         ["--ci"] = "percentile,basic", ["--standardized"] = "", ["--level"] = "0.9", ["--effect"] = "x1=>x3", ["--n"] = "60", ["--replicates"] = "25", ["--power"] = "0.7",

@@ -17,7 +17,7 @@ internal static class FitWarnings
     [
         .. NotConverged(fit),
         .. Restarted(fit),
-        .. fit.SaturatedSearches.SelectMany(search => SaturatedNotConverged(fit, search)),
+        .. SaturatedWarnings.Of(fit),
         .. fit.Options.Missing.NeedsMeans() ? fit.Sample.SelectMany(Coverage.Warnings) : [],
         .. fit.Saturated.SelectMany(sample => SampleNotPositiveDefinite(fit, sample)),
         .. double.IsFinite(fit.Discrepancy) ? AtEstimates(fit) : [],
@@ -101,16 +101,6 @@ internal static class FitWarnings
         yield return new("not-converged", string.Create(
             CultureInfo.InvariantCulture,
             $"Not converged after {iterations} iterations: {what}; largest gradient element {gradient:0.###E+00}. {Advice(reason)}"));
-    }
-
-    private static IEnumerable<FitWarning> SaturatedNotConverged(FitResult fit, SaturatedMoments search)
-    {
-        if (!search.HasConverged)
-        {
-            yield return new("saturated-not-converged", string.Create(
-                CultureInfo.InvariantCulture,
-                $"The most likely means and covariances without a model{In(fit, search.Moments.Group)} were not found in {search.Steps} steps: the last changed them by {search.Change:0.###E+00} of a standard deviation, {SaturatedMoments.Tolerance:0.###E+00} is asked. The chi-square and all that compares with the saturated model are not exact; look for variables that few cases have in common."));
-        }
     }
 
     private static string Advice(StopReason reason) => reason == StopReason.ConstraintsNotMet
@@ -244,5 +234,6 @@ internal static class FitWarnings
         return string.Join(", ", names.Where((_, i) => Math.Abs(vector[i]) > 0.3 * largest));
     }
 
-    private static string In(FitResult fit, string group) => fit.Table.GroupCount == 1 ? "" : $" of group {group}";
+    /// <summary>Which group a sentence is about; nothing where there is one.</summary>
+    internal static string In(FitResult fit, string group) => fit.Table.GroupCount == 1 ? "" : $" of group {group}";
 }

@@ -82,7 +82,8 @@ internal static class RobustIndices
     }
 
     // Interval and tests as lavaan has them: the plain chi-square against a chi-square of c df degrees of freedom.
-    private static RmseaIndex Scaled(FitIndices indices, ChiSquareTest scaled, double cases, int groups) => scaled.Shift is not null
+    private static RmseaIndex Scaled(FitIndices indices, ChiSquareTest scaled, double cases, int groups) => scaled.Value is null ? new(null, null, null, null, null)
+        : scaled.Shift is not null
         ? RootMeanSquareError.Of(scaled.Value, scaled.DegreesOfFreedom, cases, groups)
         : scaled.AdjustedDegrees is { } degrees
         ? RootMeanSquareError.Of(indices.ChiSquare, degrees * (scaled.ScalingFactor ?? 1), cases, groups)

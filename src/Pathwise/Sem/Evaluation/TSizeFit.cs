@@ -9,7 +9,7 @@ public static class TSizeFit
 {
     /// <summary>
     /// The T-size RMSEA and CFI of the plain chi-square of one group, by noncentral chi-squares: the RMSEA's noncentrality leaves alpha below the chi-square, the CFI's half of alpha for the model and half for the
-    /// baseline. Null for several groups, and without a chi-square or degrees of freedom.
+    /// baseline. Null for several groups, for two stages, whose plain chi-square is none, and without a chi-square or degrees of freedom.
     /// </summary>
     public static TSizeIndices? TSize(this FitResult fit, double alpha = 0.05)
     {
@@ -17,7 +17,7 @@ public static class TSizeFit
         if (alpha is not (> 0 and < 0.5))
             throw new InputException(FormattableString.Invariant($"The level of a T-size is {alpha}; expected a number between 0 and .5."));
         var (test, baseline) = (fit.Test(), fit.Baseline.Test());
-        return fit.Table.GroupCount > 1 || !fit.Method.HasChiSquare || test is not { Value: { } value, DegreesOfFreedom: > 0 and var df } || baseline is not { Value: { } worst, DegreesOfFreedom: > 0 and var all }
+        return fit.Table.GroupCount > 1 || !fit.Method.HasChiSquare || fit.Method.Certainty is not null || test is not { Value: { } value, DegreesOfFreedom: > 0 and var df } || baseline is not { Value: { } worst, DegreesOfFreedom: > 0 and var all }
             ? null
             : Of(value, df, worst, all, fit.Multiplier, alpha);
     }

@@ -17,7 +17,7 @@ public static class UnbiasedSrmrFit
     public static UnbiasedSrmrIndex? UnbiasedSrmr(this FitResult fit)
     {
         ArgumentNullException.ThrowIfNull(fit);
-        if (fit.Table.GroupCount > 1 || fit.Structure.Responses is not null || fit.Options.Missing == MissingData.Fiml || !double.IsFinite(fit.Discrepancy)
+        if (fit.Table.GroupCount > 1 || fit.Structure.Responses is not null || fit.Options.Missing.NeedsMeans() || !double.IsFinite(fit.Discrepancy)
             || fit.Warnings.Any(warning => warning.Code is "not-identified" or "sample-not-positive-definite") || ResidualVariances.CovarianceOfResiduals(fit, 1) is not { } residuals)
             return null;
         var (all, means) = (fit.Working.Saturated[0], fit.Working.ImpliedMeans());

@@ -7,12 +7,12 @@ public static class SmallSampleTests
 {
     /// <summary>
     /// The corrections of Bartlett (1950), Swain (1975), Yuan (2005) and Yuan, Tian and Yanagihara (2015), as semTools computes them: for one
-    /// group and n = N, or N - 1 under Wishart likelihood. Empty for several groups and where there is no chi-square.
+    /// group and n = N, or N - 1 under Wishart likelihood. Empty for several groups where there is no chi-square, and for two stages, whose plain chi-square has no such distribution.
     /// </summary>
     public static IReadOnlyList<SmallSampleTest> SmallSampleCorrections(this FitResult fit)
     {
         var plain = fit.Test();
-        if (plain.Value is not { } value || plain.DegreesOfFreedom == 0 || fit.Table.GroupCount > 1 || !fit.Method.HasLikelihood)
+        if (plain.Value is not { } value || plain.DegreesOfFreedom == 0 || fit.Table.GroupCount > 1 || !fit.Method.HasLikelihood || fit.Method.Certainty is not null)
             return [];
         return
         [

@@ -13,7 +13,7 @@ public static class TestsOfFit
     /// <summary>
     /// The tests by lavaan's names, the plain chi-square (<c>standard</c>) first, then the estimator's scaled one, that of residuals with normal-theory weights (<c>browne.residual.nt.model</c>, the
     /// reweighted least squares of Browne 1974), those corrected for small samples, and those by eigenvalues (<see cref="EigenvalueTests"/>): up to 36 variables all of them, of more
-    /// <c>peba4_rls</c> where it takes no more than seconds.
+    /// <c>peba4_rls</c> where it takes no more than seconds. Of two stages the first two alone: the others suppose complete cases.
     /// </summary>
     public static IReadOnlyList<NamedTest> Tests(this FitResult fit)
     {
@@ -23,7 +23,7 @@ public static class TestsOfFit
 
     /// <summary>
     /// The test to trust: of complete continuous cases <c>peba4_rls</c> (Foldnes, Moss and Gronneberg 2025), of covariances alone <c>browne.residual.nt.model</c>, else the estimator's own, scaled
-    /// where it scales. Null where there is no p.
+    /// where it scales. Null where there is no p, and for two stages where the scaled one has none.
     /// </summary>
     public static TrustedTest? TestToTrust(this FitResult fit) => fit.TestToTrust(fit.Tests());
 
@@ -37,14 +37,14 @@ public static class TestsOfFit
         if (fit.Structure.Responses is null && fit.Method.HasLikelihood && fit.Sample.All(sample => sample.Cases is null) && Named("browne.residual.nt.model") is { } residual)
             return Trusted(residual, $"{cases}, known by their covariances alone, so that normal data have to be assumed", "Browne 1974");
         if (fit.Method.IsRobust && Named(fit.Method.Sandwich!.TestName) is { } scaled)
-            return Trusted(scaled, $"{cases}, {What(fit)}", Source(fit.Method.Sandwich.TestName));
-        return Named("standard") is { } plain ? Trusted(plain, $"{cases}, {What(fit)}; {Supposed(fit)}", SourceOfPlain(fit)) : null;
+            return Trusted(scaled, $"{cases}, {What(fit)}", fit.Method.Certainty is null ? Source(fit.Method.Sandwich.TestName) : fit.Method.Citation);
+        return fit.Method.Certainty is null && Named("standard") is { } plain ? Trusted(plain, $"{cases}, {What(fit)}; {Supposed(fit)}", SourceOfPlain(fit)) : null;
 
         static TrustedTest Trusted(NamedTest named, string because, string source) => new(named.Name, named.Test, because, source);
     }
 
     private static string What(FitResult fit) => fit.Structure.Responses is not null ? "with ordered variables"
-        : fit.Options.Missing == MissingData.Fiml ? "with missing values"
+        : fit.Options.Missing.NeedsMeans() ? "with missing values"
         : $"estimated by {fit.Options.Estimator}";
 
     // Weights that are estimated with every covariance of the moments hold of any distribution, in the end.
@@ -74,7 +74,7 @@ public static class TestsOfFit
         yield return new("standard", fit.Test());
         if (fit.ScaledTest() is { } scaled)
             yield return new(fit.Method.Sandwich!.TestName, scaled);
-        if (fit.Table.OrderedVariables.Count == 0)
+        if (fit.Table.OrderedVariables.Count == 0 && fit.Method.Certainty is null)
             yield return new("browne.residual.nt.model", fit.BrowneResidualTest());
         foreach (var corrected in fit.SmallSampleCorrections())
             yield return new(corrected.Name, corrected.Test);

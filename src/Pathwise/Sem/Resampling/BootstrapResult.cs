@@ -119,8 +119,8 @@ public sealed class BootstrapResult
         First.IsDone(replicate) && First.Status(replicate).HasConverged() ? First.Values(replicate) : [];
 
     /// <summary>The chi-square in each replicate used, in the order of the replicates.</summary>
-    /// <exception cref="InputException">The samples miss values: their saturated moments, on which no estimate rests, are not looked for.</exception>
-    public IReadOnlyList<double> ChiSquares() => Options.Kind == ResamplingKind.Nonparametric && Fit.Sample.Any(sample => sample.HasMissing)
+    /// <exception cref="InputException">The samples miss values and are not fitted in two stages: their saturated moments, on which no estimate rests, are not looked for.</exception>
+    public IReadOnlyList<double> ChiSquares() => Options.Kind == ResamplingKind.Nonparametric && Fit.Sample.Any(sample => sample.HasMissing && sample.FirstStage is null)
         ? throw new InputException("The chi-squares of samples with missing values are not computed; expected complete cases, or a parametric bootstrap.")
         : [.. used.Select(i => Fit.Multiplier * Row(i).Discrepancy(i))];
 
