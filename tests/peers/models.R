@@ -28,11 +28,12 @@ rows <- list(
   list("equal loadings", equal, "", list(), c(500, 8500), 10),
   list("GLS", model, "--estimator GLS", list(estimator = "GLS"), c(500, 6500), 10),
   list("ULS", model, "--estimator ULS", list(estimator = "ULS"), c(500, 8500), 10),
-  list("FIML, 10 % of cells missing", model, "--missing fiml", list(missing = "fiml"), c(50, 650), 4))
+  list("FIML, 10 % of cells missing", model, "--missing fiml", list(missing = "fiml"), c(50, 650), 4),
+  list("two stages, 10 % of cells missing", model, "--missing two.stage", list(missing = "two.stage"), c(100, 2100), 4))
 
 ours <- function(row) {
   file <- file.path(folder, "model.lav"); writeLines(row[[2]], file)
-  data <- if (grepl("fiml", row[[3]])) "holes.csv" else "study.csv"
+  data <- if (grepl("--missing", row[[3]])) "holes.csv" else "study.csv"
   call <- function(draws) {
     arguments <- c("effects", file, "--data", file.path(folder, data), strsplit(row[[3]], " ")[[1]], "--bootstrap", draws, "--seed", 1, "--ci", "percentile", "--improper", "drop", "--threads", 1)
     sum(system.time(system2(pathwise, arguments, stdout = FALSE, stderr = FALSE))[c("user.child", "sys.child")])
@@ -40,7 +41,7 @@ ours <- function(row) {
   sapply(1:3, function(i) 1000 * (call(row[[5]][2]) - call(row[[5]][1])) / diff(row[[5]]))
 }
 theirs <- function(row) {
-  data <- if (grepl("fiml", row[[3]])) holes else study
+  data <- if (grepl("--missing", row[[3]])) holes else study
   fit <- suppressWarnings(do.call("sem", c(list(row[[2]], data), row[[4]])))
   sapply(1:3, function(i) 1000 * sum(system.time(suppressWarnings(bootstrapLavaan(fit, R = row[[6]], FUN = coef)))[c("user.self", "sys.self")]) / row[[6]])
 }

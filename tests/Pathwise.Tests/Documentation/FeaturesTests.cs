@@ -22,6 +22,8 @@ public sealed class FeaturesTests
         ["Maximum likelihood, normal (N) and Wishart (N - 1)"] = Parity,
         ["Generalized and unweighted least squares"] = Parity,
         ["Full information for missing values"] = Parity,
+        ["Two stages for missing values, plain and robust"] = "tests/Pathwise.Tests/Sem/Estimation/TwoStageLikelihoodTests.cs",
+        ["Auxiliary variables in the first of two stages, with a bootstrap of both by compiled code"] = "tests/Pathwise.Tests/Sem/Resampling/FirstStageSourceTests.cs",
         ["Satorra-Bentler (MLM) and Yuan-Bentler (MLR) corrections"] = Parity,
         ["From covariances and means instead of cases"] = Parity,
         ["Standardized solution with delta-method standard errors"] = Parity,

@@ -80,7 +80,7 @@ public static class ModelFitting
         var chosen = fit.Options with { StartingValues = fit.Values };
         if (fit.Centred is not null)
             return Fit(fit.Table, samples, chosen);
-        var used = Prepare(fit.Table, samples, chosen);
+        var used = Prepare(fit.Table, samples, chosen, fit);
         if (fit.Structure.Responses is not null)
             used = [.. used.Select((sample, g) => LostCategories.Restore(sample, fit.Sample[g]))];
         var saturated = chosen.Bounds == BoundsKind.None ? [.. used.Select(SaturatedMoments.Itself)] : Saturated(used, chosen);
@@ -205,7 +205,7 @@ public static class ModelFitting
         return (options ?? new()).Method().CanFixExogenous || model.OrderedVariables(chosen).Count > 0 ? chosen : chosen with { FixedX = false };
     }
 
-    private static SampleMoments[] Prepare(ParameterTable table, IReadOnlyList<SampleMoments> samples, EstimationOptions options)
+    private static SampleMoments[] Prepare(ParameterTable table, IReadOnlyList<SampleMoments> samples, EstimationOptions options, FitResult? original = null)
     {
         if (samples.Count != table.GroupCount)
             throw new InputException($"The model has {table.GroupCount} groups and the data have {samples.Count}.");
@@ -213,7 +213,7 @@ public static class ModelFitting
             throw new InputException($"{string.Join(", ", modelled)}: an auxiliary variable is not in the model; expected variables that the model does not name.");
         SampleMoments[] prepared = [.. InTheTablesOrder(table, samples).Select(sample => SamplePreparation.Of(sample, table, options))];
         prepared = CentredProducts.Of(table) is { } products ? [.. products.Apply(prepared)] : prepared;
-        return options.Missing.HasTwoStages() ? [.. prepared.Select(sample => FirstStage.Of(sample, table.ObservedVariables.Count).Sample())] : prepared;
+        return options.Missing.HasTwoStages() ? [.. prepared.Select((sample, g) => FirstStage.Of(sample, table.ObservedVariables.Count, original?.Sample[g].FirstStage).Sample())] : prepared;
     }
 
     // Each group's parameters belong to the sample of the same label, in whatever order the samples come.

@@ -8,8 +8,8 @@ namespace Pathwise.Sem.Moments;
 /// <param name="Kept">Number of the variables that a model is then fitted to: the first ones.</param>
 internal sealed record FirstStage(SampleMoments Whole, SaturatedMoments Search, int Kept)
 {
-    /// <summary>Runs the stage on a sample whose first <paramref name="kept"/> variables are the model's.</summary>
-    public static FirstStage Of(SampleMoments sample, int kept) => new(sample, SaturatedMoments.Of(sample), kept);
+    /// <summary>Runs the stage on a sample whose first <paramref name="kept"/> variables are the model's, one of many like that of another stage where one is given.</summary>
+    public static FirstStage Of(SampleMoments sample, int kept, FirstStage? near = null) => new(sample, SaturatedMoments.Of(sample, near?.Search.Moments), kept);
 
     /// <summary>The sample of the model's variables: their cases with the moments that were found.</summary>
     public SampleMoments Sample() => Whole.Select([.. Whole.Names.Take(Kept)]).After(this);

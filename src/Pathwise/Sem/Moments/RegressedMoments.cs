@@ -9,6 +9,8 @@ namespace Pathwise.Sem.Moments;
 /// </summary>
 internal sealed class RegressedMoments(IReadOnlyList<MissingPattern> patterns, int size)
 {
+    private const double Rounding = 1e-12;
+
     /// <summary>Writes the image of a point of p means and p x p covariances.</summary>
     public void Step(double[] point, double[] image)
     {
@@ -59,7 +61,19 @@ internal sealed class RegressedMoments(IReadOnlyList<MissingPattern> patterns, i
     private static Matrix<double> Regress(Matrix<double> seen, Matrix<double> across)
     {
         var (n, factor) = (seen.RowCount, seen.ToRowMajorArray());
-        return Cholesky.TryFactor(factor, n) ? seen.Cholesky().Solve(across) : seen.PseudoInverse() * across;
+        return Cholesky.TryFactor(factor, n) && IsFirm() ? seen.Cholesky().Solve(across) : seen.PseudoInverse() * across;
+
+        // What a variable has besides the others is more than rounding.
+        bool IsFirm()
+        {
+            for (var i = 0; i < n; i++)
+            {
+                if (!(factor[(i * n) + i] * factor[(i * n) + i] > Rounding * seen[i, i]))
+                    return false;
+            }
+
+            return true;
+        }
     }
 
     private static Matrix<double> Pick(Matrix<double> matrix, int[] rows, int[] columns) => rows.Length == 0 || columns.Length == 0

@@ -14,6 +14,9 @@ internal sealed record SaturatedMoments(SampleMoments Moments, int Steps, double
     /// <summary>Most steps before the search gives up.</summary>
     public const int MaximumSteps = 20_000;
 
+    /// <summary>Most steps before the search in one of many samples gives up.</summary>
+    public const int MaximumStepsOfOneOfMany = 2000;
+
     /// <summary>The change at which the search has converged.</summary>
     public const double Tolerance = 1e-11;
 
@@ -26,14 +29,17 @@ internal sealed record SaturatedMoments(SampleMoments Moments, int Steps, double
     /// <summary>The moments that make the sample most likely, searched from uncorrelated variables.</summary>
     public static SaturatedMoments Of(SampleMoments sample) => Of(sample, null);
 
-    /// <summary>The same, searched from the moments of a sample like it, where there are any.</summary>
+    /// <summary>
+    /// The same, searched from the moments of a sample like it, where there are any. One of many samples is then given up after fewer steps, and where its covariances become
+    /// too nearly singular to be inverted: no model can be fitted to what is found there after many more.
+    /// </summary>
     public static SaturatedMoments Of(SampleMoments sample, SampleMoments? near)
     {
         if (!sample.HasMissing)
             return Itself(sample);
         var units = new SampleUnits(sample);
         var search = new SaturatedSearch([.. sample.Patterns.Select(units.Inside)], sample.Names.Count);
-        var (point, steps, change) = search.Run(near is null ? units.Uncorrelated() : units.Inside(near));
+        var (point, steps, change) = near is null ? search.Run(units.Uncorrelated(), MaximumSteps) : search.Run(units.Inside(near), MaximumStepsOfOneOfMany, isPatient: false);
         var (means, covariance) = units.Outside(point);
         return new(SampleMoments.OfCovariance(sample.Names, covariance, sample.Count, means, Divisor.Count, sample.Group), steps, change);
     }

@@ -27,13 +27,16 @@ internal sealed class SaturatedSearch
         (image, plain, extrapolated, factor) = (new double[count], new double[count], new double[count], new double[p * p]);
     }
 
-    /// <summary>Searches from a point; returns the last image, the steps taken and the largest change of the last one.</summary>
-    public (double[] Point, int Steps, double Change) Run(double[] start)
+    /// <summary>
+    /// Searches from a point; returns the last image, the steps taken and the largest change of the last one. One that is not patient ends, without a change that is known,
+    /// where the covariances are too nearly singular.
+    /// </summary>
+    public (double[] Point, int Steps, double Change) Run(double[] start, int most, bool isPatient = true)
     {
         var (point, value, change, isExtrapolated) = (start.ToArray(), 0.0, double.PositiveInfinity, false);
-        for (var step = 1; step <= SaturatedMoments.MaximumSteps; step++)
+        for (var step = 1; step <= most; step++)
         {
-            var isRegular = TryStep(point);
+            var isRegular = TryStep(point, isPatient);
             if (isExtrapolated && !(isRegular && completed.Value <= value + Slack))
             {
                 acceleration.Reset();
@@ -42,6 +45,8 @@ internal sealed class SaturatedSearch
                 continue;
             }
 
+            if (!isRegular && !isPatient)
+                return (point, step, double.PositiveInfinity);
             change = Change(point);
             if (change < SaturatedMoments.Tolerance)
                 return (image, step, change);
@@ -51,16 +56,17 @@ internal sealed class SaturatedSearch
             (isExtrapolated ? extrapolated : image).CopyTo(point, 0);
         }
 
-        return (plain, SaturatedMoments.MaximumSteps, change);
+        return (plain, most, change);
     }
 
     // The image of a point; false where the covariances are too nearly singular to be inverted, and the slower regressions are taken.
-    private bool TryStep(double[] point)
+    private bool TryStep(double[] point, bool isPatient)
     {
         if (!completed.TryUpdate(point.AsSpan(0, p), point.AsSpan(p)))
         {
             acceleration.Reset();
-            regressed.Step(point, image);
+            if (isPatient)
+                regressed.Step(point, image);
             return false;
         }
 
