@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using Pathwise.Benchmarks;
 
 // `peers FOLDER` is called by tests/peers/run, `missing` times incomplete data, `fit-tests` tests of fit by eigenvalues, `ordinal FILE` polychoric correlations, `influence` the search for influential cases, `coverage` and `ordinal-coverage` write what COVERAGE.md quotes,
-// `moderation` what LATENT-MODERATION.md does, `bounds` what BOUNDS.md does, `multiverse` what MULTIVERSE.md does, `universes PLAN [KEYS]` times the universes of a plan, and
+// `moderation` what LATENT-MODERATION.md does, `bounds` the table of docs/bounds-and-ridge.md, `multiverse` what MULTIVERSE.md does, `universes PLAN [KEYS]` times the universes of a plan, and
 // `flagging` what docs/influence.md does; anything else are BenchmarkDotNet's own arguments.
 if (args is ["peers", var folder])
     PeerTiming.Run(folder);

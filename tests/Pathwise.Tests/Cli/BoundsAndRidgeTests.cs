@@ -43,6 +43,7 @@ public sealed class BoundsAndRidgeTests : IDisposable
     [InlineData("fit", "--ridge 0.1 --estimator ULS", "ULS")]
     [InlineData("fit", "--bounds wide --rbm explicit", "--bounds")]
     [InlineData("fit", "--ridge 0.1 --rbm explicit", "--rbm")]
+    [InlineData("cutoffs", "--ridge 0.1 --seed 1 --replicates 20", "--ridge")]
     [InlineData("fit", "--bounds wide --sam local", "--bounds")]
     [InlineData("fit", "--ridge 0.1 --sam local", "--ridge")]
     [InlineData("effects", "--bounds wide --bootstrap 5 --seed 1 --improper bounded", "within bounds")]

@@ -17,6 +17,16 @@ internal sealed class BoundedStep(double[] factor, Matrix<double>? basis, Box bo
     private readonly List<Side> active = [];
     private readonly List<double> pressures = [];
 
+    /// <summary>Parameters that the last step leads to a bound, which presses.</summary>
+    public IEnumerable<int> Held => active.Select(side => side.Parameter);
+
+    /// <summary>Sets these parameters, which rounding leaves beside their bounds, to them.</summary>
+    public void Settle(double[] moved)
+    {
+        foreach (var side in active)
+            moved[side.Parameter] = side.Sign > 0 ? box.Lower[side.Parameter] : box.Upper[side.Parameter];
+    }
+
     /// <summary>The step, or null where no step leads into the bounds.</summary>
     public double[]? Solve(double[] slopes)
     {

@@ -40,6 +40,8 @@ public static class FitCutoffs
     {
         if (fit.Table.GroupCount > 1 || fit.Structure.Responses is not null || !fit.Method.HasLikelihood)
             throw new InputException("Cut-offs are simulated for a model of one group of continuous variables by maximum likelihood.");
+        if (fit.Options.Ridge != 0)
+            throw new InputException("Cut-offs are simulated from the model's own estimates, which have the ridge (--ridge) in their variances; leave it out.");
         if (fit.Table.Rows.Any(row => row.IsSampleMoment))
             throw new InputException("Cut-offs need a model whose exogenous variables are part of it (fixed.x off).");
         if (fit.DegreesOfFreedom() < 1)

@@ -39,7 +39,7 @@ public sealed class BootstrapFileTests : IDisposable
         var whole = Fit().Bootstrap(new BootstrapOptions { Seed = 3, Replicates = 60, Rule = ImproperRule.Redraw, HasJackknife = true });
         whole.Under(ImproperRule.Keep).Save(Path);
         var read = Fit().ReadBootstrap(Path);
-        foreach (var rule in Enum.GetValues<ImproperRule>())
+        foreach (var rule in new[] { ImproperRule.Keep, ImproperRule.Drop, ImproperRule.Redraw })
             AssertSame(whole.Under(rule), read.Under(rule));
     }
 

@@ -105,6 +105,24 @@ public sealed class BoundedReplicatesTests
         Assert.True(held > 3);
     }
 
+    // Equal loadings over groups: bounds and linear equalities together, in samples of thirty cases a group whose solutions are all improper.
+    [Fact]
+    public void Bounded_ReplicatesWithEqualitiesOverGroups_AreProperOrCounted()
+    {
+        var fit = ModelSpecification.Parse("f =~ u1 + u2 + u3\nh =~ w1 + w2 + w3\nh ~ f").Fit(
+            DataTable.Read(Repository.Fixture("lavaan", "models", "data", "flaws.csv")), null, new ModelOptions { GroupEqual = [GroupEquality.Loadings] }, "g");
+        var drawn = fit.Bootstrap(new() { Seed = 1, Replicates = 50, Rule = ImproperRule.Bounded });
+        Assert.True(drawn.Used >= 49, $"{string.Join(", ", drawn.BoundedByReason!)}");
+        foreach (var i in drawn.UsedReplicates)
+        {
+            var values = drawn.TableOf(i).Values(i);
+            foreach (var row in fit.Table.Rows.Where(row => row is { IsFree: true, Operator: Operator.Covariance } && row.Lhs == row.Rhs))
+                Assert.True(values[row.Free - 1] > -1e-12);
+            foreach (var (one, other) in fit.Table.Rows.Where(row => row is { IsFree: true, Operator: Operator.Loading, Group: 1 }).Zip(fit.Table.Rows.Where(row => row is { IsFree: true, Operator: Operator.Loading, Group: 2 })))
+                Assert.Equal(values[one.Free - 1], values[other.Free - 1], 1e-9);
+        }
+    }
+
     [Fact]
     public void Bounded_WhereItMeansNothing_IsRefusedInOneLine()
     {
