@@ -31,9 +31,10 @@ public static class TestsOfFit
     internal static TrustedTest? TestToTrust(this FitResult fit, IReadOnlyList<NamedTest> tests)
     {
         NamedTest? Named(string name) => tests.FirstOrDefault(each => each.Name == name && each.Test.PValue is not null);
-        var cases = string.Create(CultureInfo.InvariantCulture, $"{fit.CaseCount} cases for {fit.ParameterCount()} parameters");
+        var held = fit.AtBounds.Count == 0 ? "" : ", of which bounds hold some, so that no test is exact even in large samples";
+        var cases = string.Create(CultureInfo.InvariantCulture, $"{fit.CaseCount} cases for {fit.ParameterCount()} parameters{held}");
         if (Named("peba4_rls") is { } averaged)
-            return Trusted(averaged, string.Create(CultureInfo.InvariantCulture, $"{cases}, and a scaling factor of {ScalingFactor(fit):0.00} where normal data have 1"), "Foldnes, Moss and Grønneberg 2025");
+            return Trusted(averaged, string.Create(CultureInfo.InvariantCulture, $"{cases}, and a scaling factor of {ScalingFactor(fit):0.00} where normal data {(fit.Options.Ridge == 0 ? "" : "without a ridge ")}have 1"), "Foldnes, Moss and Grønneberg 2025");
         if (fit.Structure.Responses is null && fit.Method.HasLikelihood && fit.Sample.All(sample => sample.Cases is null) && Named("browne.residual.nt.model") is { } residual)
             return Trusted(residual, $"{cases}, known by their covariances alone, so that normal data have to be assumed", "Browne 1974");
         if (fit.Method.IsRobust && Named(fit.Method.Sandwich!.TestName) is { } scaled)

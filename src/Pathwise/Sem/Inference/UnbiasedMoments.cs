@@ -19,7 +19,7 @@ internal static class UnbiasedMoments
         var (result, at) = (new double[space.Size * space.Size], 0);
         for (var g = 0; g < space.Groups.Length; g++)
         {
-            Write(space.Groups[g], fit.Sample[g].With(Divisor.Count).Covariance.ToRowMajorArray(), fit.Sample[g].Names.Count, result.AsSpan((at * space.Size) + at), space.Size);
+            Write(space.Groups[g], fit.Sample[g].WithRidge(0).With(Divisor.Count).Covariance.ToRowMajorArray(), fit.Sample[g].Names.Count, result.AsSpan((at * space.Size) + at), space.Size);
             at += space.Groups[g].Size;
         }
 

@@ -20,6 +20,7 @@ public sealed class EigenvalueTestsTests
     [InlineData("path", 34)]
     [InlineData("means", 34)]
     [InlineData("fixed", 18)]
+    [InlineData("ridge", 34)]
     public void Tests_OfTextbookModels_AreThoseOfLavaansMatrices(string model, int count)
     {
         var fit = Fit(model);
@@ -117,6 +118,7 @@ public sealed class EigenvalueTestsTests
             "path" => ModelSpecification.Parse("x9 ~ x1 + x2\nx8 ~ x9 + x3\n").Fit(Data(model), options, new() { FixedX = false }),
             "fixed" => ModelSpecification.Parse("x9 ~ x1 + x2\nx8 ~ x9 + x3\n").Fit(Data(model), options),
             "means" => ModelSpecification.Parse(Holzinger).Fit(Data(model), options, new() { MeanStructure = true }),
+            "ridge" => ModelSpecification.Parse(Holzinger).Fit(Data(model), options with { Ridge = 0.1 }),
             "equal" => ModelSpecification.Parse("visual =~ x1 + x2 + x3\ntextual =~ a*x4 + a*x5 + a*x6\nspeed =~ x7 + x8 + x9\n").Fit(Data(model), options),
             "configural" => ModelSpecification.Parse(Holzinger).Fit(Data(model), options, null, "school"),
             "loadings" => ModelSpecification.Parse(Holzinger).Fit(Data(model), options, new() { GroupEqual = [GroupEquality.Loadings] }, "school"),

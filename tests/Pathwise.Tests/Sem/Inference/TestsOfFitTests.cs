@@ -1,3 +1,4 @@
+using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
@@ -81,6 +82,16 @@ public sealed class TestsOfFitTests
 
         string[] names = [.. Enumerable.Range(1, items).Select(j => $"y{j}")];
         return ModelSpecification.Parse($"f =~ {string.Join(" + ", names)}").Fit(DataTable.Of(names, values));
+    }
+
+    [Fact]
+    public void TestToTrust_WithARidgeOrAtABound_SaysWhatThatDoesToTests()
+    {
+        Assert.Contains("where normal data without a ridge have 1", ModelSpecification.Parse(Holzinger).Fit(Pupils.Read(), new() { Ridge = 0.5 }).TestToTrust()!.Because, StringComparison.Ordinal);
+        var impossible = Matrix<double>.Build.DenseOfRowMajor(4, 4, [1, 0.9, 0.9, 0.3, 0.9, 1, 0.65, 0.3, 0.9, 0.65, 1, 0.3, 0.3, 0.3, 0.3, 1]);
+        var held = ModelSpecification.Parse("f =~ a + b + c + d").Fit(SampleMoments.OfCovariance(["a", "b", "c", "d"], impossible, 100), new() { Bounds = BoundsKind.Standard });
+        Assert.NotEmpty(held.AtBounds);
+        Assert.Contains("of which bounds hold some", held.TestToTrust()!.Because, StringComparison.Ordinal);
     }
 
     [Fact]
