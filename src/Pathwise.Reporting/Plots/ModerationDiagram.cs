@@ -93,7 +93,7 @@ public static class ModerationDiagram
         ];
     }
 
-    private static string Words((int Edge, string? Of) arrow, IReadOnlyList<PathEdge> edges, Func<string, string> label) =>
+    private static string Words((int Edge, string? Of) arrow, PathEdge[] edges, Func<string, string> label) =>
         $"{(arrow.Of is { } of ? $"the moderation by {label(of)} of " : "")}{label(edges[arrow.Edge].From)} to {label(edges[arrow.Edge].To)}";
 
     // Arrows are drawn in the order of the edges, those of a moderator in that of what they change.
