@@ -30,6 +30,11 @@ internal static class MissingDataTiming
         Print("FIML, with errors and measures", 1, () => Everything(table.Fit(sample, fiml)));
         var fit = table.Fit(sample, fiml);
         Print("FIML, a draw of the bootstrap", 20, () => fit.Bootstrap(new BootstrapOptions { Seed = 7, Replicates = 20 }));
+        var stages = new EstimationOptions { Missing = MissingData.TwoStage };
+        Print("Two stages, the fit alone", 1, () => table.Fit(sample, stages));
+        Print("Two stages, with errors and measures", 1, () => Everything(table.Fit(sample, stages)));
+        var staged = table.Fit(sample, stages);
+        Print("Two stages, a draw of the bootstrap", 20, () => staged.Bootstrap(new BootstrapOptions { Seed = 7, Replicates = 20 }));
         string[] labels = ["a", "b"];
         var two = model.Table(new ModelOptions(), labels);
         var cases = BenchmarkModel.StudyCases(184);

@@ -57,6 +57,20 @@ public sealed class TwoStageCommandTests : IDisposable
         Assert.Single(run.Error.TrimEnd().Split('\n'));
     }
 
+    // What is fitted anew to the sample of a fit has its auxiliary variables again.
+    [Fact]
+    public async Task Equivalents_AuxiliaryVariables_FitOtherModelsToTheSameMoments()
+    {
+        string[] options = ["--data", Gaps(), "--missing", "two.stage", "--auxiliary", "x4"];
+        var run = await CommandRun.OfAsync(["equivalents", Path(), .. options]);
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("other models are equivalent to yours", run.Output, StringComparison.Ordinal);
+        var plain = await CommandRun.OfAsync(["sensitivity", Path(), .. options, "--effect", "x1 -> x2 -> x3"]);
+        Assert.Equal((0, ""), (plain.ExitCode, plain.Error));
+        var refused = await CommandRun.OfAsync(["influence", Path(), .. options, "--effect", "x1 -> x2 -> x3"]);
+        Assert.Equal((2, "pathwise: Cases are left out of the variables of the model alone; leave --auxiliary out."), (refused.ExitCode, refused.Error.Trim()));
+    }
+
     [Fact]
     public async Task Multiverse_ForkOfTreatments_HasTheFitAndResamplesOfTwoStages()
     {

@@ -10,7 +10,7 @@ internal static class SamplePreparation
     /// <summary>The prepared sample, or an <see cref="InputException"/> when it lacks what the model or the options need.</summary>
     public static SampleMoments Of(SampleMoments sample, ParameterTable table, EstimationOptions options)
     {
-        var selected = sample.Select([.. table.ObservedVariables.Union(options.Auxiliary)]);
+        var selected = sample.Drawn.Select([.. table.ObservedVariables.Union(options.Auxiliary)]);
         if (selected.HasMissing)
         {
             RequireValues(selected);

@@ -32,6 +32,8 @@ public static class CaseInfluences
         fit.Table.CheckInfluence(fit.CaseCount, options);
         if (fit.Sample[0].HasMissing && (options.HasOneStep || options.ReferenceSamples > 0))
             throw new InputException("One-step approximations and references are of complete cases; the sample misses values.");
+        if (fit.Options.Auxiliary.Count > 0)
+            throw new InputException("Cases are left out of the variables of the model alone; leave --auxiliary out.");
         _ = SampleSources.Cases(fit.Sample[0]);
         return new(fit.RequireConverged(), options, CaseNames.Used(fit, names));
     }
