@@ -1,5 +1,4 @@
 using MathNet.Numerics.LinearAlgebra;
-using Pathwise.Sem.Moments;
 
 namespace Pathwise.Sem.Estimation;
 

@@ -1,6 +1,5 @@
 using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
-using Pathwise.Sem.Implied;
 using Pathwise.Sem.Inference;
 using Pathwise.Sem.Moments;
 using Pathwise.Tests.Sem.Parity;
