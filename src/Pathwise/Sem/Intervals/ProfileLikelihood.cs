@@ -29,7 +29,7 @@ internal sealed class ProfileLikelihood
     }
 
     /// <summary>
-    /// The profile of a quantity; null where it is not defined: other estimators than maximum likelihood (reduced-bias ones and those within bounds or with a ridge, too), inequalities or nonlinear
+    /// The profile of a quantity; null where it is not defined: other estimators than maximum likelihood (reduced-bias ones and those within bounds, with a ridge or in two stages, too), inequalities or nonlinear
     /// constraints, or a quantity without a standard error.
     /// </summary>
     /// <param name="fit">The fit.</param>
@@ -38,7 +38,7 @@ internal sealed class ProfileLikelihood
     public static ProfileLikelihood? Of(FitResult fit, ParameterQuantity quantity, Matrix<double>? covariance)
     {
         var isPlain = fit.Table.Constraints.All(constraint => constraint.IsEquality && constraint.Difference.IsLinear);
-        if (!fit.Method.HasLikelihood || fit.Options.BiasReduction != BiasReduction.None || fit.Options.Bounds != BoundsKind.None || fit.Options.Ridge != 0 || !isPlain || covariance is null)
+        if (!fit.Method.HasLikelihood || fit.Options.BiasReduction != BiasReduction.None || fit.Options.Bounds != BoundsKind.None || fit.Options.Ridge != 0 || fit.Method.Certainty is not null || !isPlain || covariance is null)
             return null;
         var error = quantity.StandardError([.. fit.Values], covariance);
         return error is > 0 ? new ProfileLikelihood(fit, quantity, ParameterCovariance.Basis(fit) ?? Matrix<double>.Build.DenseIdentity(fit.Values.Count), error.Value) : null;

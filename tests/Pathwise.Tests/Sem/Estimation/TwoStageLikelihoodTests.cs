@@ -3,6 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Evaluation;
 using Pathwise.Sem.Inference;
+using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Moments;
 using Pathwise.Sem.Specification;
 using Pathwise.Tables;
@@ -148,6 +149,16 @@ public sealed class TwoStageLikelihoodTests
         Oracle.Near(near.ScaledTest()!.Value!.Value, moved.ScaledTest()!.Value, 1e-5);
 
         static FitResult Fit(SampleMoments sample) => ModelSpecification.Parse(Factors).Fit([sample], new EstimationOptions { Missing = MissingData.RobustTwoStage });
+    }
+
+    // Differences of the plain chi-square have no chi-square distribution.
+    [Fact]
+    public void EstimateEffects_TwoStages_HaveNoProfile()
+    {
+        var fit = LavaanCase.Read("two_stage_path").Fit();
+        var effect = fit.EstimateEffects(new EffectOptions { Kinds = [IntervalKind.Delta, IntervalKind.Profile] }).First();
+        Assert.NotNull(effect.Interval(IntervalKind.Delta));
+        Assert.Null(effect.Interval(IntervalKind.Profile));
     }
 
     [Theory]
