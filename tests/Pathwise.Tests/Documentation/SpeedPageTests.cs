@@ -28,7 +28,7 @@ public sealed partial class SpeedPageTests
     [Fact]
     public void Refits_OfOrderedVariables_AreThoseOfTheMedian()
     {
-        var refits = 1000 / SpeedTable.Median(Prose.Table(Page, Ordered).ToList()[2][1])!.Value;
+        var refits = 1000 / SpeedTable.Median(Prose.Table(Page, Ordered)[2][1])!.Value;
         Assert.InRange(double.Parse(Refits().Match(Prose.Running(Page)).Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), 0.985 * refits, 1.015 * refits);
     }
 
@@ -38,11 +38,11 @@ public sealed partial class SpeedPageTests
         var printed = Prose.Table("README.md", "| work | lavaan / Pathwise |").ToDictionary(row => row[0], row => row[1]);
         var draws = Prose.Table(Page, Draws).Select(row => int.Parse(row[3], CultureInfo.InvariantCulture)).ToList();
         Assert.Equal($"{draws.Min()} to {draws.Max()}", printed["bootstrap of models of every kind, with all effects and intervals"]);
-        Assert.Equal(Prose.Table(Page, Moderated).ToList()[1][3], printed["bootstrap of a moderated mediation with conditional effects, index and region"]);
+        Assert.Equal(Prose.Table(Page, Moderated)[1][3], printed["bootstrap of a moderated mediation with conditional effects, index and region"]);
         var ordered = Prose.Table(Page, Ordered).ToDictionary(row => row[0], row => row[3]);
         Assert.Equal(ordered["bootstrap, one more draw"], printed["bootstrap of ordered variables"]);
         Assert.Equal(ordered["whole WLSMV fit with errors, tests and indices"], printed["whole fit of ordered variables with tests and indices"]);
-        Assert.Equal(Prose.Table(Page, Universes).First()[3], printed["a universe of a multiverse"]);
+        Assert.Equal(Prose.Table(Page, Universes)[0][3], printed["a universe of a multiverse"]);
         Assert.Equal(5, printed.Count);
     }
 
