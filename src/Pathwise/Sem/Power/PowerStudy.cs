@@ -2,7 +2,6 @@ using Pathwise.Sem.Estimation;
 using Pathwise.Parallel;
 using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Inference;
-using Pathwise.Sem.Intervals;
 using Pathwise.Sem.Resampling;
 using Pathwise.Sem.Specification;
 

@@ -1,4 +1,3 @@
-using Pathwise.Sem.Compiled;
 using Pathwise.Sem.Effects;
 using Pathwise.Sem.Estimation;
 using Pathwise.Sem.Intervals;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pathwise.Numerics;
 using Pathwise.Sem.Implied;
 using Pathwise.Sem.Specification;
 

@@ -156,7 +156,7 @@ public sealed class TwoStageLikelihoodTests
     public void EstimateEffects_TwoStages_HaveNoProfile()
     {
         var fit = LavaanCase.Read("two_stage_path").Fit();
-        var effect = fit.EstimateEffects(new EffectOptions { Kinds = [IntervalKind.Delta, IntervalKind.Profile] }).First();
+        var effect = fit.EstimateEffects(new EffectOptions { Kinds = [IntervalKind.Delta, IntervalKind.Profile] })[0];
         Assert.NotNull(effect.Interval(IntervalKind.Delta));
         Assert.Null(effect.Interval(IntervalKind.Profile));
     }
