@@ -89,6 +89,7 @@ internal static class Registry
         Plain<EstimationOptions>(),
         Plain<EstimationProgress>(),
         Plain<FitWarning>(),
+        Plain<ParameterAtBound>(),
         Plain<Termination>(),
         Plain<RmseaIndex>(),
         Plain<ResidualIndices>(),

@@ -7,6 +7,7 @@ namespace Pathwise.Sem.Estimation;
 /// <param name="Parameter">The row of the table.</param>
 /// <param name="Bound">The bound, which is the estimate.</param>
 /// <param name="IsLower">True for a lower bound, false for an upper one.</param>
+[TypeFormatterSource]
 public sealed record ParameterAtBound(Parameter Parameter, double Bound, bool IsLower)
 {
     // Of a slope in units in which every parameter has curvature one.
