@@ -5,7 +5,7 @@ namespace Pathwise.Tests.Documentation;
 
 public sealed class FeaturesTests
 {
-    private const string Parity = "tests/Pathwise.Tests/Cli/FitParityTests.cs";
+    private const string Parity = "tests/Pathwise.Tests/Cli/Commands/FitParityTests.cs";
 
     // The test that shows what the table claims; for "no", the syntax or the option that is refused.
     private static readonly Dictionary<string, string> Shown = new()
@@ -31,7 +31,7 @@ public sealed class FeaturesTests
         ["Scaled and robust fit indices"] = Parity,
         ["Bootstrap of estimates"] = "tests/Pathwise.Tests/Sem/Resampling",
         ["Direct, indirect and total effects of every pair, without a line of syntax for each"] = "tests/Pathwise.Tests/Sem/Effects",
-        ["Intervals of effects: delta, bootstrap, Monte Carlo"] = "tests/Pathwise.Tests/Cli/EffectsCommandTests.cs",
+        ["Intervals of effects: delta, bootstrap, Monte Carlo"] = "tests/Pathwise.Tests/Cli/Commands/EffectsCommandTests.cs",
         ["The same with profile likelihood, BCa, several kinds side by side from one set of draws"] = "tests/Pathwise.Tests/Sem/Intervals",
         ["Tests of an indirect effect by likelihood ratio and adaptive bootstrap, each p with its hypothesis"] = "tests/Pathwise.Tests/Sem/Mediation/MediationTestsTests.cs",
         ["Equivalence test of a direct path (full mediation)"] = "tests/Pathwise.Tests/Sem/Mediation/DirectPathEquivalencesTests.cs",
@@ -39,14 +39,14 @@ public sealed class FeaturesTests
         ["Bounds of variances and loadings from the sample's variances"] = "tests/Pathwise.Tests/Sem/Estimation/BoundedEstimationTests.cs",
         ["Improper resamples fitted again within bounds"] = "tests/Pathwise.Tests/Sem/Resampling/BoundedReplicatesTests.cs",
         ["Ridge added to the covariances, with sandwich standard errors"] = "tests/Pathwise.Tests/Sem/Estimation/RidgeRequirementsTests.cs",
-        ["Likelihood-ratio test, scaled differences"] = "tests/Pathwise.Tests/Cli/CompareCommandTests.cs",
+        ["Likelihood-ratio test, scaled differences"] = "tests/Pathwise.Tests/Cli/Commands/CompareCommandTests.cs",
         ["Factor scores (regression, Bartlett)"] = "tests/Pathwise.Tests/Sem/Parity",
         ["Residuals: raw, normalized, standardized"] = "tests/Pathwise.Tests/Sem/Parity",
         ["Small-sample chi-squares (Bartlett, Swain, Yuan)"] = "tests/Pathwise.Tests/Sem/Parity",
         ["Cut-offs of fit indices simulated for the model, its estimates and its number of cases"] = "tests/Pathwise.Tests/Sem/Power/FitCutoffsTests.cs",
         ["Unbiased SRMR with interval and test, T-size RMSEA and CFI"] = "tests/Pathwise.Tests/Sem/Evaluation/UnbiasedSrmrFitTests.cs",
         ["Tests of fit by eigenvalues (peba, pall, pols), single and nested models"] = "tests/Pathwise.Tests/Sem/Inference/EigenvalueTestsTests.cs",
-        ["Says which parameters are not identified, by name"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",
+        ["Says which parameters are not identified, by name"] = "tests/Pathwise.Tests/Cli/Commands/FitCommandTests.cs",
         ["Case influence, exact; how many cases must go, and what that number means"] = "tests/Pathwise.Tests/Sem/Influence",
         ["Confounders of latent indirect effects: correlation, robustness value, phantom variables"] = "tests/Pathwise.Tests/Sem/Sensitivity",
         ["Equivalent models, found and fitted"] = "tests/Pathwise.Tests/Sem/Equivalents",
@@ -60,12 +60,12 @@ public sealed class FeaturesTests
         ["Local and global SAM, two-step standard errors, small-sample corrections"] = "tests/Pathwise.Tests/Sem/Sam/StructuralAfterMeasurementTests.cs",
         ["The same with second-order factors and a bootstrap of both steps by compiled code"] = "tests/Pathwise.Tests/Sem/Sam/SamRefitTests.cs",
         ["PROCESS models by number, printed as syntax"] = "tests/Pathwise.Tests/Sem/Moderation",
-        ["Alpha, omega, AVE, HTMT, Fornell-Larcker"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
-        ["Polychoric correlations, categorical omega, ordinal alpha"] = "tests/Pathwise.Tests/Cli/OrdinalArgumentsTests.cs",
-        ["The same for each group, omega of second-order factors"] = "tests/Pathwise.Tests/Cli/ReliabilityCommandTests.cs",
+        ["Alpha, omega, AVE, HTMT, Fornell-Larcker"] = "tests/Pathwise.Tests/Cli/Commands/ReliabilityCommandTests.cs",
+        ["Polychoric correlations, categorical omega, ordinal alpha"] = "tests/Pathwise.Tests/Cli/Options/OrdinalArgumentsTests.cs",
+        ["The same for each group, omega of second-order factors"] = "tests/Pathwise.Tests/Cli/Commands/ReliabilityCommandTests.cs",
         ["KMO, Bartlett, MAP, parallel analysis, item skewness and kurtosis, principal axes and components"] = "tests/Pathwise.Tests/Psychometrics",
-        ["Work in shards on a cluster, merged to the same bits"] = "tests/Pathwise.Tests/Cli/ShardsTests.cs",
-        ["Command line with JSON"] = "tests/Pathwise.Tests/Cli/FitCommandTests.cs",
+        ["Work in shards on a cluster, merged to the same bits"] = "tests/Pathwise.Tests/Cli/Options/ShardsTests.cs",
+        ["Command line with JSON"] = "tests/Pathwise.Tests/Cli/Commands/FitCommandTests.cs",
         ["Scripts and notebooks"] = "tests/Pathwise.Tests/Notebooks",
         ["Open source"] = "src/Pathwise",
     };
