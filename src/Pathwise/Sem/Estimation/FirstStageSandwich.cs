@@ -52,8 +52,9 @@ internal static class FirstStageSandwich
     // Without means what is known of the covariances alone.
     private static double[]? Covariance(SampleMoments sample, FirstStageKind kind, int m)
     {
-        if (FirstStageCovariance.Of(sample.FirstStage!, kind) is not { } whole || whole.Length == m * m)
-            return FirstStageCovariance.Of(sample.FirstStage!, kind);
+        var whole = FirstStageCovariance.Of(sample.FirstStage!, kind);
+        if (whole is null || whole.Length == m * m)
+            return whole;
         var all = (int)Math.Sqrt(whole.Length);
         return [.. from i in Enumerable.Range(0, m) from j in Enumerable.Range(0, m) select whole[(i * all) + j]];
     }
